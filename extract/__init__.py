@@ -1,0 +1,1 @@
+"""Messages to statements: the only room that speaks spaCy."""

@@ -1,0 +1,1 @@
+"""Sources to messages: the only room that speaks IMAP, MIME and HTML."""

@@ -1,0 +1,1 @@
+"""The conductor: configuration, the run, the command line. The only room that knows the others."""

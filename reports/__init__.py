@@ -1,0 +1,1 @@
+"""Versions to words and pictures: records in, documents out."""

@@ -1,0 +1,1 @@
+"""The archive and the versions, kept: the only room that speaks DuckDB and SQLite."""

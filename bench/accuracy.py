@@ -29,17 +29,14 @@ def figures(result: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
 
 def faults(found: Mapping[str, float], floors: Mapping[str, Mapping[str, float]]) -> list[str]:
     """One sentence for each figure that is not as good as the floors file says."""
-    low = [
-        f"{name} is {found.get(name)}, at least {floor} is asked"
-        for name, floor in floors["at_least"].items()
-        if found.get(name, -1.0) < floor
-    ]
-    high = [
-        f"{name} is {found.get(name)}, at most {top} is allowed"
-        for name, top in floors["at_most"].items()
-        if found.get(name, top + 1.0) > top
-    ]
-    return low + high
+    wrong = []
+    for name, floor in floors["at_least"].items():
+        if found.get(name, floor - 1) < floor:
+            wrong.append(f"{name} is {found.get(name)}, at least {floor} is asked")
+    for name, ceiling in floors["at_most"].items():
+        if found.get(name, ceiling + 1) > ceiling:
+            wrong.append(f"{name} is {found.get(name)}, at most {ceiling} is allowed")
+    return wrong
 
 
 def score(shared: Path, command: Path) -> dict[str, float]:

@@ -54,6 +54,12 @@ class LinkKeys:
     """Written by ourselves."""
     founds: bool = True
     """Whether it may start a requisition; an event of a candidate mail may not."""
+    subject: str | None = None
+    """The mail's subject, normalised by `linking.normalise_title`; null where it says nothing."""
+    words: frozenset[str] = frozenset()
+    """What the statement speaks of beyond its terms, as `linking.content_words` gives it: `skill/java`, `role/pmo`."""
+    sender: str | None = None
+    """Address of who writes: among equals, a person goes on with a seat of his own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def test_a_package_is_ours_and_not_one_of_the_same_name(package: str) -> None:
 
 
 def test_no_test_folder_bears_a_rooms_name() -> None:
-    """pytest would import it as the room."""
+    """Pytest would import it as the room."""
     assert not [path for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name in PACKAGES]
 
 
@@ -50,14 +50,13 @@ def test_the_wheel_holds_code_data_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("lock", "groups"), [("requirements.lock", ["build"]), ("requirements-dev.lock", ["build", "dev"])])
 def test_a_lock_pins_all_that_the_project_asks_for_by_hash_and_names_no_registry(lock: str, groups: list[str]) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
-    pinned = {
-        line.partition("==")[0].replace("_", "-").lower() for line in text.splitlines() if "==" in line and not line.startswith((" ", "#"))
-    }
+    heads = [line for line in text.splitlines() if "==" in line and not line.startswith((" ", "#"))]
+    pinned = {line.partition("==")[0].replace("_", "-").lower() for line in heads}
     asked = [*PROJECT["project"]["dependencies"], *(name for group in groups for name in PROJECT["dependency-groups"][group])]
     names = {requirement.split(">")[0].split("=")[0].split("<")[0].replace("_", "-").lower() for requirement in asked}
     assert names <= pinned
-    blocks = text.split("\n\n")[-1].count("--hash=sha256:")
-    assert blocks >= len(pinned)
+    assert all(line.endswith("\\") for line in heads)
+    assert text.count("--hash=sha256:") >= len(heads)
     assert "://" not in text
 
 

@@ -1,0 +1,57 @@
+"""The same demand in other words: keys that no vocabulary knows meet the key that is held (DECISIONS.md D4)."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from requisitions.statements import Requirement
+from requisitions.values import comparable, is_present
+from requisitions.versions import Held
+from requisitions.words import Category, Mode, Necessity
+
+_LEAST_ASCII = 3
+_LEAST_OTHER = 2
+"""Shorter labels stand in too many others to tell anything."""
+
+
+def paired(requirements: Iterable[Requirement], held: Mapping[tuple[Category, str], Held], mode: Mode) -> list[Requirement]:
+    """The requirements, each open-class key that nobody holds replaced by the held key that says the same.
+
+    In a `full`, labels that contain each other say the same. An amendment adds more often than it rewords, so there only a
+    dropped demand looks for the held one that its words stand in.
+    """
+    named = list(requirements)
+    taken = {requirement.identity for requirement in named}
+    told = []
+    for requirement in named:
+        mate = _mate(requirement, held, taken, mode) if _may_pair(requirement, held, mode) else None
+        if mate is not None:
+            taken.add(mate.identity)
+        told.append(requirement if mate is None else replace(requirement, key=mate.key))
+    return told
+
+
+def _may_pair(requirement: Requirement, held: Mapping[tuple[Category, str], Held], mode: Mode) -> bool:
+    dropped = requirement.necessity is Necessity.NOT_REQUIRED
+    return requirement.open_class and requirement.identity not in held and (mode is Mode.FULL or dropped)
+
+
+def _mate(
+    requirement: Requirement, held: Mapping[tuple[Category, str], Held], taken: Collection[tuple[Category, str]], mode: Mode
+) -> Requirement | None:
+    label = comparable(requirement.label)
+    candidates = [
+        other.requirement
+        for other in held.values()
+        if other.requirement.category is requirement.category
+        and is_present(other.requirement)
+        and other.requirement.identity not in taken
+        and _says_the_same(label, comparable(other.requirement.label), both_ways=mode is Mode.FULL)
+    ]
+    return min(candidates, key=lambda mate: (abs(len(comparable(mate.label)) - len(label)), mate.key), default=None)
+
+
+def _says_the_same(label: str, other: str, *, both_ways: bool) -> bool:
+    shorter = min(label, other, key=len)
+    if len(shorter) < (_LEAST_ASCII if shorter.isascii() else _LEAST_OTHER):
+        return False
+    return label in other or (both_ways and other in label)

@@ -1,11 +1,13 @@
 """What happened while the archive grew: runs, attempts at a mail, and faults of sources. Kept in the archive's file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from requisitions.messages import Problem
+from store.archive_file import ArchiveFile
+from store.times import from_text, to_text
 
 
 class RunStatus(StrEnum):
@@ -52,34 +54,61 @@ class Fault:
 class Journal:
     """The bookkeeping part of an open archive."""
 
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+
     def start_run(self, started_at: datetime) -> int:
         """Note that a run began, and give it its number."""
-        raise NotImplementedError
+        with self._file.transaction() as connection:
+            return int(
+                connection.execute("INSERT INTO runs (started_at) VALUES (?) RETURNING run_id", (to_text(started_at),)).fetchone()[0]
+            )
 
     def finish_run(self, run_id: int, *, finished_at: datetime, status: RunStatus, counts: Counts) -> None:
         """Note how a run ended."""
-        raise NotImplementedError
+        sql = """UPDATE runs SET finished_at = ?, status = ?,
+            fetched = ?, archived = ?, duplicates = ?, quarantined = ?, statements = ?, changes = ? WHERE run_id = ?"""
+        with self._file.transaction() as connection:
+            connection.execute(sql, (to_text(finished_at), status, *astuple(counts), run_id))
 
     def runs(self, limit: int = -1) -> list[Run]:
-        """The runs, the latest first."""
-        raise NotImplementedError
+        """The runs, the latest first; at most `limit` unless that is negative."""
+        sql = """SELECT run_id, started_at, finished_at, status, fetched, archived, duplicates, quarantined, statements, changes
+            FROM runs ORDER BY run_id DESC LIMIT ?"""
+        return [
+            Run(
+                run_id,
+                from_text(started_at),
+                None if finished_at is None else from_text(finished_at),
+                None if status is None else RunStatus(status),
+                Counts(**dict(zip(Counts.__slots__, counts, strict=True))),
+            )
+            for run_id, started_at, finished_at, status, *counts in self._file.rows(sql, (limit,))
+        ]
 
     def add_faults(self, run_id: int, problems: Iterable[Problem], *, known_at: datetime) -> None:
         """Keep what went wrong with a source: a failed sign-in, a mail that the server would not give."""
-        raise NotImplementedError
+        rows = [(run_id, p.source, p.sha256, p.stage, p.problem, p.remedy, to_text(known_at)) for p in problems]
+        sql = "INSERT INTO faults (run_id, source, sha256, stage, problem, remedy, known_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        with self._file.transaction() as connection:
+            connection.executemany(sql, rows)
 
     def faults(self) -> list[Fault]:
         """All faults of sources, the earliest first."""
-        raise NotImplementedError
+        sql = "SELECT run_id, stage, problem, remedy, sha256, source, known_at FROM faults ORDER BY fault_id"
+        return [Fault(run_id, Problem(*problem), from_text(known_at)) for run_id, *problem, known_at in self._file.rows(sql)]
 
     def begin_attempts(self, sha256s: Iterable[str]) -> None:
         """Count one attempt at reading each of these mails, for good, before a worker gets them (D25)."""
-        raise NotImplementedError
+        sql = "INSERT INTO attempts VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1"
+        with self._file.transaction() as connection:
+            connection.executemany(sql, [(sha256,) for sha256 in sha256s])
 
     def clear_attempts(self, sha256s: Iterable[str]) -> None:
         """Forget the attempts at these mails: their workers lived, or a person wants them tried again."""
-        raise NotImplementedError
+        with self._file.transaction() as connection:
+            connection.executemany("DELETE FROM attempts WHERE sha256 = ?", [(sha256,) for sha256 in sha256s])
 
     def attempts(self) -> dict[str, int]:
         """Mails with attempts that nobody cleared: sha256 → how many."""
-        raise NotImplementedError
+        return dict(self._file.rows("SELECT sha256, count FROM attempts ORDER BY sha256"))

@@ -18,14 +18,14 @@ STRIKES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class ReadMail:
+class Understood:
     """A mail, and what was read from it."""
 
     message: Message
     reading: Reading
 
 
-Outcome = ReadMail | Problem
+Outcome = Understood | Problem
 
 
 class Attempts(Protocol):
@@ -44,6 +44,26 @@ class Attempts(Protocol):
         ...
 
 
+class ForThisCall:
+    """Attempts that need not outlive the program: nothing is archived."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, int] = {}
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each mail was begun without an end."""
+        return self._open
+
+    def begin(self, sha256s: Sequence[str]) -> None:
+        """Remember that these are begun."""
+        self._open.update({sha256: self._open.get(sha256, 0) + 1 for sha256 in sha256s})
+
+    def end(self, sha256s: Sequence[str]) -> None:
+        """Forget them."""
+        for sha256 in sha256s:
+            self._open.pop(sha256, None)
+
+
 def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:
     """Read one mail; a fault of ours in it is a `Problem` of that mail alone."""
     from extract.reading import read_message
@@ -51,7 +71,7 @@ def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> O
 
     try:
         message = parse_message(raw)
-        return message if isinstance(message, Problem) else ReadMail(message, read_message(message, settings, parties))
+        return message if isinstance(message, Problem) else Understood(message, read_message(message, settings, parties))
     except MemoryError:
         raise
     except Exception as fault:  # noqa: BLE001 - one mail must not cost the night

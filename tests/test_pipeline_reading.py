@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from extract.settings import ExtractSettings
-from pipeline.reading import BATCH, Outcome, ReadMail, read_all, read_mail
+from pipeline.reading import BATCH, Outcome, Understood, read_all, read_mail
 from pipeline.workers import Limits, Workers
 from requisitions.messages import Address, Message, Problem, RawMessage
 from requisitions.parties import Parties
@@ -32,7 +32,9 @@ def read(batch: Sequence[RawMessage]) -> list[Outcome]:
             time.sleep(60)
     nobody = Address("", "")
     return [
-        ReadMail(Message(mail.sha256, None, (), (), None, None, None, nobody, (), "", mail.content.decode(), ()), Reading(Kind.OTHER, "en"))
+        Understood(
+            Message(mail.sha256, None, (), (), None, None, None, nobody, (), "", mail.content.decode(), ()), Reading(Kind.OTHER, "en")
+        )
         for mail in batch
     ]
 
@@ -71,7 +73,7 @@ def good(count: int) -> list[bytes]:
 
 def test_good_mails_leave_nothing_behind_in_memory() -> None:
     memory = Memory()
-    assert all(isinstance(outcome, ReadMail) for outcome in outcomes(*good(40), memory=memory).values())
+    assert all(isinstance(outcome, Understood) for outcome in outcomes(*good(40), memory=memory).values())
     assert memory.open == {}
 
 
@@ -82,7 +84,7 @@ def test_a_mail_that_stops_its_worker_becomes_a_problem_and_takes_nobody_with_it
     problem = answers.pop(bad)
     assert isinstance(problem, Problem)
     assert (problem.stage, problem.source, problem.sha256) == ("extract", "sales", raw(bad).sha256)
-    assert all(isinstance(outcome, ReadMail) for outcome in answers.values())
+    assert all(isinstance(outcome, Understood) for outcome in answers.values())
     assert memory.open == {raw(bad).sha256: 2}
 
 

@@ -1,10 +1,13 @@
 """What a source hands to the archive, and what the archive tells a source (DECISIONS.md D9)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from ingest.limits import BATCH_BYTES, BATCH_MAILS
 from requisitions.messages import Problem, RawMessage
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,17 @@ class Source(Protocol):
     def pull(self, state: SourceState) -> Iterator[Batch]:
         """Hand over what is new, in batches of bounded size; raise `MailboxError` once nothing more can be read."""
         ...
+
+
+def in_batches(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Divide items into lists of bounded count and bytes; one that is heavier than a batch may be is alone in its list."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        if batch and (len(batch) == BATCH_MAILS or weight + weigh(item) > BATCH_BYTES):
+            yield batch
+            batch, weight = [], 0
+        batch.append(item)
+        weight += weigh(item)
+    if batch:
+        yield batch

@@ -74,9 +74,14 @@ def read_secret(reference: SecretReference) -> str:
     else:
         found = _first_line(_read_credential(reference.credential or ""))
         remedy = "check LoadCredential= of the unit"
-    if not found:
-        raise SecretUnavailable(f"{reference} holds no secret", remedy)
-    return found
+    try:
+        secret = found.decode()
+    except UnicodeDecodeError:
+        # Its text stays out of the error, and so out of a traceback.
+        raise SecretUnavailable(f"{reference} is no UTF-8 text", remedy) from None
+    if not secret or not secret.isprintable():
+        raise SecretUnavailable(f"{reference} holds no secret, or one with control characters", remedy)
+    return secret
 
 
 def redact(text: str, secret: str) -> str:
@@ -84,8 +89,8 @@ def redact(text: str, secret: str) -> str:
     return text.replace(secret, "***") if secret else text
 
 
-def _first_line(content: bytes) -> str:
-    return content.split(b"\n", 1)[0].removesuffix(b"\r").decode("utf-8", "surrogateescape")
+def _first_line(content: bytes) -> bytes:
+    return content.split(b"\n", 1)[0].removesuffix(b"\r")
 
 
 def _read_private(path: Path) -> bytes:

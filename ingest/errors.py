@@ -11,6 +11,8 @@ MailboxError                a source failed; the others are still read
 
 # ruff: noqa: N818 - named for what happened, as it reads in a log
 
+from collections.abc import Sequence
+
 
 class MailboxError(Exception):
     """A source that could not be read: one sentence with what and where, and one with the way out."""
@@ -43,3 +45,9 @@ class FolderMissing(MailboxError):
 
 class ServerFault(MailboxError):
     """The server's answers cannot be used."""
+
+
+def together(faults: Sequence[MailboxError]) -> MailboxError:
+    """Make one fault of several in one source: the first one's kind and way out, everybody's sentence."""
+    first = faults[0]
+    return type(first)("; ".join(fault.sentence for fault in faults), first.remedy)

@@ -32,6 +32,8 @@ ATTEMPTS = 4
 """How often one question is asked while the line keeps breaking."""
 WAIT_SECONDS = 20.0
 """The longest pause between two of them."""
+FOLDER_RESTARTS = 3
+"""How often a folder is begun anew in one pull because its UIDVALIDITY changed under our hands."""
 REPLY_CHARACTERS = 200
 """Of a server's own words in our sentences."""
 FOLDERS_NAMED = 20

@@ -62,6 +62,11 @@ class ImapSource:
         return self.port if self.port is not None else TLS_PORT if self.tls == "implicit" else PLAIN_PORT
 
     @property
+    def title(self) -> str:
+        """How sentences name this source."""
+        return f"{_entry(self.name)}: {self.host}:{self.server_port}"
+
+    @property
     def secret(self) -> SecretReference:
         """Where the password lies."""
         return self.password if isinstance(self.password, SecretReference) else SecretReference()
@@ -104,6 +109,11 @@ class _FolderSource:
     """Where it lies; a relative path counts from the configuration file."""
     since: date | None = None
     """Only mails sent on this day or later, by their own Date; a mail without a date is taken. Without it, all."""
+
+    @property
+    def title(self) -> str:
+        """How sentences name this source."""
+        return f"{_entry(self.name)}: {self.path}"
 
     def anchored(self, base: Path) -> Self:
         """Count a relative path from `base`, the folder of the configuration."""

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from requisitions.messages import RawMessage
 from store.archive_file import ArchiveFile, explained, open_file
+from store.attempts import Attempts
 from store.errors import ArchiveError
 from store.journal import Journal
 from store.times import from_text, to_text
@@ -62,7 +63,9 @@ class Archive:
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
         self.journal = Journal(file)
-        """Runs, attempts, and faults of sources."""
+        """Runs, and faults of sources."""
+        self.attempts = Attempts(file)
+        """Mails that were begun and never came to an end."""
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:

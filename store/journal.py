@@ -1,4 +1,4 @@
-"""What happened while the archive grew: runs, attempts at a mail, and faults of sources. Kept in the archive's file."""
+"""What happened while the archive grew: runs, and faults of sources. Kept in the archive's file."""
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
@@ -97,18 +97,3 @@ class Journal:
         """All faults of sources, the earliest first."""
         sql = "SELECT run_id, stage, problem, remedy, sha256, source, known_at FROM faults ORDER BY fault_id"
         return [Fault(run_id, Problem(*problem), from_text(known_at)) for run_id, *problem, known_at in self._file.rows(sql)]
-
-    def begin_attempts(self, sha256s: Iterable[str]) -> None:
-        """Count one attempt at reading each of these mails, for good, before a worker gets them (D25)."""
-        sql = "INSERT INTO attempts VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1"
-        with self._file.transaction() as connection:
-            connection.executemany(sql, [(sha256,) for sha256 in sha256s])
-
-    def clear_attempts(self, sha256s: Iterable[str]) -> None:
-        """Forget the attempts at these mails: their workers lived, or a person wants them tried again."""
-        with self._file.transaction() as connection:
-            connection.executemany("DELETE FROM attempts WHERE sha256 = ?", [(sha256,) for sha256 in sha256s])
-
-    def attempts(self) -> dict[str, int]:
-        """Mails with attempts that nobody cleared: sha256 → how many."""
-        return dict(self._file.rows("SELECT sha256, count FROM attempts ORDER BY sha256"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from requisitions.versions import Link, LinkKeys, Stated
-from store.snapshot import Connection
+from store.bulk import Connection
 
 
 def link_keys(connection: Connection, statement_ids: Iterable[str]) -> dict[str, LinkKeys]:

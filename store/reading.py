@@ -5,8 +5,8 @@ from datetime import datetime
 
 from requisitions.messages import Problem
 from requisitions.versions import EventRow, FlagRow, Mail, Requisition
+from store.bulk import Connection
 from store.journal import Run
-from store.snapshot import Connection
 
 
 def requisitions(connection: Connection, requisition_ids: Iterable[str] | None = None) -> list[Requisition]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from requisitions.messages import Problem
 from requisitions.statements import Reading
 from requisitions.versions import Link, LinkKeys, Mail, Requisition
+from store.bulk import Connection
 from store.journal import Fault, Run
-from store.snapshot import Connection
 
 
 @dataclass(frozen=True, slots=True)

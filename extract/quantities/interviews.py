@@ -19,7 +19,7 @@ _NOT_BEFORE = Pattern(r"(?:第|週(?:に|あたり)?|月(?:に|あたり)?|年(?
 _JUST_AN = Pattern(r"\ban? (?:interview|call|meeting|round|stage)s?$")
 
 
-def find_rounds(string: str, *, bare: bool = False) -> list[Quantity]:
+def find_interviews(string: str, *, bare: bool = False) -> list[Quantity]:
     """Numbers of interviews in `count`.
 
     Args:

@@ -1,0 +1,64 @@
+"""What waits for a person beside the calls: conditions to review, musts that moved, doubtful links, unread mails."""
+
+from collections.abc import Mapping, Sequence
+
+from reports.questions import heavier_musts
+from reports.records import Decisions, DoubtfulLink, FlaggedSeat, Unread
+from reports.rows import DOUBTFUL, rows_of
+from reports.seats import name_of
+from reports.seatweek import SeatWeek
+from requisitions.identity import statement_id
+from requisitions.messages import Problem
+from requisitions.versions import Mail
+from requisitions.words import Necessity, Review, Status
+
+MOST_SEATS_A_MAIL = 200
+"""No mail is read into more statements (D17)."""
+
+
+def decisions(seats: Sequence[SeatWeek], problems: Sequence[Problem], mails: Mapping[str, Mail], called: frozenset[str]) -> Decisions:
+    """All that a person has to decide on; `called` are the seats that the calls already name."""
+    return Decisions(
+        flags=tuple(flagged for seat in seats if (flagged := _flagged(seat)) is not None),
+        musts=tuple(name_of(seat) for seat in seats if seat.seat.requisition_id not in called and _musts_moved(seat)),
+        links=tuple(link for seat in seats for link in _doubtful(seat)),
+        unread=tuple(Unread(problem, mails.get(problem.sha256 or "")) for problem in problems if problem.sha256 is not None),
+    )
+
+
+def _flagged(seat: SeatWeek) -> FlaggedSeat | None:
+    """Open flags of a seat that this week is about: it moved, is new, or a mail of the week raised them."""
+    if seat.status is Status.CLOSED:
+        return None
+    known = [(row, seat.mail(row.sha256)) for row in seat.seat.flags if row.review is Review.OPEN]
+    told = [(row, mail) for row, mail in known if mail is not None and mail.stated_at < seat.window.end]
+    if not (seat.moves or seat.new):
+        told = [(row, mail) for row, mail in told if mail is not None and seat.window.is_news(mail.stated_at, mail)]
+    once = {(row.flag.rule, row.flag.evidence): (row, mail) for row, mail in reversed(told)}
+    ordered = sorted(once.values(), key=lambda pair: (pair[0].known_at, pair[0].flag.rule, pair[0].flag.start))
+    return FlaggedSeat(name_of(seat), tuple(ordered)) if ordered else None
+
+
+def _musts_moved(seat: SeatWeek) -> bool:
+    """Whether a must joined, left or moved while somebody was proposed, in a seat that is still to be filled."""
+    if seat.status is Status.CLOSED or not seat.proposed(seat.window.end):
+        return False
+    after = {change.change_id for change in seat.after_proposal()}
+    rows = [row for row in rows_of(seat, ()) if row.change.change_id in after]
+    return bool(heavier_musts(rows)) or any(row.before is not None and row.before.necessity is Necessity.MUST for row in rows)
+
+
+def _doubtful(seat: SeatWeek) -> list[DoubtfulLink]:
+    """Mails of the week whose place in this seat is in doubt."""
+    scores = {link.statement_id: link.score for link in seat.seat.links if link.score < DOUBTFUL}
+    if not scores:
+        return []
+    found = []
+    for mail in seat.seat.mails:
+        if not seat.window.is_news(mail.stated_at, mail):
+            continue
+        ids = (statement_id(mail.sha256, ordinal) for ordinal in range(MOST_SEATS_A_MAIL))
+        score = min((scores[name] for name in ids if name in scores), default=None)
+        if score is not None:
+            found.append(DoubtfulLink(name_of(seat), mail, score))
+    return found

@@ -1,0 +1,94 @@
+"""Seats that came, went, fell silent, and what was looked at without a finding."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.questions import item, not_stated
+from reports.records import NewSeat, Rumour, SilentSeat, Standing, Turn
+from reports.rows import certainty_of, rows_of
+from reports.seats import name_of
+from reports.seatweek import REVIEWABLE, SeatWeek
+from reports.sentences import Count, Sentence, listed, say
+from requisitions.statements import Requirement
+from requisitions.words import Category, Effect, Necessity, Status
+
+MOST_DEMANDS = 6
+_FIRST_TOLD = (Category.ROLE, Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.LANGUAGE)
+_THEN_TOLD = (Category.RATE, Category.LOCATION, Category.REMOTE)
+_DEMANDS_BEFORE_TERMS = 3
+
+
+def standing(seat: SeatWeek) -> Standing | None:
+    """What the week was for the seat; null where it was over before the week began."""
+    if seat.status is Status.CLOSED:
+        return Standing.CLOSED if seat.turns or seat.new else None
+    for effect in (Effect.HARDER, Effect.EASIER, Effect.NEUTRAL):
+        if seat.count(effect):
+            return Standing(effect.value)
+    if seat.new:
+        return Standing.NEW
+    return Standing.SILENT if seat.is_silent else Standing.UNMOVED
+
+
+def new_seat(seat: SeatWeek) -> NewSeat:
+    """A seat that came in this week, with its first demands: musts first, then price and place."""
+    held = [entry.requirement for entry in seat.latest.held]
+    told = [demand for demand in held if demand.necessity in {Necessity.MUST, Necessity.PREFERRED, Necessity.EXCLUDED}]
+    skills = sorted((d for d in told if d.category in _FIRST_TOLD), key=_weight)
+    terms = sorted((d for d in told if d.category in _THEN_TOLD), key=_weight)
+    shown = (*skills[: max(_DEMANDS_BEFORE_TERMS, MOST_DEMANDS - len(terms))], *terms)[:MOST_DEMANDS]
+    left = sum(demand.category not in REVIEWABLE for demand in told) - len(shown)
+    return NewSeat(name_of(seat), seat.versions[0].stated_at, shown, left, not_stated(seat))
+
+
+def _weight(demand: Requirement) -> tuple[object, ...]:
+    order = (*_FIRST_TOLD, *_THEN_TOLD)
+    return (demand.necessity is not Necessity.MUST, order.index(demand.category), demand.key)
+
+
+def turns_of(seat: SeatWeek) -> Iterator[Turn]:
+    """How a seat's own status moved, each move a line."""
+    rows = rows_of(seat, ())
+    moved = say("turn.moved", items=listed([item(row) for row in rows])) if rows and seat.status is Status.CLOSED else None
+    for change in seat.turns:
+        yield Turn(name_of(seat), change, certainty_of(seat, change), seat.mail(change.sha256), moved)
+
+
+def silent_seat(seat: SeatWeek) -> SilentSeat:
+    """A seat without a mail for two weeks, and how many of our people wait there."""
+    last = seat.last_mail()
+    zone = seat.window.zone
+    days = (seat.window.end.astimezone(zone).date() - last.astimezone(zone).date()).days - 1
+    return SilentSeat(name_of(seat), last, days, seat.proposed(seat.window.end))
+
+
+def rumours_of(seat: SeatWeek) -> Iterator[Rumour]:
+    """Words of the week that hold nothing yet; conditions of age or sex are not repeated."""
+    for row in seat.hints:
+        if row.hint.requirement.category not in REVIEWABLE:
+            yield Rumour(name_of(seat), row, seat.mail(row.sha256))
+
+
+def checked(seats: Sequence[SeatWeek], elsewhere: int) -> tuple[Sentence, ...]:
+    """What was looked at and changed nothing, so that nobody reads more into the week than there is."""
+    return tuple(_checked(seats, elsewhere))
+
+
+def _checked(seats: Sequence[SeatWeek], elsewhere: int) -> Iterator[Sentence]:
+    confirmed = 0
+    for seat in seats:
+        mails = [seat.mail(sha256) for sha256 in seat.seat.history.confirmations]
+        confirmed += sum(mail is not None and seat.window.is_news(mail.stated_at, mail) for mail in mails)
+    yield say("checked.confirmed", mails=Count(confirmed, "mails"))
+    yield say("checked.late", changes=Count(sum(seat.is_late(change) for seat in seats for change in seat.moves), "changes"))
+    yield say("checked.hints", hints=Count(sum(len(seat.hints) for seat in seats), "demands"))
+    twins = sum(seat.seat.twin_of is not None for seat in seats)
+    if twins:
+        yield say("checked.twins", pairs=Count(twins, "pairs"))
+    revised = sum(any(link.revised for link in seat.seat.links) and bool(seat.moves) for seat in seats)
+    if revised:
+        yield say("checked.revised", seats=Count(revised, "seats"))
+    dismissed = sum(seat.dismissed for seat in seats)
+    if dismissed:
+        yield say("checked.dismissed", changes=Count(dismissed, "changes"))
+    if elsewhere:
+        yield say("checked.elsewhere", seats=Count(elsewhere, "seats"))

@@ -1,0 +1,139 @@
+"""What to ask about a seat, worked out from what moved and from what nobody wrote."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.records import Row
+from reports.seatweek import REVIEWABLE, SeatWeek, find, is_must_gain, rate_of
+from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
+from requisitions.versions import HintRow
+from requisitions.words import TERMS, Category, ChangeKind, Effect, HintWhy, Necessity, Speaker, Status
+
+_USUAL = (Category.RATE, Category.CONTRACT, Category.LOCATION, Category.REMOTE, Category.INTERVIEW, Category.HEADCOUNT)
+_USUAL_IN_JAPAN = (Category.SETTLEMENT, Category.TIER)
+
+MOST = 3
+"""Nobody asks more than three things on the phone."""
+
+
+def item(row: Row) -> Item:
+    """The name of what a row is about."""
+    return Item(row.change.category, row.change.key, row.change.label)
+
+
+def role_dropped(rows: Sequence[Row]) -> Row | None:
+    """The row in which the job itself went away or became another."""
+    kinds = {ChangeKind.REMOVED, ChangeKind.ALTERED}
+    return next((row for row in rows if row.change.category == Category.ROLE and row.change.change in kinds), None)
+
+
+def role_gained(rows: Sequence[Row], dropped: Row) -> Row | None:
+    """What the mail that dropped the job asks for instead: another job, else a new must of experience or skill."""
+    if dropped.change.change is ChangeKind.ALTERED:
+        return dropped
+    same = [row for row in rows if row.change.sha256 == dropped.change.sha256 and row.change.change is ChangeKind.ADDED]
+    for category in (Category.ROLE, Category.EXPERIENCE, Category.SKILL):
+        for row in same:
+            if row.change.category == category and row.after is not None and row.after.necessity is Necessity.MUST:
+                return row
+    return None
+
+
+def conflicts(seat: SeatWeek) -> tuple[HintRow, ...]:
+    """The words of the week that contradict what holds."""
+    return tuple(row for row in seat.hints if row.hint.why is HintWhy.CONTRADICTED)
+
+
+def heavier_musts(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows in which a must joined, became one, or asks more; terms of the contract aside."""
+    return tuple(
+        row
+        for row in rows
+        if row.change.category not in TERMS and not row.reviewable and row.change.effect is Effect.HARDER and row.after is not None
+    )
+
+
+def questions(seat: SeatWeek, rows: Sequence[Row]) -> tuple[Sentence, ...]:
+    """The questions in the order of their weight, three at most; none for a closed seat."""
+    if seat.status is Status.CLOSED:
+        return ()
+    found = (*_about_role(rows), *_about_conflicts(seat), *_about_level(rows), *_about_terms(seat, rows), *_about_words(seat, rows))
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _about_role(rows: Sequence[Row]) -> Iterator[Sentence]:
+    dropped = role_dropped(rows)
+    if dropped is not None:
+        label = dropped.before.label if dropped.before is not None else dropped.change.label
+        yield say("ask.role", before=Item(Category.ROLE, dropped.change.key, label, by_label=True))
+
+
+def _about_conflicts(seat: SeatWeek) -> Iterator[Sentence]:
+    for row in conflicts(seat):
+        demand = row.hint.requirement
+        now = find(seat.latest, demand.category, demand.key)
+        if demand.category in REVIEWABLE:
+            continue
+        name = Item(demand.category, demand.key, demand.label)
+        if now is None:
+            yield say("ask.conflict_gone", item=name)
+        else:
+            yield say("ask.conflict", item=name, now=Value(now))
+
+
+def _about_level(rows: Sequence[Row]) -> Iterator[Sentence]:
+    for row in rows:
+        after = row.after
+        if after is None or row.change.change is not ChangeKind.ADDED or not is_must_gain(row.change, after) or after.has_value:
+            continue
+        name = Item(after.category, after.key, after.label, by_label=True)
+        if after.category is Category.EXPERIENCE and after.necessity is Necessity.MUST:
+            yield say("ask.level", label=name)
+        elif after.category is Category.SKILL and after.necessity is Necessity.MUST:
+            yield say("ask.years", label=name)
+
+
+def _about_terms(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
+    for row in rows:
+        if (row.change.key, row.change.effect) == ("start-date", Effect.HARDER) and row.before is not None and row.after is not None:
+            yield say("ask.start", after=Value(row.after, bare=True), before=Value(row.before, bare=True))
+    rate, moved = rate_of(seat.latest), any(row.change.category == Category.RATE for row in rows)
+    if heavier_musts(rows) and rate is not None and not moved:
+        yield say("ask.rate_same", rate=Value(rate, bare=True))
+    if heavier_musts(rows) and say("category.rate") in not_stated(seat):
+        yield say("ask.rate_none")
+
+
+def _about_words(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
+    for row in rows:
+        if row.change.implied and not row.reviewable:
+            yield say("ask.vanished", item=Item(row.change.category, row.change.key, row.change.label, by_label=True))
+    names = listed([item(row) for row in rows if row.change.stated_by is not Speaker.END_CLIENT])
+    if rows and all(row.change.stated_by is Speaker.OWN_SALES for row in rows):
+        yield say("ask.own_memo", items=names)
+    elif rows and not any(row.change.stated_by is Speaker.END_CLIENT for row in rows):
+        yield say("ask.second_hand", items=names)
+    for hint in seat.hints:
+        demand = hint.hint.requirement
+        if hint.hint.why is HintWhy.HEDGED and demand.category not in REVIEWABLE:
+            yield say("ask.hint", item=Item(demand.category, demand.key, demand.label, by_label=True))
+
+
+def not_stated(seat: SeatWeek) -> tuple[Sentence, ...]:
+    """What a seat like this one usually tells, and no mail has told so far: not even in doubt."""
+    told = {item.requirement.identity for item in seat.latest.held}
+    told |= {row.hint.requirement.identity for row in seat.seat.history.hints if row.stated_at < seat.window.end}
+    categories = {category for category, _ in told}
+    japanese = any(mail.language == "ja" for mail in seat.seat.mails)
+    wanted = [*_USUAL, *(_USUAL_IN_JAPAN if japanese else ())]
+    missing = [category for category in wanted if category not in categories]
+    start = () if (Category.PERIOD, "start-date") in told else (say("label.period.start-date"),)
+    return (*(say(f"category.{category}") for category in missing), *start)
+
+
+def person_question(seat: SeatWeek) -> Sentence:
+    """What to ask about the people proposed, before an interview or without one."""
+    people = Count(seat.proposed(seat.window.end), "people")
+    ahead = seat.interview_ahead()
+    if ahead is None:
+        return say("ask.person", people=people)
+    return say("ask.interview", people=people, day=Day(ahead.astimezone(seat.window.zone).date()))

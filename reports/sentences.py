@@ -1,0 +1,87 @@
+"""What a report says, before it is said in a language: a template of the catalogue with typed values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+from requisitions.statements import Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things; `noun` is an entry `count.…` of the catalogue, which knows the plural."""
+
+    number: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, shown with its minute."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in prose."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or other words from a mail: hostile until shown, and never translated."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A demand by its name: the label of a skill, else its category, unless the label is asked for."""
+
+    category: str
+    key: str
+    label: str
+    by_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a demand asks, for people: `65万円/月`, `3+ years, must`."""
+
+    requirement: Requirement
+    bare: bool = False
+    """Without the necessity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Things in a row, joined as the language does."""
+
+    parts: tuple["Term", ...]
+    left: int = 0
+    """How many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A template by its id in the catalogue, and the values that it names."""
+
+    key: str
+    values: tuple[tuple[str, "Term"], ...] = ()
+
+
+Term: TypeAlias = int | Count | Moment | Day | Name | Item | Value | Listed | Sentence
+
+
+def say(key: str, /, **values: Term) -> Sentence:
+    """A sentence of the catalogue with its values."""
+    return Sentence(key, tuple(sorted(values.items())))
+
+
+def listed(parts: Sequence[Term], limit: int = 4) -> Listed:
+    """The first things of a row without repeats, and how many are left."""
+    unique = tuple(dict.fromkeys(parts))
+    return Listed(unique[:limit], len(unique) - len(unique[:limit]))

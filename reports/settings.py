@@ -1,0 +1,23 @@
+"""The `[reports]` section of the configuration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("ja", "en")
+"""The languages that reports are written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """Where reports go and how they speak."""
+
+    output: Path
+    """The folder that pages are written to."""
+    timezone: str = "Asia/Tokyo"
+    """Weeks begin at Monday 0:00 in this zone, and times are shown in it."""
+    language: str = "ja"
+    """`ja` or `en`: what `report` writes where `--lang` says nothing."""
+    mail_link: str | None = None
+    """Address of a mail in your archive or web mail, with `{message_id}` or `{sha256}` in it; see `safety.check_mail_link`."""
+    watch: tuple[str, ...] = ()
+    """Requisition ids or references that count as followed whatever the mails say."""

@@ -1,0 +1,99 @@
+"""Demands in words for people: `65万円/月`, `3+ years, must`, `from 1 Dec 2026`."""
+
+from reports.formats import Formats
+from reports.safety import visible
+from reports.wording import Wording
+from requisitions.statements import Requirement
+from requisitions.words import TERMS, Category, Necessity
+
+_BY_LABEL = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE})
+"""Categories whose items bear their own name."""
+_BY_KEY = frozenset({Category.PERIOD, Category.SCHEDULE})
+"""Categories whose keys are names of terms."""
+_NAMED_IN_VALUE = frozenset({Category.EXPERIENCE, Category.TRAIT, Category.ROLE, Category.CONTRACT, Category.NATIONALITY})
+_WORD_LIMIT = 120
+_DECIDED = frozenset({"full", "none"})
+
+
+class Values:
+    """Says what demands are called and what they ask, in one language."""
+
+    def __init__(self, words: Wording, formats: Formats) -> None:
+        self._words = words
+        self._formats = formats
+
+    def item(self, category: str, key: str, label: str, *, by_label: bool = False) -> str:
+        """The name of a demand: its own for skills and the like, or when asked for; else its category's."""
+        if by_label or category in _BY_LABEL or category in _BY_KEY:
+            return self.label(category, key, label)
+        return self._words.text(f"category.{category}")
+
+    def label(self, category: str, key: str, label: str) -> str:
+        """The name that the vocabulary has for a key, else the words of the mail."""
+        known = f"label.{category}.{key}"
+        return self._words.text(known) if self._words.has(known) else visible(label or key, _WORD_LIMIT)
+
+    def describe(self, demand: Requirement, *, bare: bool = False) -> str:
+        """What a demand asks: the thing itself where its item is a category, its value, how binding it is."""
+        parts = []
+        if demand.category in _NAMED_IN_VALUE:
+            parts.append(self.label(demand.category, demand.key, demand.label))
+        value = self.value(demand)
+        if value:
+            parts.append(value)
+        if not (bare and parts) and (demand.category not in TERMS or demand.necessity is not Necessity.MUST):
+            parts.append(self.necessity(demand))
+        if not parts:
+            parts.append(self._words.text("value.told"))
+        return self._words.text("join.parts").join(parts)
+
+    def necessity(self, demand: Requirement) -> str:
+        """How binding a demand is, and whether one of several is enough."""
+        word = self._words.text(f"necessity.{demand.necessity}")
+        if demand.group is None or demand.necessity is Necessity.NOT_REQUIRED:
+            return word
+        return self._words.text("necessity.one_of").format(necessity=word)
+
+    def value(self, demand: Requirement) -> str:
+        """The value alone, empty where none is told."""
+        words = self._said(demand)
+        if demand.text in _DECIDED and demand.category is Category.REMOTE:
+            return words
+        number = self._number(demand)
+        if demand.category is Category.REMOTE and number:
+            return number
+        aside = words or visible(demand.condition or "", _WORD_LIMIT)
+        return self._words.text("join.aside").format(value=number, aside=aside) if number and aside else number or aside
+
+    def _said(self, demand: Requirement) -> str:
+        text = demand.text or ""
+        known = f"value.{demand.category}.{text}"
+        if text and self._words.has(known):
+            return self._words.text(known)
+        return self._formats.stated_day(text) or visible(text, _WORD_LIMIT)
+
+    def _number(self, demand: Requirement) -> str:
+        low, high, unit = demand.min, demand.max, demand.unit
+        if low is None and high is None:
+            return ""
+        if demand.category is Category.TIER and high is not None and low in {None, high}:
+            return self._words.counted("tier_none" if high == 0 else "tier", high).format(n=self._formats.number(high))
+        currency, _, period = (unit or "").partition("_per_")
+        if demand.category is Category.RATE and period:
+            return self._bounded(*self._formats.money_span(low, high, currency), f"per.{period}")
+        number, kind = self._formats.span(low, high, self._formats.number)
+        floor_inside = kind == "floor" and not self._formats.japanese
+        noun = self._noun(demand)
+        counted = self._words.counted(noun, high if high is not None else low or 0).format(n=f"{number}+" if floor_inside else number)
+        return counted if floor_inside else self._bounded(counted, kind)
+
+    def _noun(self, demand: Requirement) -> str:
+        """The entry of the catalogue that counts in this demand's unit."""
+        special = f"{demand.category}.{demand.unit}"
+        if self._words.has(f"count.{special}"):
+            return special
+        return demand.unit if demand.unit and self._words.has(f"count.{demand.unit}") else "plain"
+
+    def _bounded(self, value: str, kind: str, per: str | None = None) -> str:
+        whole = value if per is None else self._words.text(per).format(value=value)
+        return self._words.text(f"bound.{kind}").format(value=whole)

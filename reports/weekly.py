@@ -1,0 +1,183 @@
+"""The weekly report, put together from requisitions. Pure: the same records give the same report; now is the end of the week."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from reports.calls import MOST as MOST_CALLS
+from reports.calls import by_urgency, call_for
+from reports.decisions import decisions
+from reports.others import checked, new_seat, rumours_of, silent_seat, standing, turns_of
+from reports.points import points
+from reports.records import Calls, Head, Moved, Others, Standing, WeeklyReport
+from reports.seats import moved_line, moved_seat
+from reports.seatweek import SeatWeek, Window, look
+from reports.weeks import IsoWeek
+from requisitions.messages import Problem
+from requisitions.versions import Mail, Requisition
+from requisitions.words import Effect, Kind, Speaker, Status
+
+MOST_WHOLE = 12
+"""Moved seats told whole; those with a person proposed or an interview ahead always are, up to `MOST_WEIGHTY`."""
+MOST_WEIGHTY = 40
+MOST_LINES = 120
+MOST_LISTED = 40
+
+
+def build_report(
+    requisitions: Sequence[Requisition],
+    problems: Sequence[Problem],
+    *,
+    week: IsoWeek,
+    timezone: str,
+    extractor: str,
+    mails_seen: Sequence[Mail],
+    data_cut: datetime | None = None,
+) -> WeeklyReport:
+    """The report of a week.
+
+    Args:
+        requisitions: Every requisition of the snapshot, closed ones included.
+        problems: Inputs that could not be used; those that name a mail are of the week where their mail is,
+            those that name none (a source that failed) have to be the week's.
+        week: Which week.
+        timezone: In which zone it begins on Monday at 0:00.
+        extractor: Version of the extractor, for the head of the page.
+        mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
+        data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
+    """
+    window = Window.of(week, ZoneInfo(timezone))
+    everything = _looked_at(requisitions, window)
+    seats, elsewhere = _scope(everything)
+    moved = _by_consequence([seat for seat in seats if seat.moves and seat.status is not Status.CLOSED])
+    urgent = by_urgency(moved)
+    called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
+    mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
+    unread = [problem for problem in problems if problem.sha256 in mails]
+    failed = tuple(problem for problem in problems if problem.sha256 is None)
+    before = _week_before(requisitions, week, window.zone)
+    return WeeklyReport(
+        week=week,
+        timezone=timezone,
+        start=window.start,
+        end=window.end,
+        head=_head(seats, mails, unread, failed=failed, extractor=extractor, data_cut=data_cut),
+        points=points(seats, moved, before, calls=len(urgent)),
+        calls=_calls(seats, moved, urgent),
+        decisions=decisions(seats, unread, mails, frozenset(called)),
+        moved=_moved(moved, called, elsewhere),
+        others=_others(seats),
+        checked=checked(seats, len(elsewhere)),
+    )
+
+
+def _head(
+    seats: Sequence[SeatWeek],
+    mails: Mapping[str, Mail],
+    unread: Sequence[Problem],
+    *,
+    failed: tuple[Problem, ...],
+    extractor: str,
+    data_cut: datetime | None,
+) -> Head:
+    broken = {mail.sha256 for mail in mails.values() if mail.kind == Kind.UNREADABLE} | {problem.sha256 for problem in unread}
+    return Head(
+        extractor=extractor,
+        data_cut=data_cut,
+        mails=len(mails),
+        mails_unread=len(broken),
+        seats=sum(seat.status is not Status.CLOSED for seat in seats),
+        seats_before=sum(seat.was_open for seat in seats),
+        followed_only=any(seat.seat.followed for seat in seats),
+        versions=sum(len(seat.versions) for seat in seats),
+        tally=tuple((kind, sum(standing(seat) is kind for seat in seats)) for kind in Standing),
+        failed=failed,
+    )
+
+
+def _calls(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], urgent: Sequence[SeatWeek]) -> Calls:
+    return Calls(
+        shown=tuple(call_for(seat) for seat in urgent[:MOST_CALLS]),
+        left=len(urgent[MOST_CALLS:]),
+        proposals=sum(seat.status is not Status.CLOSED and seat.proposed(seat.window.end) > 0 for seat in seats),
+        first_look=call_for(moved[0]) if moved and not urgent else None,
+    )
+
+
+def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequence[SeatWeek]) -> Moved:
+    whole, rest = _split(moved)
+    outside = [seat for seat in elsewhere if seat.moves and seat.status is not Status.CLOSED]
+    return Moved(
+        whole=tuple(moved_seat(seat, called.get(seat.seat.requisition_id, 0)) for seat in whole),
+        lines=tuple(moved_line(seat) for seat in rest[:MOST_LINES]),
+        elsewhere=tuple(moved_line(seat) for seat in outside[:MOST_LINES]),
+        left=len(rest[MOST_LINES:]) + len(outside[MOST_LINES:]),
+    )
+
+
+def _others(seats: Sequence[SeatWeek]) -> Others:
+    new = [seat for seat in seats if standing(seat) is Standing.NEW]
+    silent = sorted((seat for seat in seats if standing(seat) is Standing.SILENT), key=lambda seat: seat.last_mail())
+    rumours = [rumour for seat in seats if not seat.moves and seat.status is not Status.CLOSED for rumour in rumours_of(seat)]
+    return Others(
+        new=tuple(new_seat(seat) for seat in new[:MOST_LISTED]),
+        new_left=len(new[MOST_LISTED:]),
+        turns=tuple(turn for seat in seats for turn in turns_of(seat))[:MOST_LINES],
+        silent=tuple(silent_seat(seat) for seat in silent[:MOST_LISTED]),
+        silent_left=len(silent[MOST_LISTED:]),
+        rumours=tuple(rumours[:MOST_LISTED]),
+        rumours_left=len(rumours[MOST_LISTED:]),
+    )
+
+
+def _looked_at(requisitions: Sequence[Requisition], window: Window) -> list[SeatWeek]:
+    seen = (look(requisition, window) for requisition in requisitions)
+    return sorted((seat for seat in seen if seat is not None), key=_alphabetical)
+
+
+def _scope(seats: Sequence[SeatWeek]) -> tuple[list[SeatWeek], list[SeatWeek]]:
+    """The seats that count: followed ones, or all where nobody of ours follows any."""
+    followed = [seat for seat in seats if seat.seat.followed]
+    return (followed, [seat for seat in seats if not seat.seat.followed]) if followed else (list(seats), [])
+
+
+def _alphabetical(seat: SeatWeek) -> tuple[str, str, str]:
+    return (seat.seat.client or "\uffff", seat.seat.reference or "\uffff", seat.seat.requisition_id)
+
+
+def _is_weighty(seat: SeatWeek) -> bool:
+    return seat.proposed(seat.window.end) > 0 or seat.interview_ahead() is not None
+
+
+def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:
+    """Calls first, then seats with people of ours in them, then by how hard and how sure."""
+    urgent = {seat.seat.requisition_id: place for place, seat in enumerate(by_urgency(moved))}
+
+    def rank(seat: SeatWeek) -> tuple[object, ...]:
+        first_hand = any(change.stated_by is Speaker.END_CLIENT for change in seat.moves)
+        return (
+            urgent.get(seat.seat.requisition_id, len(urgent)),
+            not _is_weighty(seat),
+            -seat.count(Effect.HARDER),
+            -seat.count(Effect.EASIER),
+            -len(seat.moves),
+            not first_hand,
+            _alphabetical(seat),
+        )
+
+    return sorted(moved, key=rank)
+
+
+def _split(moved: Sequence[SeatWeek]) -> tuple[list[SeatWeek], list[SeatWeek]]:
+    """The seats told whole, and those told in a line each, grouped by client."""
+    weighty = [seat for seat in moved if _is_weighty(seat)][:MOST_WEIGHTY]
+    rest = [seat for seat in moved if seat not in weighty]
+    room = max(0, MOST_WHOLE - len(weighty))
+    return [*weighty, *rest[:room]], sorted(rest[room:], key=_alphabetical)
+
+
+def _week_before(requisitions: Sequence[Requisition], week: IsoWeek, zone: ZoneInfo) -> tuple[int, int] | None:
+    """How many of how many seats moved the week before; null where there were none yet."""
+    seats, _ = _scope(_looked_at(requisitions, Window.of(week.previous(), zone)))
+    there = [seat for seat in seats if seat.was_open]
+    return (sum(bool(seat.moves) for seat in there), len(there)) if there else None

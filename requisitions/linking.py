@@ -1,39 +1,77 @@
-"""Whose statement is it? Each statement has at most one parent, an earlier one (DECISIONS.md D7)."""
+"""Whose statement is it? Each has at most one parent, and the first of the chain is the requisition (DECISIONS.md D7).
 
-from collections.abc import Iterable
-from datetime import timedelta
+Three laws make links independent of the order in which mails arrive: a score reads two statements only, never a version;
+threads meet by directly shared ids; a parent is earlier in fold order, whenever it was stored.
+"""
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from requisitions.alikeness import evidence, retold
 from requisitions.statements import Statement
+from requisitions.titles import bare_reference, normalise_reference, normalise_subject, normalise_title, title_words, weight
+from requisitions.values import comparable
 from requisitions.versions import Link, LinkKeys
-from requisitions.words import LinkRule
+from requisitions.words import Category, LinkRule, Mode
 
 WINDOW = timedelta(days=180)
-"""How far back the title rule looks at most; references and threads have no window."""
+"""How far back an amendment looks for its seat by title. References and threads look back without end."""
+RESEND_WINDOW = timedelta(days=90)
+"""How far back a full text looks for an earlier one by title."""
 
+_WORDY = frozenset({Category.ROLE, Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.LANGUAGE})
+_RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
+_LEAST_EVIDENCE = 0.8
+_TELLING = 1.4
+"""Weight of the words that a subject needs to be a sign of one seat by itself."""
+_WINDOWED = ("f:", "c:", "s:")
 
-def normalise_subject(subject: str) -> str:
-    """A subject without the marks of replies, forwards and resends, in NFKC; its case stays."""
-    raise NotImplementedError
+__all__ = [
+    "RESEND_WINDOW",
+    "WINDOW",
+    "best_parent",
+    "content_words",
+    "fold_order",
+    "keys_of",
+    "link",
+    "normalise_reference",
+    "normalise_subject",
+    "normalise_title",
+]
 
-
-def normalise_title(title: str | None) -> str | None:
-    """A title or subject as linking compares it: no marks, no decoration, one case; null where nothing is left."""
-    raise NotImplementedError
-
-
-def normalise_reference(reference: str | None) -> str | None:
-    """A reference as linking compares it: NFKC, upper case, no spaces; null where nothing is left."""
-    raise NotImplementedError
+Order = tuple[datetime, str, int]
 
 
 def content_words(statement: Statement) -> frozenset[str]:
-    """What a statement speaks of beyond its terms: `category/key` of its skills, experience, qualifications and roles."""
-    raise NotImplementedError
+    """What a statement speaks of beyond its terms: `category/key` of what a person must be or know, and the place."""
+    words = {f"{demand.category}/{demand.key}" for demand in statement.requirements if demand.category in _WORDY}
+    places = (demand.text for demand in statement.requirements if demand.category is Category.LOCATION and demand.text)
+    return frozenset(words | {f"location/{comparable(place)}" for place in places})
+
+
+def fold_order(keys: LinkKeys) -> Order:
+    """The place of a statement in fold order (D6)."""
+    return (keys.stated_at, keys.sha256, keys.ordinal)
 
 
 def keys_of(keys: LinkKeys) -> frozenset[str]:
-    """Index keys of a statement: a parent and its child share one at least, so a store can join on them."""
-    raise NotImplementedError
+    """Index keys of a statement: a parent and its child share one at least, so a store can join on them.
+
+    `t:` an id of its thread, `r:` its reference; and of those within `WINDOW` only: `f:` who asks, `c:` the client, `s:` a subject
+    that says something.
+    """
+    found = {f"t:{identifier}" for identifier in keys.thread}
+    if reference := bare_reference(keys.reference):
+        found.add(f"r:{reference}")
+    if asker := _asker(keys):
+        found.add(f"f:{asker}")
+    if keys.client and (client := comparable(keys.client)):
+        found.add(f"c:{client}")
+    if keys.subject and weight(title_words(keys.subject)) >= _TELLING:
+        found.add(f"s:{keys.subject}")
+    return frozenset(found)
 
 
 def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys, LinkRule, float] | None:
@@ -41,11 +79,122 @@ def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys,
 
     Args:
         child: The statement in question.
-        earlier: At least all that share an index key with it; others and later ones are passed over.
+        earlier: At least all that share an index key with it; others, and later ones, are passed over.
     """
-    raise NotImplementedError
+    candidates = [other for other in earlier if _may_precede(other, child)]
+    claims = [(_RANKS[claim[0]], claim[1], fold_order(other), other, claim[0]) for other in candidates if (claim := _claim(child, other))]
+    if claims:
+        _, score, _, parent, rule = max(claims, key=lambda claim: claim[:3])
+        return parent, rule, score
+    seat = _only_seat(child, candidates) if child.mode is Mode.AMENDMENT and child.founds else None
+    return None if seat is None else (seat, LinkRule.TITLE, 0.4)
+
+
+def _may_precede(other: LinkKeys, child: LinkKeys) -> bool:
+    return fold_order(other) < fold_order(child) and other.sha256 != child.sha256 and not _conflict(other, child)
+
+
+def _conflict(one: LinkKeys, other: LinkKeys) -> bool:
+    references = bare_reference(one.reference), bare_reference(other.reference)
+    return None not in references and references[0] != references[1]
+
+
+def _claim(child: LinkKeys, other: LinkKeys) -> tuple[LinkRule, float] | None:
+    """By which rule `other` claims to be the parent of `child`, and how surely."""
+    same_reference = child.reference is not None and bare_reference(child.reference) == bare_reference(other.reference)
+    if same_reference and _same_asker(child, other):
+        return LinkRule.REFERENCE, 1.0
+    if same_reference and (child.own or other.own):
+        return LinkRule.REFERENCE, 0.85
+    if child.thread & other.thread:
+        score = 0.95 if same_reference else _by_thread(child, other)
+        if score is not None:
+            return LinkRule.THREAD, score
+    score = _by_title(child, other)
+    return None if score is None else (LinkRule.TITLE, score)
+
+
+def _same_asker(one: LinkKeys, other: LinkKeys) -> bool:
+    return _asker(one) is not None and _asker(one) == _asker(other)
+
+
+def _asker(keys: LinkKeys) -> str | None:
+    return "@own" if keys.own else keys.organisation or None
+
+
+def _by_thread(child: LinkKeys, other: LinkKeys) -> float | None:
+    """One thread: sure with a mail of one seat; of several seats the one that the words speak of."""
+    if child.mode is Mode.FULL:
+        apart = not (child.own or other.own or _same_asker(child, other))
+        return None if apart else retold(child, other, same_thread=True)
+    told = min(evidence(child, other), 2.0)
+    if other.seats == 1:
+        return round(0.7 + 0.1 * told, 2)
+    place = 0.01 if child.ordinal == other.ordinal else 0.0
+    return round((0.5 + 0.22 * told if told else 0.3) + place, 2)
+
+
+def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
+    """The same asker, and words in common; with a mail of our own the same client or subject will do for the asker."""
+    age = child.stated_at - other.stated_at
+    if age > WINDOW or not (_same_asker(child, other) or _about_the_same(child, other)):
+        return None
+    if child.mode is Mode.FULL:
+        return None if age > RESEND_WINDOW else retold(child, other, same_thread=False)
+    told = evidence(child, other)
+    if told < _LEAST_EVIDENCE:
+        return None
+    score = 0.45 + 0.2 * min(told, 2.0) + (0.03 if child.sender and child.sender == other.sender else 0.0)
+    return round(score - (0.2 if age > RESEND_WINDOW or not _same_asker(child, other) else 0.0), 2)
+
+
+def _about_the_same(child: LinkKeys, other: LinkKeys) -> bool:
+    return (child.own or other.own) and any(key in keys_of(other) for key in keys_of(child) if key.startswith(("c:", "s:")))
+
+
+def _only_seat(child: LinkKeys, candidates: Iterable[LinkKeys]) -> LinkKeys | None:
+    """The one seat that the asker, or failing that the writer, told of in the window: an amendment always looks for a parent."""
+    seats = [
+        other
+        for other in candidates
+        if other.mode is Mode.FULL and _same_asker(child, other) and child.stated_at - other.stated_at <= RESEND_WINDOW
+    ]
+    writers = [other for other in seats if child.sender and other.sender == child.sender]
+    for told in (writers,) if child.own else (seats, writers):
+        latest = max(told, key=fold_order, default=None)
+        if latest is not None and latest.seats == 1 and all(_same_seat(latest, other) for other in told if other is not latest):
+            return latest
+    return None
+
+
+def _same_seat(latest: LinkKeys, other: LinkKeys) -> bool:
+    return _may_precede(other, latest) and _claim(latest, other) is not None
 
 
 def link(statements: Iterable[LinkKeys]) -> tuple[Link, ...]:
-    """The links of a whole archive, in fold order; one that neither has a parent nor may found is left out."""
-    raise NotImplementedError
+    """The links of a whole archive, in fold order; a requisition none of whose statements may found one is left out."""
+    index: defaultdict[str, list[LinkKeys]] = defaultdict(list)
+    links: dict[str, Link] = {}
+    founded = set()
+    for child in sorted(statements, key=fold_order):
+        found = best_parent(child, _candidates(child, index))
+        for key in keys_of(child):
+            index[key].append(child)
+        parent, rule, score = found or (None, LinkRule.ROOT, 1.0)
+        root = child.statement_id if parent is None else links[parent.statement_id].requisition_id
+        links[child.statement_id] = Link(child.statement_id, root, parent.statement_id if parent else None, rule, score)
+        if child.founds:
+            founded.add(root)
+    return tuple(link for link in links.values() if link.requisition_id in founded)
+
+
+def _candidates(child: LinkKeys, index: dict[str, list[LinkKeys]]) -> Iterator[LinkKeys]:
+    """All earlier statements that share a key, each once, the window cut by bisection."""
+    seen: set[str] = set()
+    for key in sorted(keys_of(child)):
+        known = index.get(key, [])
+        start = bisect_left(known, child.stated_at - WINDOW, key=lambda other: other.stated_at) if key.startswith(_WINDOWED) else 0
+        for other in known[start:]:
+            if other.statement_id not in seen:
+                seen.add(other.statement_id)
+                yield other

@@ -1,0 +1,56 @@
+"""What two statements have in common besides ids: titles, subjects, and the demands that they speak of (DECISIONS.md D7)."""
+
+from requisitions.titles import likeness
+from requisitions.versions import LinkKeys
+from requisitions.words import Mode
+
+_MOST_WORDS = 1.5
+_SAME_TITLE = 0.75
+_RELATED_TITLE = 0.5
+_KIN, _AKIN, _ALIKE = 0.25, 0.5, 0.6
+"""Parts of the demands in common: what a seat keeps when it changes much, what tells seats of one mail apart, what a resend has."""
+
+
+def evidence(child: LinkKeys, other: LinkKeys) -> float:
+    """How much speaks for an amendment being about `other`: 1 for an informative word of its title, or two demands, in common."""
+    pairs = (likeness(ours, theirs) for ours in _names(child) for theirs in _names(other))
+    titles = max((pair.shared * pair.contained for pair in pairs), default=0.0)
+    words = sum(1.0 if word.startswith("role/") else 0.5 for word in child.words & other.words)
+    return titles + min(words, _MOST_WORDS)
+
+
+def _names(keys: LinkKeys) -> set[str]:
+    """Title and subject; the subject of several seats tells none of them."""
+    names = {name for name in (keys.title, keys.subject) if name}
+    return names if keys.seats == 1 else names - {keys.subject or ""}
+
+
+def retold(child: LinkKeys, other: LinkKeys, *, same_thread: bool) -> float | None:
+    """How surely a full text tells the seat of `other` again; null: it tells another seat."""
+    if other.mode is Mode.AMENDMENT:
+        return _caught_up(child, other)
+    title, demands = likeness(child.title, other.title).dice, _shared_part(child, other)
+    # One subject serves a broker for seat after seat, so where demands are told they must be alike too.
+    if demands is not None and demands < (_KIN if child.seats == other.seats == 1 else _AKIN):
+        return None
+    named = title >= _SAME_TITLE or (same_thread and title >= _RELATED_TITLE)
+    known = same_thread or title >= _RELATED_TITLE or child.title == other.title
+    if not named and not (known and (demands or 0.0) >= _ALIKE):
+        return None
+    place = 0.01 if child.seats == other.seats > 1 and child.ordinal == other.ordinal else 0.0
+    return round(0.6 + 0.19 * title + 0.2 * (_AKIN if demands is None else demands) + place, 2)
+
+
+def _caught_up(child: LinkKeys, other: LinkKeys) -> float | None:
+    """A full text that comes after its first amendment. One with a reference is left alone: that amendment may be of any."""
+    if child.reference and not other.reference:
+        return None
+    titles = (likeness(ours, theirs).dice for ours in _names(child) for theirs in _names(other))
+    return 0.65 if max(titles, default=0.0) >= _SAME_TITLE else None
+
+
+def _shared_part(child: LinkKeys, other: LinkKeys) -> float | None:
+    """The part of the demands of both that both have (Jaccard); null where one side tells none."""
+    if not child.words or not other.words:
+        return None
+    return len(child.words & other.words) / len(child.words | other.words)

@@ -1,0 +1,129 @@
+"""Titles, subjects and references as linking compares them: marks and decoration gone, informative words left."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from requisitions.titlewords import FAINT_WORDS, GENERIC_PARTS, REPLY_MARKS, STATE_MARKS, STOP_WORDS
+
+_OPENING, _CLOSING = "【[(<≪「『〔☆★■●◆◎○▼", "】])>≫」』〕☆★■●◆◎○▼"
+_ENDING = _CLOSING + " :!-/|"
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ｰ"), "-")
+_FAINT_WEIGHT = 0.4
+_LONGEST_FIRST = tuple(sorted(GENERIC_PARTS, key=lambda word: (-len(word), word)))
+
+
+def normalise_subject(subject: str) -> str:
+    """A subject without the marks of replies, forwards and resends, in NFKC; its case stays."""
+    text = " ".join(unicodedata.normalize("NFKC", subject).split())
+    while (shorter := _without_mark(text)) != text:
+        text = shorter
+    return text
+
+
+def _without_mark(text: str) -> str:
+    head, colon, rest = text.partition(":")
+    if colon and head.rstrip(" 0123456789[]()^").casefold() in REPLY_MARKS:
+        return rest.strip()
+    bare = text.lstrip(_OPENING + " ")
+    word = bare[: next((at for at, sign in enumerate(bare) if sign in _ENDING), len(bare))]
+    if word.casefold() in STATE_MARKS and len(word) < len(bare):
+        return bare[len(word) :].lstrip(_ENDING)
+    return text
+
+
+def normalise_title(title: str | None) -> str | None:
+    """A title or subject as linking compares it: no marks, no decoration, one case; null where nothing is left."""
+    kept = "".join(sign if sign.isalnum() or sign in "+#" else " " for sign in normalise_subject(title or "").casefold())
+    return " ".join(kept.split()) or None
+
+
+def normalise_reference(reference: str | None) -> str | None:
+    """A reference as linking compares it: NFKC, upper case, one kind of dash, no spaces; null where nothing is left."""
+    folded = unicodedata.normalize("NFKC", reference or "").translate(_DASHES).upper()
+    return "".join(folded.split()) or None
+
+
+@lru_cache(maxsize=65536)
+def bare_reference(reference: str | None) -> str | None:
+    """A reference without its punctuation: `KH-1103` is `KH1103`, while bare numbers keep theirs."""
+    if reference is None or not any(sign.isalpha() for sign in reference):
+        return reference
+    return "".join(sign for sign in reference if sign.isalnum()) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two titles have in common."""
+
+    shared: float
+    """Weight of the words in both: 1 for an informative word, less for one that many titles share."""
+    dice: float
+    """The shared words' part of all words of both, 0..1."""
+    contained: float
+    """The shared words' part of the shorter title, 0..1."""
+
+
+NOTHING = Likeness(0.0, 0.0, 0.0)
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str | None, other: str | None) -> Likeness:
+    """Compare two normalised titles by their informative words (Dice 1945; Japanese compounds by pairs of characters)."""
+    ours, theirs = weight(title_words(one)), weight(title_words(other))
+    shared = weight(title_words(one) & title_words(other))
+    if not shared:
+        return NOTHING
+    return Likeness(shared, 2 * shared / (ours + theirs), shared / min(ours, theirs))
+
+
+def weight(words: frozenset[str]) -> float:
+    """How much words tell: 1 for an informative one, less for one that many titles share."""
+    return sum(_FAINT_WEIGHT if word in _FAINT_STEMS else 1.0 for word in words)
+
+
+@lru_cache(maxsize=65536)
+def title_words(title: str | None) -> frozenset[str]:
+    """The informative words of a normalised title."""
+    return frozenset(word for piece in (title or "").split() for word in _words(piece))
+
+
+def _words(piece: str) -> Iterator[str]:
+    for script, signs in groupby(piece, key=_script):
+        run = "".join(signs)
+        if script == "latin":
+            if run not in STOP_WORDS and not (run.isdecimal() and len(run) <= 2):
+                yield _stem(run)
+        elif script == "kanji" or (script == "katakana" and run in GENERIC_PARTS):
+            yield from _compounds(run)
+        elif script == "katakana" and len(run) > 1:
+            yield run
+
+
+def _script(sign: str) -> str:
+    name = unicodedata.name(sign, "")
+    if name.startswith("HIRAGANA"):
+        return "hiragana"
+    if name.startswith("KATAKANA"):
+        return "katakana"
+    return "kanji" if name.startswith("CJK") or sign == "々" else "latin"
+
+
+def _compounds(run: str) -> Iterator[str]:
+    """A run of kanji without generic words: short ones whole, long ones by overlapping pairs."""
+    for word in _LONGEST_FIRST:
+        run = run.replace(word, " ")
+    for part in run.split():
+        yield from [part] if len(part) <= 2 else [part[at : at + 2] for at in range(len(part) - 1)]
+
+
+def _stem(word: str) -> str:
+    for suffix in ("s", "ing", "er"):
+        if len(word) - len(suffix) >= 4:
+            word = word.removesuffix(suffix)
+    return word
+
+
+_FAINT_STEMS = frozenset(_stem(word) if word.isascii() else word for word in FAINT_WORDS)

@@ -1,0 +1,57 @@
+"""What an amendment does to demands: replace, promote, drop, keep (FIELD.md 5)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import re2
+
+from extract.findings import Finding
+from requisitions.words import Category, Necessity
+
+_CLOSED = frozenset(
+    {Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE, Category.CONTRACT, Category.ROLE, Category.EXPERIENCE, Category.TRAIT}
+)
+_REPLACED_BY = re2.compile(
+    r"^[ ]?(?:の(?:経験)?)?(?:ではなく|でなく|じゃなく|というより(?:は|も)?|よりも|の代わりに|に代わ(?:り|って)|に替え(?:て)?)(?:て)?[、 ]?"
+)
+_INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the )?$")
+_OUT_IN = re2.compile(
+    r"^[ ,]*(?:is |are |has been |was |gets |will be )?(?:out,? |replaced (?:by|with)|swapped for|dropped for|becomes|->|→)[ ]*(?:the |now )?$"
+)
+
+
+def settle(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of an amendment with the A of "B instead of A" dropped, and B asked for."""
+    settled = list(findings)
+    for first, second in _neighbours(findings):
+        between = first.clause.unit.text[first.end : second.start]
+        old, new = (first, second) if _REPLACED_BY.match(between) or _OUT_IN.match(between) else (None, None)
+        if old is None and _INSTEAD_OF.match(between):
+            old, new = second, first
+        if old is None or new is None or old.identity == new.identity:
+            continue
+        settled[settled.index(old)] = replace(old, necessity=Necessity.NOT_REQUIRED)
+        if new.necessity is None and new.category is not Category.TRAIT:
+            settled[settled.index(new)] = replace(new, necessity=Necessity.MUST)
+    for i, finding in enumerate(settled):
+        if finding.necessity is None and finding.category in _CLOSED and _dropped_ahead(finding):
+            settled[i] = replace(finding, necessity=Necessity.NOT_REQUIRED)
+    return settled
+
+
+def _neighbours(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """Pairs of findings of closed kinds that follow each other in one sentence."""
+    terms = sorted(
+        (finding for finding in findings if finding.category in _CLOSED), key=lambda finding: (id(finding.clause.unit), finding.start)
+    )
+    for first, second in zip(terms, terms[1:], strict=False):
+        if first.clause.unit is second.clause.unit and first.end <= second.start and second.start - first.end < 40:  # noqa: PLR2004
+            yield first, second
+
+
+_NEGATED_ALONE = re2.compile(r"^[ ]?(?:の(?:経験|知識))?(?:ではなく|でなく|じゃなく|というより(?:は|も)?)")
+
+
+def _dropped_ahead(finding: Finding) -> bool:
+    """`XではなくY` where no vocabulary knows Y: X is dropped all the same."""
+    return bool(_NEGATED_ALONE.match(finding.clause.unit.text[finding.end : finding.end + 16]))

@@ -1,0 +1,70 @@
+"""Answers under quoted questions: what an answer leaves out stands in the question (FIELD.md 5)."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.folding import fold
+from extract.quantities.years import find_years
+from extract.vocabulary.matching import matcher_for
+from requisitions.words import Category, Necessity
+
+_NO_NEED = re2.compile(
+    r"no need|not (?:needed|necessary|required|a must|essential)|doesn't matter|can do without|fine without|不要|必要(?:は)?(?:あり?ません|ござい|な)|特に(?:ござい|あり?ません|な)|ございません|なくて(?:も)?(?:可|結構|構|大丈夫|問題)|問いません|不問"
+)
+_FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.AGE})
+
+
+def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings of answers that name neither their demand nor their unit: both come from the question."""
+    answered: set[str] = set()
+    for clause in clauses:
+        question = clause.unit.question
+        if not question or question in answered:
+            continue
+        if any(finding.clause is clause for finding in findings):
+            answered.add(question)
+            continue
+        asked = [sense for sense in _asked_terms(question) if sense[0] in _FITS]
+        if not asked:
+            continue
+        category, key, label = asked[0]
+        years = [item for item in find_years(clause.unit.text) if clause.start <= item.start and item.end <= clause.end]
+        if years and category in (Category.SKILL, Category.EXPERIENCE):
+            answered.add(question)
+            yield Finding(
+                category,
+                key,
+                label,
+                clause,
+                years[0].start,
+                years[0].end,
+                min=years[0].min,
+                max=years[0].max,
+                unit=years[0].unit,
+                sure=0.85,
+            )
+        elif hit := _NO_NEED.search(clause.unit.text, clause.start, clause.end):
+            answered.add(question)
+            yield Finding(
+                category, key, label, clause, hit.start(), _phrase_end(clause, hit.end()), necessity=Necessity.NOT_REQUIRED, sure=0.85
+            )
+
+
+def _phrase_end(clause: Clause, end: int) -> int:
+    text = clause.unit.text
+    stop = next((i for i in range(end, clause.end) if text[i] in ",.。、"), clause.end)
+    return stop
+
+
+def _asked_terms(question: str) -> list[tuple[Category, str, str]]:
+    """The demands that a question speaks of, in order."""
+    folded = fold(question)
+    found = [
+        (hit.entry.category, hit.entry.key, hit.entry.label) for hit in matcher_for().find_terms(folded, question) if not hit.ambiguous
+    ]
+    if "年齢" in question or " age" in question:
+        found.append((Category.AGE, "age", "年齢"))
+    return found

@@ -1,0 +1,141 @@
+"""From findings to requirements: what binds each, what only hints, one demand a key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.clauses import Clause, governing, necessity_at
+from extract.confidence import confidence_of
+from extract.cues import CueKind
+from extract.findings import Finding
+from requisitions.statements import Hint, Requirement
+from requisitions.words import TERMS, Category, HintWhy, Necessity, Reason, Speaker
+
+_PASSED_OVER = (CueKind.PAST, CueKind.ELSEWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all findings of a statement share."""
+
+    text: str
+    """The message's whole text."""
+    amendment: bool
+    min_confidence: float
+    reasons: Mapping[int, Reason]
+    speakers: Mapping[int, Speaker]
+    """By the index of the forwarded part, -1 for the sender's own words."""
+    speaker: Speaker
+    reason: Reason
+
+
+def necessity_of(finding: Finding) -> tuple[Necessity, bool]:
+    """What binds a finding, and whether words say so. Terms are must, refused or waived (GUIDELINES.md 3)."""
+    if finding.necessity is not None:
+        return Necessity(finding.necessity), True
+    start, end = finding.anchor or (finding.start, finding.end)
+    if finding.category in TERMS:
+        cue = governing(finding.clause, start, end)
+        if cue is not None and not finding.has_value:
+            if cue.kind in (CueKind.DROPPED, CueKind.WAIVED):
+                return Necessity.NOT_REQUIRED, True
+            if cue.kind is CueKind.REFUSED:
+                return Necessity.EXCLUDED, True
+        return Necessity.MUST, True
+    necessity, stated = necessity_at(finding.clause, start, end)
+    if necessity is Necessity.EXCLUDED and finding.category in (Category.TRAIT, Category.EXPERIENCE):
+        return Necessity.MUST, stated
+    return necessity, stated
+
+
+def set_aside(finding: Finding, necessity: Necessity) -> HintWhy | None:
+    """Why a finding does not hold, or null where it does."""
+    clause = finding.clause
+    if clause.has(CueKind.HEDGED) and not (finding.has_value and finding.clause.unit.label):
+        return HintWhy.HEDGED
+    if clause.has(CueKind.CONDITIONAL) and necessity is not Necessity.NOT_REQUIRED:
+        return HintWhy.CONDITIONAL
+    return None
+
+
+def passed_over(finding: Finding, *, amendment: bool) -> bool:
+    """Whether a finding states nothing: asked, past, of another seat, or restated unchanged."""
+    clause = finding.clause
+    if clause.question or any(clause.has(kind) for kind in _PASSED_OVER):
+        return True
+    if amendment and clause.has(CueKind.KEPT):
+        return not _moves_too(clause)
+    return False
+
+
+def _moves_too(clause: Clause) -> bool:
+    return any(cue.kind in (CueKind.SOURCE, CueKind.DROPPED, CueKind.WAIVED) for cue in clause.cues)
+
+
+def requirement_of(finding: Finding, context: Context) -> Requirement:
+    """The contract's record of a finding."""
+    necessity, stated = necessity_of(finding)
+    start, end = finding.clause.unit.folded.original(finding.start, finding.end)
+    evidence = context.text[start:end]
+    lead, trail = len(evidence) - len(evidence.lstrip()), len(evidence) - len(evidence.rstrip())
+    start, end = start + lead, end - trail
+    dropped = necessity is Necessity.NOT_REQUIRED
+    speaker = context.speakers.get(finding.clause.unit.part, context.speaker)
+    reason = context.reasons.get(id(finding.clause), Reason.UNSTATED)
+    return Requirement(
+        category=finding.category,
+        key=finding.key,
+        label=finding.label,
+        necessity=necessity,
+        evidence=context.text[start:end],
+        start=start,
+        end=end,
+        min=None if dropped else finding.min,
+        max=None if dropped else finding.max,
+        unit=None if dropped else finding.unit,
+        text=None if dropped else finding.text,
+        confidence=confidence_of(finding, stated=stated),
+        necessity_stated=stated or not finding.has_value,
+        relative=finding.relative,
+        group=finding.group,
+        group_need=1 if finding.group else None,
+        condition=finding.condition,
+        reason=None if reason is context.reason else reason,
+        stated_by=None if speaker is context.speaker else speaker,
+        open_class=finding.open_class,
+    )
+
+
+_STRENGTH = {Necessity.EXCLUDED: 0, Necessity.MUST: 1, Necessity.PREFERRED: 2, Necessity.NOT_REQUIRED: 3}
+
+
+def assemble(findings: Sequence[Finding], context: Context) -> tuple[tuple[Requirement, ...], tuple[Hint, ...]]:
+    """Requirements and hints of one statement: one a key, the first that tells a value, else the first."""
+    kept: dict[tuple[Category, str], Requirement] = {}
+    hints: list[Hint] = []
+    for finding in findings:
+        if passed_over(finding, amendment=context.amendment):
+            continue
+        requirement = requirement_of(finding, context)
+        why = set_aside(finding, requirement.necessity)
+        if why is None and requirement.confidence < context.min_confidence:
+            why = HintWhy.LOW_CONFIDENCE
+        if why is not None:
+            hints.append(Hint(_as_hint(requirement, why), why))
+            continue
+        known = kept.get(requirement.identity)
+        kept[requirement.identity] = requirement if known is None else _merge(known, requirement, amendment=context.amendment)
+    ordered = sorted(kept.values(), key=lambda requirement: requirement.start)
+    return tuple(ordered), tuple(hints)
+
+
+def _as_hint(requirement: Requirement, why: HintWhy) -> Requirement:
+    return replace(requirement, hedged=why is HintWhy.HEDGED)
+
+
+def _merge(first: Requirement, second: Requirement, *, amendment: bool) -> Requirement:
+    """Of two readings of one demand: the one with a value; in an amendment a later word beats an earlier waiver."""
+    if first.has_value != second.has_value:
+        return first if first.has_value else second
+    if amendment and first.necessity is Necessity.NOT_REQUIRED and second.necessity is not Necessity.NOT_REQUIRED:
+        return second
+    return first

@@ -1,0 +1,52 @@
+"""Which item of a list a number of years belongs to (FIELD.md 3: the item that they touch)."""
+
+from collections.abc import Sequence
+
+import re2
+
+from extract.clauses import Clause, item_bounds
+from extract.quantities.records import Quantity
+from extract.vocabulary.matching import TermHit
+
+_LINK = re2.compile(
+    r"^[\s\"'」』)]*(?:または|もしくは|あるいは|又は|若しくは|および|及び|と|や|か|/|・|or|and|and/or|&|,|、)[\s\"'「『(]*$"
+)
+_OF = re2.compile(r"^[a-z' \-+]*$")
+
+
+def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Sequence[Quantity]) -> Quantity | None:
+    """The years asked of one term: behind it in its item, in its bracket, or before a list that it belongs to."""
+    chain = _chain(clause, hit, hits)
+    first, last = item_bounds(clause, chain[0].start, chain[-1].end)
+    text = clause.unit.text
+    for quantity in years:
+        if not (clause.start <= quantity.start and quantity.end <= clause.end):
+            continue
+        if quantity.start >= chain[-1].end:
+            between = [other for other in hits if chain[-1].end <= other.start < quantity.start]
+            if quantity.start < last and not between:
+                return quantity
+        elif quantity.end <= chain[0].start:
+            before = [other for other in hits if quantity.end <= other.start < chain[0].start]
+            if not before and quantity.start >= first and _OF.match(text[quantity.end : chain[0].start]):
+                return quantity
+    return None
+
+
+def _chain(clause: Clause, hit: TermHit, hits: Sequence[TermHit]) -> list[TermHit]:
+    """The terms joined to one by "or", "and", a slash: they share what is said behind or before them."""
+    text = clause.unit.text
+    places = sorted({(other.start, other.end): other for other in hits}.values(), key=lambda other: other.start)
+    at = next((i for i, other in enumerate(places) if other.start == hit.start), None)
+    if at is None:
+        return [hit]
+    first = last = at
+    while first > 0 and _joins(text[places[first - 1].end : places[first].start]):
+        first -= 1
+    while last + 1 < len(places) and _joins(text[places[last].end : places[last + 1].start]):
+        last += 1
+    return places[first : last + 1]
+
+
+def _joins(between: str) -> bool:
+    return bool(_LINK.match(between)) and between.strip() not in (",", "、")

@@ -1,0 +1,167 @@
+"""Sentences and clauses of a unit, and which cue governs a place in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import re2
+
+from extract.cues import STANDING, Cue, CueKind, find_cues
+from extract.labels import LIST_FIELDS, Field
+from extract.units import Unit
+from requisitions.words import Necessity
+
+_SENTENCE = re2.compile(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
+_TURN = re2.compile(
+    r"(?:ます|です|ません|ました|でした|でしたが|ない|る|た|だ|い|方)が、|(?:ます|です|ない|る|た|だ|い)?けれ?ど(?:も)?、?|ものの、?|ただし、?|ただ、|一方、?|代わりに、?|反対に、?|逆に、?|なお、"
+    r"|;\s|,? (?:but|however|although|though|whereas|while)[, ]|,? - "
+)
+_QUESTION_JA = re2.compile(r"(?:でしょうか|ますか|ですか|でしょうか|ませんか|ないか|ましょうか|かな|か)[。\s」』]*$")
+_ABBREVIATION = re2.compile(
+    r"(?:^|[\s(])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch `[start, end)` of a unit's text that speaks with one voice."""
+
+    unit: Unit
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    """Offsets count in the unit's text."""
+    sentence: tuple[int, int]
+    question: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.unit.text[self.start : self.end]
+
+    def has(self, kind: CueKind) -> bool:
+        """Whether a cue of this kind stands in it."""
+        return any(cue.kind is kind for cue in self.cues)
+
+
+def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
+    text, start = unit.text, unit.value
+    for end in _SENTENCE.finditer(text, start):
+        if "." in end.group() and _ABBREVIATION.search(text[max(start, end.start() - 8) : end.start()]):
+            continue
+        if end.end() > start:
+            yield start, end.end()
+        start = end.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for turn in _TURN.finditer(text, start, end):
+        cut = turn.end()
+        if cut > start and turn.start() > start:
+            yield start, cut
+            start = cut
+    if text[start:end].strip():
+        yield start, end
+
+
+def clauses_of(unit: Unit) -> tuple[Clause, ...]:
+    """The clauses of a unit's value, in order; heading units have none."""
+    found: list[Clause] = []
+    if unit.heading:
+        return ()
+    for first, last in _sentences(unit):
+        words = unit.text[first:last]
+        asks = "?" in words[-3:] or bool(_QUESTION_JA.search(words))
+        for start, end in _turns(unit.text, first, last):
+            cues = tuple(Cue(c.kind, c.start + start, c.end + start, c.reach) for c in find_cues(unit.text[start:end]))
+            found.append(Clause(unit, start, end, cues, (first, last), asks))
+    return tuple(found)
+
+
+_ITEM_BREAK = "、,/;・\t"
+
+
+def item_bounds(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """The list item around a place: from the comma or slash before it to the one behind it, brackets kept whole."""
+    text, depth = clause.unit.text, 0
+    first = start
+    while first > clause.start:
+        char = text[first - 1]
+        if char in ")]」』":
+            depth += 1
+        elif char in "([「『":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and char in _ITEM_BREAK and not _inside_number(text, first - 1):
+            break
+        first -= 1
+    last, depth = end, 0
+    while last < clause.end:
+        char = text[last]
+        if char in "([「『":
+            depth += 1
+        elif char in ")]」』":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and char in _ITEM_BREAK and not _inside_number(text, last):
+            break
+        last += 1
+    return first, last
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at] in ",/" and 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def governing(clause: Clause, start: int, end: int) -> Cue | None:
+    """The cue that says how binding the demand at `[start, end)` is, or null (FIELD.md 4, scope rules 1 and 6).
+
+    The first cue behind it that reaches back wins, else the last one before it that reaches forward. Under a heading that
+    speaks for itself, a word behind another item of the list governs that item alone.
+    """
+    first, last = item_bounds(clause, start, end)
+    listed = clause.unit.need is not None or clause.unit.field in LIST_FIELDS
+    for cue in clause.cues:
+        if cue.kind not in STANDING or cue.reach == "forward" or cue.start < end:
+            continue
+        if listed and cue.start >= last and not _joined(clause, last, cue.start):
+            break
+        if cue.kind is CueKind.MUST and clause.unit.text[cue.start : cue.end].startswith("お願い") and listed:
+            break
+        return cue
+    for cue in reversed(clause.cues):
+        if cue.kind in STANDING and cue.reach in ("forward", "both") and cue.end <= start:
+            return cue
+    inside = [
+        cue
+        for cue in clause.cues
+        if cue.kind in STANDING and first <= cue.start and cue.end <= last and cue.start < end and cue.end > start
+    ]
+    return inside[0] if inside else None
+
+
+def _joined(clause: Clause, last: int, cue: int) -> bool:
+    """Whether only one bracket stands between an item and a cue behind it."""
+    return cue - last <= 2 and not clause.unit.text[last:cue].strip("( 、・")
+
+
+_NECESSITY = {
+    CueKind.MUST: Necessity.MUST,
+    CueKind.PREFERRED: Necessity.PREFERRED,
+    CueKind.WAIVED: Necessity.NOT_REQUIRED,
+    CueKind.DROPPED: Necessity.NOT_REQUIRED,
+    CueKind.REFUSED: Necessity.EXCLUDED,
+}
+
+
+def necessity_at(clause: Clause, start: int, end: int) -> tuple[Necessity, bool]:
+    """How binding a demand at `[start, end)` is, and whether any word says so."""
+    cue = governing(clause, start, end)
+    if cue is not None:
+        return _NECESSITY[cue.kind], True
+    if clause.unit.need is not None:
+        return clause.unit.need, True
+    return Necessity.MUST, clause.unit.field in LIST_FIELDS or clause.unit.field is Field.NOTES

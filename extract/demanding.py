@@ -1,0 +1,57 @@
+"""Whether the words around a term ask for it, or only mention it."""
+
+import re2
+
+from extract.clauses import Clause, governing, item_bounds
+from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
+from extract.vocabulary.matching import TermHit
+
+_ASKING = re2.compile(
+    r"経験|知識|知見|スキル|使え|扱え|触っ|できる|出来る|可能な|ご存[知じ]|得意|明るい|精通|理解|習得|資格|免許|保有|お持ち|持ち|持って|募集|探して|求め|希望|歓迎|必須|尚可|言語|技術者|エンジニア"
+    r"|\bexperience[d]?\b|\bskills?\b|\bknowledge\b|\bbackground\b|\bknow(?:s|ing)?\b|\bhands-on\b|\bproficien|\bexpert|\bfluen|\bfamiliar|\bability\b|\bable to\b"
+    r"|\bneed(?:s|ed)?\b|\brequire|\bmust\b|\blooking for\b|\bwant(?:s|ed)?\b|\bstrong\b|\bsolid\b|\bgood with\b|\bexposure\b|\bunderstanding\b|\byears?\b|\byrs?\b"
+)
+_HANDLING = re2.compile(
+    r"^[ ]?(?:の|での|を使った|を用いた|による|上での)?(?:ご)?(?:[ぁ-んァ-ヶ一-龠a-z0-9・/ー]{0,12})?(?:経験|開発|実務|業務|知識|知見|実装|設計|構築|運用|操作|利用)"
+)
+_SUPPORTING = re2.compile(
+    r"経験|知識|知見|実績|従事|携わ|ことがある|こと(?:が|の)?(?:ある|出来|でき)|ご?経歴|業務|理解|\bexperience|\bexp\b|\bbackground\b|\bknowledge\b|\byears?\b|\byrs?\b|\byr\b|\bworked\b|\bprior work\b|\bhaving\b"
+)
+
+
+def listed(clause: Clause) -> bool:
+    """Whether the clause stands in a list whose every item is a demand."""
+    return clause.unit.field in LIST_FIELDS
+
+
+def describes(clause: Clause) -> bool:
+    """Whether the clause only describes the work, the client or the mail itself."""
+    return clause.unit.field in DESCRIBING_FIELDS
+
+
+def is_asked(clause: Clause, start: int, end: int) -> bool:
+    """Whether a skill or the like at this place is asked for: by its list, a cue that governs it, or asking words near it."""
+    if describes(clause):
+        return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
+    if listed(clause) or governing(clause, start, end) is not None:
+        return True
+    return bool(_ASKING.search(clause.text))
+
+
+def is_supported(clause: Clause, start: int, end: int) -> bool:
+    """Whether a field of work is asked for as experience, not told as background."""
+    first, last = item_bounds(clause, start, end)
+    return bool(_SUPPORTING.search(clause.unit.text[first:last]))
+
+
+def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
+    """Whether an everyday word is meant as the term: exact case, and a list, a handling word or other terms beside it."""
+    if not hit.ambiguous:
+        return True
+    if not hit.exact and hit.entry.label.isascii():
+        return False
+    if listed(clause) or others > 0:
+        return True
+    return bool(_HANDLING.search(clause.unit.text[hit.end : hit.end + 24])) or bool(
+        _ASKING.search(clause.unit.text[max(clause.start, hit.start - 30) : min(clause.end, hit.end + 30)])
+    )

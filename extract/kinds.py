@@ -1,0 +1,119 @@
+"""What a mail is: a requisition, a clarification of one, a person's profile, or something else (FIELD.md 6)."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import re2
+
+from extract.findings import Finding
+from extract.folding import fold
+from extract.labels import Field
+from extract.units import Unit
+from requisitions.messages import Message, Trait
+from requisitions.words import Category, Kind, Mode
+
+_CORE = frozenset({Category.SKILL, Category.ROLE, Category.EXPERIENCE, Category.QUALIFICATION})
+_MANY_FIELDS = 5
+_PERSON_LABELS = 4
+
+
+@cache
+def _patterns() -> dict[str, object]:
+    table = tomllib.loads(files("extract").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    return {name: re2.compile("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
+
+
+def _count(name: str, text: str) -> int:
+    return len({hit.group() for hit in _patterns()[name].finditer(text)})  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for one kind or another, counted."""
+
+    person: int
+    proposal: int
+    noise: int
+    seeking: int
+    amending: int
+    talk: int
+    fields: int
+    categories: int
+    core: bool
+    reply: bool
+    forward: bool
+    own: bool
+    status: bool
+
+
+def _labels(units: Sequence[Unit]) -> set[Field]:
+    return {unit.label.field for unit in units if unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY)}
+
+
+def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Finding], *, own: bool, status: bool) -> Signals:
+    """Count the signs of a mail."""
+    words = "\n".join(unit.text for unit in units)
+    subject = fold(message.subject).text
+    person = sum(
+        1
+        for unit in units
+        if unit.label is not None and _patterns()["person_labels"].fullmatch("".join(unit.text[unit.label.start : unit.label.end].split()))
+    )  # type: ignore[attr-defined]
+    stated = [finding for finding in findings if not finding.clause.question]
+    return Signals(
+        person=person,
+        proposal=_count("proposal", words) + _count("proposal", subject),
+        noise=_count("noise", words) + _count("noise", subject),
+        seeking=_count("seeking", words) + _count("seeking", subject),
+        amending=_count("amending", words) + 2 * _count("amending_subject", subject),
+        talk=_count("talk", words) + _count("talk", subject),
+        fields=len(_labels(units)),
+        categories=len({finding.category for finding in stated}),
+        core=any(finding.category in _CORE for finding in stated),
+        reply=bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references),  # type: ignore[attr-defined]
+        forward=bool(_patterns()["forward_subject"].search(subject)),  # type: ignore[attr-defined]
+        own=own,
+        status=status,
+    )
+
+
+def mode_of(signs: Signals) -> Mode:
+    """Whether the mail tells a seat whole or only what differs: five labelled fields, or title, skills and terms in prose."""
+    if signs.fields >= _MANY_FIELDS and signs.categories >= _MANY_FIELDS:
+        return Mode.FULL
+    if signs.reply and not signs.forward:
+        return Mode.AMENDMENT if signs.categories < _MANY_FIELDS + 3 or signs.amending > 1 else Mode.FULL
+    if signs.status or signs.amending > 3 + signs.categories:
+        return Mode.AMENDMENT
+    if signs.categories >= _MANY_FIELDS and signs.core:
+        return Mode.FULL
+    if signs.amending >= 2 or signs.reply:  # noqa: PLR2004
+        return Mode.AMENDMENT
+    return Mode.FULL if signs.categories >= 3 and signs.core and signs.seeking else Mode.AMENDMENT  # noqa: PLR2004
+
+
+def kind_of(message: Message, signs: Signals) -> Kind:
+    """The kind of a mail; what the headers tell of automatic mails comes first, strong conditions before weak ones."""
+    if message.traits & {Trait.AUTO_SUBMITTED, Trait.BOUNCE, Trait.CALENDAR}:
+        return Kind.OTHER
+    full = mode_of(signs) is Mode.FULL
+    if signs.person >= _PERSON_LABELS and signs.person > signs.fields - signs.person:
+        return Kind.CANDIDATE
+    if signs.proposal and (signs.own or signs.person >= 2 or not (full or signs.status)):  # noqa: PLR2004
+        return Kind.CANDIDATE
+    if (
+        signs.noise
+        and signs.noise >= signs.seeking
+        and not signs.status
+        and not (full and signs.fields >= _MANY_FIELDS)
+        and signs.categories < _MANY_FIELDS
+    ):
+        return Kind.OTHER
+    if full:
+        return Kind.REQUISITION
+    if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
+        return Kind.CLARIFICATION if signs.talk or signs.categories or signs.status or signs.amending else Kind.OTHER
+    return Kind.OTHER if signs.noise or not (signs.talk and signs.seeking) else Kind.CLARIFICATION

@@ -1,0 +1,154 @@
+"""Demands that no vocabulary knows: an item of a list of demands, or what stands before …の経験, with a slug of its own."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+from spacy.tokens import Doc
+
+from extract.clauses import Clause, item_bounds
+from extract.demanding import describes, listed
+from extract.findings import Finding
+from extract.labels import Field
+from extract.quantities.years import find_years
+from extract.scene import Scene
+from extract.slugs import slug
+from requisitions.words import Category
+
+_EXPERIENCE = re2.compile(
+    r"経験|実績|携わ|従事|ことがある|ことのある|知識|知見|勝手(?:が|を)?(?:わか|分か)|理解|立てられ|作成できる|設計できる|\bexperience|\bexp\b|\bbackground\b|\bknowledge\b|\byears?\b|\byrs?\b|\btrack record\b|\bexposure\b|\bhistory of\b|^[a-z]+ing\b"
+)
+_TRAIT = re2.compile(
+    r"(?:方|人|者|力|姿勢|性格|意欲|タイプ|人柄|マインド)[。! )]*$|^(?:able|willing|comfortable|happy|good|confident|keen|ready|prepared|someone|ability)\b|\battitude\b|\bminded\b|\bplayer\b"
+)
+_NOISE = re2.compile(
+    r"^(?:なし|特になし|無し|あり|none|n/a|tbd|any|など|等|その他|以上|上記|下記|以下|例|ほか|他|必須|尚可|歓迎|不問|ok|可|のみ)$|https?://|@|お願い|ください|下さい|ましょう|でしょうか|です。?$|ます。?$|thanks|regards|please"
+)
+_TAIL = re2.compile(
+    r"(?:の)?(?:ご)?(?:経験|実績|知識|知見|理解|スキル|能力)?(?:が|の|を)?(?:ある|お持ち|有する|豊富な|持つ|必要な|できる|出来る)?(?:の)?(?:方|人|者|こと|事)?[。.! ]*$"
+)
+_PROSE_JA = re2.compile(
+    r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して)"
+)
+_PROSE_EN = re2.compile(
+    r"\b(?:experience|background|track record|prior work|expertise) (?:in|of|with|on|as|leading|running|building|managing|working (?:in|with|on|for))(?: an?| the| our)? (?P<what>[a-z][a-z0-9 /&+#'-]{2,40})"
+)
+_STOP_EN = re2.compile(
+    r" (?:is|are|was|would|will|and|but|or|for|which|who|that|because|so|preferred|required|needed|a plus|helps|too|as well|please)\b.*$"
+)
+
+
+def open_findings(doc: Doc, clauses: Sequence[Clause], found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """What lists and asking words name beside the findings that are there already."""
+    for clause in clauses:
+        if clause.question or clause.unit.heading or describes(clause):
+            continue
+        mine = [finding for finding in found if finding.clause is clause]
+        if listed(clause) or _item_of_a_list(clause):
+            yield from _items(doc, clause, mine, scene)
+        else:
+            yield from _prose(clause, mine, scene)
+
+
+def _item_of_a_list(clause: Clause) -> bool:
+    """A bullet without a heading that ends as demands do."""
+    return bool(clause.unit.bullet and clause.unit.field is None and clause.unit.label is None and _TRAIT.search(clause.text.rstrip()))
+
+
+def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    at = clause.start
+    text = clause.unit.text
+    while at < clause.end:
+        if text[at] in " 、,/・;\t":
+            at += 1
+            continue
+        start, end = item_bounds(clause, at, at + 1)
+        end = max(end, at + 1)
+        taken = any(finding.start < end and finding.end > at for finding in found)
+        words = text[at:end].strip(" 。.!")
+        if not taken and _worthy(words, clause):
+            yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), words, scene)
+        at = end
+
+
+def _worthy(words: str, clause: Clause) -> bool:
+    if not 2 <= len(words) <= 60 or _NOISE.search(words) or not any(char.isalpha() for char in words):
+        return False
+    if any(cue.start <= clause.start and cue.end >= clause.end for cue in clause.cues):
+        return False
+    return (
+        clause.unit.need is not None
+        or clause.unit.field in (Field.EXPERIENCE, Field.QUALIFICATION, Field.TRAIT, Field.SKILL)
+        or clause.unit.field is None
+    )
+
+
+def _open(doc: Doc, clause: Clause, start: int, end: int, words: str, scene: Scene) -> Finding:
+    if clause.unit.field is Field.TRAIT:
+        category = Category.TRAIT
+    elif clause.unit.field is Field.QUALIFICATION:
+        category = Category.QUALIFICATION
+    elif _EXPERIENCE.search(words) or clause.unit.field is Field.EXPERIENCE:
+        category = Category.EXPERIENCE
+    elif _TRAIT.search(words):
+        category = Category.TRAIT
+    else:
+        category = Category.SKILL
+    head = _head(doc, clause, start, end, scene)
+    years = next((quantity for quantity in find_years(clause.unit.text) if start <= quantity.start and quantity.end <= end), None)
+    return Finding(
+        category,
+        slug(head),
+        scene.written(clause, start, end),
+        clause,
+        start,
+        end,
+        min=years.min if years else None,
+        max=years.max if years else None,
+        unit=years.unit if years else None,
+        open_class=True,
+        sure=0.7 if clause.unit.need else 0.6,
+    )
+
+
+def _head(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> str:
+    """The words that name the thing: without …の経験がある方, and in Japanese without the verbs at its end."""
+    words = clause.unit.text[start:end]
+    if not scene.japanese:
+        return words
+    tail = _TAIL.search(words)
+    kept = words[: tail.start()] if tail and tail.start() > 1 else words
+    span = doc.char_span(*clause.unit.folded.original(start, start + len(kept)), alignment_mode="expand")
+    if span is None:
+        return kept
+    content = [token for token in span if token.tag_ in ("名詞", "数詞", "接頭辞", "接尾辞", "形状詞", "記号", "")]
+    return "".join(token.text for token in content) or kept
+
+
+def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    pattern = _PROSE_JA if scene.japanese else _PROSE_EN
+    for hit in pattern.finditer(clause.unit.text, clause.start, clause.end):
+        start, end = hit.start(1), hit.end(1)
+        words = hit["what"]
+        if not scene.japanese and (cut := _STOP_EN.search(words)):
+            end -= len(words) - cut.start()
+            words = words[: cut.start()]
+        whole = hit.end() if scene.japanese else end
+        if any(finding.start < whole and finding.end > hit.start() for finding in found) or len(words.strip()) < 2:
+            continue
+        if words.strip() in ("業務", "実務", "未", "社会人", "以下", "次", "ご"):
+            continue
+        begin = start if scene.japanese else hit.start()
+        years = next((quantity for quantity in find_years(clause.unit.text) if clause.start <= quantity.start < clause.end), None)
+        yield Finding(
+            Category.EXPERIENCE,
+            slug(words),
+            scene.written(clause, begin, whole).strip(),
+            clause,
+            begin,
+            whole,
+            min=years.min if years else None,
+            max=years.max if years else None,
+            unit=years.unit if years else None,
+            open_class=True,
+            sure=0.65,
+        )

@@ -1,0 +1,120 @@
+"""A spaCy pipeline a language: components that annotate the Doc of a mail, each from what stands before it.
+
+The Doc covers the message's whole text, so that its offsets are the evidence's. Deciding is left to pure functions that read
+`doc._.findings` afterwards (`extract.reading`).
+"""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+import extract.tokenizers
+from extract.clauses import Clause, clauses_of
+from extract.findings import Finding
+from extract.folding import Folded
+from extract.openclass import open_findings
+from extract.registry import FINDERS
+from extract.scene import Scene
+from extract.units import Unit, fold_message, read_units
+from extract.vocabulary.matching import Matcher, matcher_for
+from requisitions.messages import Message
+
+TERMS = "terms"
+"""Key of the span group that holds the vocabulary's terms; `span.id_` is `category/key`."""
+
+for _name in ("message", "folded", "units", "clauses", "scene", "findings"):
+    Doc.set_extension(_name, default=None, force=True)
+
+
+@Language.component("reqdrift_units", assigns=["doc._.folded", "doc._.units"])
+def _units(doc: Doc) -> Doc:
+    folded: Folded = fold_message(doc._.message)
+    doc._.folded = folded
+    doc._.units = read_units(doc._.message, folded, japanese=doc.lang_ == "ja")
+    return doc
+
+
+@Language.component("reqdrift_clauses", requires=["doc._.units"], assigns=["doc._.clauses"])
+def _clauses(doc: Doc) -> Doc:
+    units: tuple[Unit, ...] = doc._.units
+    doc._.clauses = tuple(clause for unit in units for clause in clauses_of(unit))
+    return doc
+
+
+@Language.factory("reqdrift_terms", default_config={"vocabulary": []}, requires=["doc._.units"], assigns=["doc._.scene", "doc.spans"])
+def _terms(nlp: Language, name: str, vocabulary: list[str]) -> "_TermFinder":  # noqa: ARG001 (spaCy's signature)
+    return _TermFinder(matcher_for(tuple(Path(path) for path in vocabulary)))
+
+
+class _TermFinder:
+    """Finds the vocabulary's terms by characters on the folded copy; tokens only frame them."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+
+    def __call__(self, doc: Doc) -> Doc:
+        message: Message = doc._.message
+        terms = {id(unit): self._matcher.find_terms(unit.folded, message.text) for unit in doc._.units}
+        doc._.scene = Scene(_local_date(message), doc.lang_ == "ja", message.text, terms)
+        spans = []
+        for unit in doc._.units:
+            for hit in terms[id(unit)]:
+                span = doc.char_span(
+                    *unit.folded.original(hit.start, hit.end), alignment_mode="expand", span_id=f"{hit.entry.category}/{hit.entry.key}"
+                )
+                if span is not None:
+                    spans.append(span)
+        doc.spans[TERMS] = SpanGroup(doc, name=TERMS, spans=spans)
+        return doc
+
+
+@Language.component("reqdrift_findings", requires=["doc._.clauses", "doc._.scene"], assigns=["doc._.findings"])
+def _findings(doc: Doc) -> Doc:
+    clauses: tuple[Clause, ...] = doc._.clauses
+    found: list[Finding] = [finding for clause in clauses for find in FINDERS for finding in find(clause, doc._.scene)]
+    doc._.findings = tuple(found)
+    return doc
+
+
+@Language.component("reqdrift_open_class", requires=["doc._.findings"], assigns=["doc._.findings"])
+def _open_class(doc: Doc) -> Doc:
+    doc._.findings = (*doc._.findings, *open_findings(doc, doc._.clauses, doc._.findings, doc._.scene))
+    return doc
+
+
+def _local_date(message: Message) -> date:
+    sent = message.sent_at or message.received_at
+    return sent.date() if sent is not None else date(1970, 1, 1)
+
+
+@lru_cache(maxsize=4)
+def pipeline_for(language: str, vocabulary: tuple[Path, ...] = ()) -> Language:
+    """The pipeline of a language (`ja`, `en`), built once a process.
+
+    Raises:
+        VocabularyError: a company's own vocabulary file cannot be used.
+    """
+    config = {"nlp": {"tokenizer": {"@tokenizers": f"reqdrift.{language}"}}}
+    nlp = spacy.blank(language, config=config)
+    nlp.max_length = 2_000_000
+    nlp.add_pipe("reqdrift_units")
+    nlp.add_pipe("reqdrift_clauses")
+    nlp.add_pipe("reqdrift_terms", config={"vocabulary": [str(path) for path in vocabulary]})
+    nlp.add_pipe("reqdrift_findings")
+    nlp.add_pipe("reqdrift_open_class")
+    return nlp
+
+
+def annotate(message: Message, language: str, vocabulary: tuple[Path, ...] = ()) -> Doc:
+    """The annotated Doc of a message."""
+    nlp = pipeline_for(language, vocabulary)
+    doc = nlp.make_doc(message.text)
+    doc._.message = message
+    return nlp(doc)
+
+
+__all__ = ["annotate", "extract", "pipeline_for"]

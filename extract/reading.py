@@ -1,0 +1,196 @@
+"""The door of the room: one mail in, all that it says out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.answers import answered_findings
+from extract.amendments import settle
+from extract.assembling import Context, assemble
+from extract.clauses import Clause
+from extract.events import events_of
+from extract.findings import Finding
+from extract.flags import flags_of
+from extract.folding import fold
+from extract.kinds import kind_of, mode_of, signals_of
+from extract.labels import Field
+from extract.languages import language_of
+from extract.reasons import reasons_of
+from extract.references import find_references
+from extract.seats import Seat, seats_in_amendment, seats_in_full
+from extract.settings import ExtractSettings
+from extract.speakers import speaker_of
+from extract.status import StatusFound, status_in
+from extract.titles import client_of, title_of
+from requisitions.messages import Message, Span, SpanKind
+from requisitions.parties import Parties
+from requisitions.statements import Reading, Statement
+from requisitions.words import Category, Kind, Mode, Reason, Speaker, Status
+
+
+def own_text(message: Message) -> str:
+    """The text without quoted history, signatures and headers."""
+    hidden = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER)]
+    kept: list[str] = []
+    at = 0
+    for span in hidden:
+        if span.start > at:
+            kept.append(message.text[at : span.start])
+        at = max(at, span.end)
+    return "".join([*kept, message.text[at:]])
+
+
+def read_message(message: Message, settings: ExtractSettings, parties: Parties) -> Reading:
+    """Read one mail.
+
+    Args:
+        message: the decoded mail.
+        settings: the `[extract]` section.
+        parties: who is who, by configuration.
+
+    Returns:
+        Kind, statements with requirements and hints, events and flags; offsets count in `message.text`.
+
+    Raises:
+        VocabularyError: a company's own vocabulary file cannot be used.
+    """
+    from extract.pipelines import annotate
+
+    language = language_of(own_text(message) or message.text or message.subject)
+    doc = annotate(message, language, settings.vocabulary)
+    clauses: tuple[Clause, ...] = doc._.clauses
+    findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings)]
+    statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
+    own = parties.is_ours(message.sender) and not _forwards(message)
+    signs = signals_of(message, doc._.units, findings, own=own, status=bool(statuses))
+    kind = kind_of(message, signs)
+    statements: tuple[Statement, ...] = ()
+    if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
+        mode = Mode.FULL if kind is Kind.REQUISITION else Mode.AMENDMENT
+        statements = tuple(_statements(message, mode, doc, findings, statuses, settings, parties))
+    return Reading(
+        kind,
+        language,
+        statements,
+        tuple(events_of(message, kind, clauses, doc._.scene, own=own)),
+        tuple(flags_of(statements, message.text)),
+    )
+
+
+def _forwards(message: Message) -> list[Span]:
+    return [span for span in message.spans if span.kind is SpanKind.FORWARDED]
+
+
+def _speakers(message: Message, parties: Parties) -> Mapping[int, Speaker]:
+    """Who speaks in each part: the sender in his own words, the inner author in what he forwards."""
+    hidden = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.HEADER)]
+    forwards = _forwards(message)
+
+    def words(start: int, end: int, inner: Sequence[Span]) -> str:
+        cut = sorted((span.start, span.end) for span in [*hidden, *inner] if span.start < end and span.end > start)
+        kept, at = [], start
+        for first, last in cut:
+            kept.append(message.text[at : max(at, first)])
+            at = max(at, last)
+        return fold("".join([*kept, message.text[at:end]])).text
+
+    speakers = {-1: speaker_of(message.sender, words(0, len(message.text), forwards), parties)}
+    for i, span in enumerate(forwards):
+        deeper = [other for other in forwards if other is not span and span.start <= other.start and other.end <= span.end]
+        speakers[i] = speaker_of(span.author, words(span.start, span.end, deeper), parties)
+    return speakers
+
+
+def _statements(
+    message: Message,
+    mode: Mode,
+    doc: object,
+    findings: Sequence[Finding],
+    statuses: Sequence[StatusFound],
+    settings: ExtractSettings,
+    parties: Parties,
+) -> Iterator[Statement]:
+    marks = doc._  # type: ignore[attr-defined]
+    clauses: tuple[Clause, ...] = marks.clauses
+    subject = fold(message.subject).text
+    if mode is Mode.FULL:
+        jobs = frozenset(id(finding.clause.unit) for finding in findings if finding.category is Category.ROLE)
+        seats = seats_in_full(marks.units, clauses, jobs)
+    else:
+        seats = seats_in_amendment(clauses, subject, findings)
+    codes = [reference.code for reference in find_references(subject)]
+    speakers, reasons = _speakers(message, parties), reasons_of(clauses)
+    for ordinal, seat in enumerate(seats):
+        if seat.reference is None and len(seats) == 1 and len(codes) == 1:
+            seat.reference = codes[0]
+        mine = {id(clause) for clause in seat.clauses}
+        found = [finding for finding in findings if id(finding.clause) in mine]
+        stated = [status for status in statuses if id(status.clause) in mine]
+        yield _statement(ordinal, message, mode, seat, found, stated, settings, parties, speakers, reasons, marks.units)
+
+
+def _statement(
+    ordinal: int,
+    message: Message,
+    mode: Mode,
+    seat: Seat,
+    findings: Sequence[Finding],
+    statuses: Sequence[StatusFound],
+    settings: ExtractSettings,
+    parties: Parties,
+    speakers: Mapping[int, Speaker],
+    reasons: Mapping[int, Reason],
+    units: Sequence[object],
+) -> Statement:
+    parts = [finding.clause.unit.part for finding in findings] or [clause.unit.part for clause in seat.clauses] or [-1]
+    speaker = speakers.get(max(parts), speakers[-1])
+    told = [reasons[id(finding.clause)] for finding in findings if id(finding.clause) in reasons]
+    reason = max(set(told), key=told.count) if told else Reason.UNSTATED
+    context = Context(message.text, mode is Mode.AMENDMENT, settings.min_confidence, reasons, speakers, speaker, reason)
+    settled = settle(findings) if mode is Mode.AMENDMENT else findings
+    requirements, hints = assemble(settled, context)
+    status = _status(statuses, mode)
+    start, end = status.clause.unit.folded.original(status.start, status.end) if status else (None, None)
+    return Statement(
+        ordinal=ordinal,
+        mode=mode,
+        reference=seat.reference,
+        title=seat.title or title_of(message, seat, findings),
+        client=client_of(message, seat, parties),
+        status=status.status if status else Status.OPEN,
+        status_stated=status is not None,
+        status_evidence=message.text[start:end] if status else None,
+        status_start=start,
+        status_reason=reasons.get(id(status.clause)) if status else None,
+        reason=reason,
+        stated_by=speaker,
+        requirements=requirements,
+        hints=hints,
+        retracts=_retracts(seat.clauses) if mode is Mode.AMENDMENT else False,
+    )
+
+
+def _status(statuses: Sequence[StatusFound], mode: Mode) -> StatusFound | None:
+    """The last status that the mail states; a full requisition that merely says "open again" is that, too."""
+    if mode is Mode.FULL:
+        return next((status for status in reversed(statuses) if status.status is Status.OPEN), None)
+    return statuses[-1] if statuses else None
+
+
+def _retracts(clauses: Sequence[Clause]) -> bool:
+    words = " ".join(clause.text for clause in clauses)
+    return any(
+        phrase in words
+        for phrase in (
+            "ignore my last",
+            "ignore my previous",
+            "disregard my last",
+            "disregard my previous",
+            "ignore my earlier",
+            "先ほどのメールは破棄",
+            "先ほどのメールは無視",
+            "前のメールは無視",
+            "先ほどのメールは取り消",
+        )
+    )
+
+
+__all__ = ["Field", "read_message"]

@@ -1,0 +1,74 @@
+"""Why a demand moved, as the same mail gives it (GUIDELINES.md 7: how far a cause reaches)."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import re2
+
+from extract.clauses import Clause
+from extract.cues import CueKind
+from requisitions.words import Reason
+
+_TURN_AWAY = re2.compile(
+    r"別件|理由は(?:聞|伺|不明|わか|分か)|理由までは|(?:とは|とは)(?:関係|無関係)|反対に|ちなみに|それとは別|別途|また別"
+    r"|\bseparately\b|\bunrelated\b|\bnothing to do with\b|another thing|on another note|\bby the way\b|\balso,? (?:for|one more)|\bone (?:more|other) (?:thing|change)\b"
+)
+_LEADS_IN = re2.compile(r"(?::|以下|下記|次の|つきまして|ため、?$|so:$|, so$|following|ですが、?$|ので、?$)\s*")
+_NEITHER = re2.compile(
+    r"予算(?:感)?[:は]|予算内|ご?予算に|\bbudget (?:is|of|range)\b|トラブルシュート|障害(?:対応|切り分け|の(?:切り分け|対応)|調査)(?:の|経験|業務|が|も)|incident (?:management|response|handling)|change management"
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[Reason, object], ...]:
+    table = tomllib.loads(files("extract").joinpath("data/reasons.toml").read_text(encoding="utf-8"))
+    return tuple((Reason(name), re2.compile("|".join(words))) for name, words in table.items())
+
+
+def causes_in(text: str) -> list[tuple[int, int, Reason]]:
+    """The causes that a folded stretch names, in order."""
+    found = [
+        (hit.start(), hit.end(), reason)
+        for reason, pattern in _patterns()
+        for hit in pattern.finditer(text)  # type: ignore[attr-defined]
+    ]
+    aside = [(hit.start(), hit.end()) for hit in _NEITHER.finditer(text)]
+    return sorted(cause for cause in found if not any(start < cause[1] and cause[0] < end for start, end in aside))
+
+
+def _pick(causes: Sequence[tuple[int, int, Reason]], at: int) -> Reason:
+    return min(causes, key=lambda cause: min(abs(cause[0] - at), abs(cause[1] - at)))[2]
+
+
+def reasons_of(clauses: Sequence[Clause]) -> Mapping[int, Reason]:
+    """The cause that reaches each clause, by the clause's identity; clauses that none reaches are left out."""
+    reached: dict[int, Reason] = {}
+    held: Reason | None = None
+    held_paragraph, listing, led_in = -1, False, False
+    for clause in clauses:
+        unit = clause.unit
+        sentence = unit.text[clause.sentence[0] : clause.sentence[1]]
+        item = bool(unit.bullet or unit.label)
+        if unit.paragraph != held_paragraph and held is not None:
+            carries = led_in or (item and unit.paragraph == held_paragraph + 1)
+            if carries:
+                held_paragraph, listing, led_in = unit.paragraph, item, False
+            else:
+                held = None
+        elif listing and not item:
+            held, listing = None, False
+        listing = listing or (held is not None and item)
+        if _TURN_AWAY.search(sentence):
+            held = None
+        causes = [] if clause.has(CueKind.ELSEWHERE) else causes_in(sentence)
+        if causes:
+            own = _pick(causes, clause.start - clause.sentence[0])
+            reached[id(clause)] = own
+            if not item or not listing:
+                held, held_paragraph = own, unit.paragraph
+        elif held is not None:
+            reached[id(clause)] = held
+        led_in = held is not None and bool(_LEADS_IN.search(unit.text[-12:]) or unit.text.rstrip().endswith(":"))
+    return reached

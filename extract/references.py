@@ -1,0 +1,49 @@
+"""The client's own numbers for a seat: 案件番号：KH-1102, Req MB-417, (ref QM-31)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import re2
+
+_LABELLED = re2.compile(
+    r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bjr|\bposition id)"
+    r"[ ]?[:#]?[ ]?(?P<code>[a-z]{0,6}[-/_ ]?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
+)
+_CODE = re2.compile(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
+_NOT_A_REFERENCE = re2.compile(
+    r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|s|n|jis|sql|windows|win|cve|covid|mp|h|sha|aes|x|pc|i|z|fips|soc|c|ccna|net|ie|web|co|am|pm|q|ver|v|app|a|b|e)[-/_]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference at its place in a folded text."""
+
+    code: str
+    """Upper case, as the requisition keeps it."""
+    start: int
+    end: int
+
+
+def find_references(text: str) -> Iterator[Reference]:
+    """References from the left: those named as such, and codes of letters, a sign and figures that no standard bears."""
+    taken: list[tuple[int, int]] = []
+    for found in _LABELLED.finditer(text):
+        code = found["code"].strip()
+        if sum(char.isdigit() for char in code) >= 2 and not _looks_like_a_date(code):  # noqa: PLR2004
+            start = found.start(1)
+            taken.append((start, start + len(found["code"])))
+            yield Reference(code.upper().replace(" ", "-"), start, start + len(found["code"]))
+    for found in _CODE.finditer(text):
+        start, end = found.start(1), found.end(1)
+        before = text[start - 1 : start]
+        if before.isascii() and (before.isalnum() or before in "./-@_") and before:
+            continue
+        if any(start < last and first < end for first, last in taken) or _NOT_A_REFERENCE.match(found["code"]):
+            continue
+        yield Reference(found["code"].upper(), start, end)
+
+
+def _looks_like_a_date(code: str) -> bool:
+    parts = code.replace("-", "/").split("/")
+    return len(parts) in (2, 3) and all(part.isdigit() for part in parts)

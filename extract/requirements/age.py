@@ -1,0 +1,64 @@
+"""Age limits: read so that they can be flagged, never to sort people by."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause, governing
+from extract.cues import CueKind
+from extract.findings import Finding
+from extract.labels import Field
+from extract.quantities.ages import find_ages
+from extract.scene import Scene
+from requisitions.words import Category, Necessity
+
+_WAIVED = re2.compile(
+    r"年齢(?:制限)?(?:や性別|・性別|、性別|と性別)?(?:の?(?:条件|制限|限定|上限))?(?:は|も|とも|について(?:は)?|に関しては)?[^、。]{0,8}?(?:不問|問い?ません|問わ|こだわ|気にし|なし|な(?:い|く)|ございません|ありません|外して|撤廃|撤回|取り下げ|削除)|\bage (?:is )?(?:no|not|doesn't|irrelevant)|\bany age\b|\bno age\b"
+)
+_CONDITION = re2.compile(r"年齢の?(?:条件|制限|限定)|conditions? on [a-z, ]*\bage\b|\bage (?:limit|condition|restriction)|\bage or looks\b")
+_OFF = re2.compile(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
+_SOFT = re2.compile(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
+_LEGAL = re2.compile(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
+    """The age limit that a clause states, waives or takes back; a legal minimum age is none."""
+    text = clause.unit.text
+    if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question:
+        return
+    if found := _CONDITION.search(text, clause.start, clause.end):
+        if _OFF.search(text[clause.sentence[0] :]):
+            yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+            return
+    if found := _WAIVED.search(text, clause.start, clause.end):
+        yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+        return
+    if clause.unit.field is Field.AGE and any(word in clause.text for word in ("不問", "問わ", "なし", "制限な", "any")):
+        yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
+        return
+    for age in find_ages(text, bare=clause.unit.field is Field.AGE):
+        if (
+            not (clause.start <= age.start and age.end <= clause.end)
+            or age.replaced
+            or _LEGAL.search(text[max(0, age.start - 12) : age.end])
+        ):
+            continue
+        cue = governing(clause, age.start, age.end)
+        soft = (cue is not None and cue.kind is CueKind.PREFERRED) or bool(_SOFT.search(text[age.end : age.end + 10]))
+        yield Finding(
+            Category.AGE,
+            "age",
+            "年齢",
+            clause,
+            age.start,
+            age.end,
+            min=age.min,
+            max=age.max,
+            unit="age",
+            necessity=Necessity.PREFERRED if soft else None if clause.unit.need else Necessity.MUST,
+        )
+        return
+
+
+def _of(clause: Clause, start: int, end: int, necessity: Necessity) -> Finding:
+    return Finding(Category.AGE, "age", "年齢", clause, start, end, necessity=necessity)

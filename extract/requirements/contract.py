@@ -1,0 +1,38 @@
+"""Forms of contract, each named; a refused one is excluded."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause, governing
+from extract.cues import CueKind
+from extract.findings import Finding, of_term
+from extract.labels import Field
+from extract.scene import Scene
+from requisitions.words import Category, Necessity
+
+_NO = re2.compile(r"(?:\bno|\bnot|\bwithout|\bnon)[ -](?:[a-z0-9]+(?:,| or| and|/) ?)*$")
+_NOT_THE_FORM = re2.compile(r"^(?:営業|会社|元|先|事業|業界|法|料金|期間|スタッフィング)")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The contract forms that a clause names for the seat."""
+    if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.CLIENT):
+        return
+    text = clause.unit.text
+    for hit in scene.hits(clause, Category.CONTRACT):
+        if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (hit.ambiguous and clause.unit.field is not Field.CONTRACT):
+            continue
+        refused = _NO.search(text[max(clause.start, hit.start - 24) : hit.start])
+        if refused:
+            yield of_term(clause, hit, necessity=Necessity.EXCLUDED).spread(hit.start - (len(refused.group())), hit.end)
+            continue
+        cue = governing(clause, hit.start, hit.end)
+        necessity = (
+            Necessity.EXCLUDED
+            if cue and cue.kind is CueKind.REFUSED
+            else Necessity.NOT_REQUIRED
+            if cue and cue.kind is CueKind.DROPPED
+            else Necessity.MUST
+        )
+        yield of_term(clause, hit, necessity=necessity)

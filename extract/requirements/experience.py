@@ -1,0 +1,65 @@
+"""Experience in a phase, a domain, a duty; length of service."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.binding import years_at
+from extract.clauses import Clause, item_bounds
+from extract.demanding import describes, is_supported, listed
+from extract.findings import Finding, of_term
+from extract.quantities.years import find_years
+from extract.scene import Scene
+from requisitions.words import Category
+
+_UNEXPERIENCED = re2.compile(
+    r"未経験(?:者|の方)?(?:で?も|でも)?[ ]?(?:可|ok|歓迎|大丈夫|応募可|相談可|構いません)|経験(?:は)?不問|no (?:prior |previous )?experience (?:is )?(?:needed|required|necessary)|entry[- ]level (?:ok|welcome|fine)|training (?:is )?(?:given|provided)"
+)
+_TOTAL = re2.compile(
+    r"\b(?:overall|total|in total|professional|industry|it) experience\b|\byears? (?:overall|total|in it|of (?:overall|total|professional|it) experience)\b|社会人経験|業界経験|it(?:業界)?経験|実務経験"
+)
+_JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/|[\p{Han}\p{Katakana}a-z]|$)")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The experience that a clause asks for; a skill in the same phrase makes it a skill instead (GUIDELINES.md 4)."""
+    text = clause.unit.text
+    if found := _UNEXPERIENCED.search(text, clause.start, clause.end):
+        yield Finding(
+            Category.EXPERIENCE,
+            "experience",
+            scene.written(clause, found.start(), found.end()),
+            clause,
+            found.start(),
+            found.end(),
+            **_WAIVED,
+        )
+    if describes(clause):
+        return
+    hits = scene.hits(clause, Category.EXPERIENCE)
+    skills = scene.hits(clause, Category.SKILL)
+    years = find_years(text)
+    for hit in hits:
+        first, last = item_bounds(clause, hit.start, hit.end)
+        if any(
+            first <= skill.start and skill.end <= hit.start and _JOINED_SKILL.match(text[skill.end : hit.start + 1]) for skill in skills
+        ):
+            continue
+        if not (listed(clause) and clause.unit.need is not None) and not is_supported(clause, hit.start, hit.end):
+            continue
+        bound = years_at(clause, hit, hits, years)
+        start, end = _phrase(clause, hit.start, hit.end, last)
+        if bound:
+            start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
+        values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
+        yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+_WAIVED = {"necessity": "not_required", "sure": 0.95}
+_TAIL = re2.compile(r"^[^、,。(/]{0,14}?(?:経験(?:者|年数)?|知識|知見|実績|方|experience|background|knowledge)")
+
+
+def _phrase(clause: Clause, start: int, end: int, last: int) -> tuple[int, int]:
+    """The term with its …経験 or …experience, where that follows closely."""
+    tail = _TAIL.match(clause.unit.text[end:last])
+    return start, end + tail.end() if tail else end

@@ -1,0 +1,42 @@
+"""How many people are wanted."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.labels import Field
+from extract.measured import of_quantity, within
+from extract.quantities.counts import find_persons
+from extract.scene import Scene, topic_at
+from requisitions.words import Category
+
+_ELSEWHERE = (
+    Field.WORK,
+    Field.ENVIRONMENT,
+    Field.REPLY,
+    Field.INTERVIEW,
+    Field.TITLE,
+    Field.CLIENT,
+    Field.AGE,
+    Field.RATE,
+    Field.REFERENCE,
+)
+_NOT_WANTED = re2.compile(
+    r"体制|チーム|規模|社員|の会社|在籍|既に|すでに|来ている|候補|面談|決まり|ご提案|ご紹介いただいた|名様とも|in process|on the team|team of|staff of|already|like to see|put forward|interviewed"
+)
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The number of people that a clause asks for."""
+    if clause.unit.field in _ELSEWHERE or clause.question:
+        return
+    labelled = clause.unit.field is Field.HEADCOUNT or topic_at(clause, clause.end) is Field.HEADCOUNT
+    if not labelled and _NOT_WANTED.search(clause.text):
+        return
+    for item in within(clause, find_persons(clause.unit.text, bare=labelled)):
+        if item.min is None and item.max is None:
+            continue
+        yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
+        return

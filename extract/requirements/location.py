@@ -1,0 +1,135 @@
+"""The seat's place, as narrow as written."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.labels import Field
+from extract.scene import Scene, topic_at
+from requisitions.words import Category
+
+_STOP_JA = "(、,/。※[【\t;|→"
+_NOT_A_PLACE = re2.compile(
+    r"リモート|在宅|テレワーク|出社|常駐|フル|週\d|月\d|未定|応相談|相談|確認中|\bremote\b|\bhybrid\b|\bon-?site\b|\bwfh\b|\btbd\b|\btbc\b|^\d+%|^全国|^any\b|anywhere|ご?自宅|変更|同じ|弊社|貴社|御社"
+)
+_SUFFIX = re2.compile(
+    r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
+)
+_PROSE_JA = (
+    re2.compile(
+        r"(?:^|[、。 \-・])(?P<place>[一-龠ァ-ヶーa-z0-9々ヶ]{1,14}?)(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐|工場|倉庫|の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場))"
+    ),
+    re2.compile(
+        r"(?:勤務地|勤務先|作業場所|就業場所|場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
+    ),
+    re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
+    re2.compile(r"(?P<place>[一-龠ァ-ヶー々ヶ]{2,10})(?:へ|に)(?:移転|変更に?なり|移り|変わり)"),
+)
+_TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
+_PLACE_EN = (
+    re2.compile(
+        rf"(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Cc]lient|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+    ),
+    re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
+    re2.compile(rf"\bit's (?P<place>{_TOWN}) (?:not|now)\b"),
+    re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
+    re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
+)
+_NO_TOWN = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Teams Zoom Google Microsoft The This Our We They Java Python English Japanese German French Spanish Excel Word UK US USA EU EST PST CST GMT Req Ref Hi Dear Q1 Q2 Q3 Q4".split()  # noqa: SIM905
+)
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The place of work that a clause names."""
+    field = clause.unit.field
+    if clause.question:
+        return
+    if field is Field.LOCATION:
+        if clause.start == clause.unit.value or clause.unit.label is None:
+            yield from _labelled(clause, scene)
+        return
+    if field in (Field.REMOTE, Field.NOTES, Field.CONDITIONS, Field.OTHER, None, Field.SCHEDULE):
+        yield from _in_prose(clause, scene)
+
+
+def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    text, start = clause.unit.text, clause.start
+    while start < clause.end and text[start] in " :/-・":
+        start += 1
+    stop = _STOP_JA if scene.japanese else "(;/|\t["
+    end = next((i for i in range(start, clause.end) if text[i] in stop or text.startswith(" - ", i)), clause.end)
+    if scene.japanese and end < clause.end and text[end] in "、,/":
+        following = text[end + 1 : clause.end].strip()
+        if following.endswith("いずれか"):
+            end = clause.end
+    words = text[start:end].rstrip()
+    for arrow in ("→", "->", "⇒"):
+        if arrow in text[start : clause.end]:
+            start = text.index(arrow, start) + len(arrow)
+            return (yield from _place(clause, scene, start, clause.end, 1.0))
+    if scene.japanese:
+        suffix = _SUFFIX.search(words)
+        if suffix and suffix.start() > 0:
+            words = words[: suffix.start()]
+        words = words.removesuffix("駅") or words
+    yield from _place(clause, scene, start, start + len(words.rstrip(" 。.")), 1.0)
+
+
+def _place(clause: Clause, scene: Scene, start: int, end: int, sure: float) -> Iterator[Finding]:
+    words = clause.unit.text[start:end]
+    lead = len(words) - len(words.lstrip())
+    words = words.strip()
+    if not words or len(words) > 40 or _NOT_A_PLACE.search(words):
+        return
+    start += lead
+    end = start + len(words)
+    yield Finding(
+        Category.LOCATION,
+        "location",
+        "勤務地" if scene.japanese else "Location",
+        clause,
+        start,
+        end,
+        text=scene.written(clause, start, end),
+        sure=sure,
+    )
+
+
+def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    text = clause.unit.text
+    if scene.japanese:
+        for pattern in _PROSE_JA:
+            if found := pattern.search(text, clause.start, clause.end):
+                start, end = found.start(1), found.end(1)
+                if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
+                    yield from _place(clause, scene, start, end, 0.85)
+                    return
+        return
+    written, back = _original_of(clause, scene)
+    for pattern in _PLACE_EN:
+        for found in pattern.finditer(written):
+            place = found.group(1).rstrip(".'")
+            if place.split()[0].strip(",.") in _NO_TOWN or len(place) < 3 or topic_at(clause, clause.start) is Field.PERIOD:
+                continue
+            start = back[found.start(1)]
+            end = back[found.start(1) + len(place) - 1] + 1
+            if any(
+                hit.start < end and start < hit.end and hit.entry.category in (Category.SKILL, Category.ROLE) for hit in scene.hits(clause)
+            ):
+                continue
+            yield from _place(clause, scene, start, end, 0.85)
+            return
+
+
+def _original_of(clause: Clause, scene: Scene) -> tuple[str, list[int]]:
+    """The clause as written (capitals tell names apart), with the way back to the folded text."""
+    chars: list[str] = []
+    back: list[int] = []
+    for at in range(clause.start, clause.end):
+        piece = scene.original[clause.unit.folded.starts[at] : clause.unit.folded.starts[at] + 1]
+        chars.append(" " if piece == "\n" else piece or " ")
+        back.append(at)
+    return "".join(chars), back

@@ -1,0 +1,120 @@
+"""Nationality, and the right to work or a class of visa."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause, governing
+from extract.cues import CueKind
+from extract.findings import Finding
+from extract.labels import Field
+from extract.scene import Scene
+from requisitions.words import Category, Necessity
+
+_FOREIGN = re2.compile(r"外国籍|外国人|国籍|海外籍|外籍")
+_JAPANESE_ONLY = re2.compile(r"日本国籍(?:保有者)?|日本籍|日本人(?:の方)?(?:のみ|限定|に限)|永住権(?:保持者|保有者)?|永住者")
+_OK = re2.compile(
+    r"(?:可|ok|okay|歓迎|大丈夫|問題(?:な|あり?ません|ござい)|不問|問い?ません|問わ|気にし|制限(?:は|も)?な|相談可|構いません)"
+)
+_NO = re2.compile(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")
+_DROPPED = re2.compile(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
+_VISA = r"us ?citizens?|u\.s\. citizens?|citizens?(?:hip)?|usc|green ?cards?(?: holders?)?|gc(?:[- ]?ead)?|gc holders?|h-?1b?b?(?: transfers?)?|h4[- ]?ead|l2[- ]?ead|ead|opt(?:[- ]?ead)?|cpt|tn(?: visas?)?|e-?3|permanent residents?|sc cleared|british (?:citizens?|nationals?|passport)|uk nationals?|eu (?:citizens?|nationals?)"
+_VISAS = re2.compile(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
+_CITIZENS_ONLY = re2.compile(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
+_RIGHT = re2.compile(
+    r"(?:right|eligib(?:le|ility)|authori[sz](?:ed|ation)|permit(?:ted)?|able|legally entitled|entitled) to work(?: in (?:the )?[a-z]{2,12})?(?: without (?:visa )?sponsorship)?|work (?:permit|authori[sz]ation)|without (?:visa )?sponsorship|no (?:visa )?sponsorship|(?:cannot|can't|unable to|won't) (?:provide |offer )?sponsor(?:ship)?(?: visas?)?|sponsorship is not (?:available|offered|provided)|work in the (?:us|uk|u\.s\.|eu) without sponsorship|就労(?:ビザ|資格)|在留資格"
+)
+_NEGATED = re2.compile(
+    r"\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
+)
+_CANDIDATES = re2.compile(r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor)\b")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """What a clause says of nationality and work authorisation."""
+    if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY):
+        return
+    yield from _japanese(clause, scene)
+    yield from _visas(clause, scene)
+
+
+def _japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    text = clause.unit.text
+    for only in _JAPANESE_ONLY.finditer(text, clause.start, clause.end):
+        tail = text[only.end() : only.end() + 12]
+        if clause.unit.field is Field.NATIONALITY or any(
+            word in text[clause.start : clause.end] for word in ("のみ", "限", "必須", "方", "希望", "必要")
+        ):
+            words = scene.written(
+                clause,
+                only.start(),
+                only.start() + min(4, only.end() - only.start()) if only.group().startswith("日本国籍") else only.end(),
+            )
+            end = only.end() + (tail.find("のみ") + 2 if "のみ" in tail else 0)
+            yield Finding(Category.NATIONALITY, "nationality", "国籍", clause, only.start(), end, text=words)
+            return
+    for found in _FOREIGN.finditer(text, clause.start, clause.end):
+        rest = text[found.end() : min(clause.end, found.end() + 24)]
+        if dropped := _DROPPED.search(rest):
+            yield _of(clause, found.start(), found.end() + dropped.end(), Necessity.NOT_REQUIRED)
+            return
+        no, ok = _NO.search(rest), _OK.search(rest)
+        if no and (not ok or no.start() <= ok.start()):
+            yield _of(clause, found.start(), found.end() + no.end(), Necessity.EXCLUDED)
+            return
+        if ok:
+            yield _of(clause, found.start(), found.end() + ok.end(), Necessity.NOT_REQUIRED)
+            return
+        cue = governing(clause, found.start(), found.end())
+        if cue is not None and cue.kind in (CueKind.DROPPED, CueKind.WAIVED):
+            yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+            return
+    if clause.unit.field is Field.NATIONALITY and clause.start == clause.unit.value:
+        value = clause.text.strip()
+        if _NO.search(value) and "外国" in text[: clause.unit.value]:
+            yield _of(clause, clause.start, clause.end, Necessity.EXCLUDED)
+        elif _OK.search(value):
+            yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
+        elif value.startswith("日本"):
+            yield Finding(
+                Category.NATIONALITY,
+                "nationality",
+                "国籍",
+                clause,
+                clause.start,
+                clause.end,
+                text=scene.written(clause, clause.start, clause.end).strip(),
+            )
+
+
+def _of(clause: Clause, start: int, end: int, necessity: Necessity) -> Finding:
+    return Finding(Category.NATIONALITY, "nationality", "国籍", clause, start, end, necessity=necessity)
+
+
+def _visas(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    text = clause.unit.text
+    for found in _VISAS.finditer(text, clause.start, clause.end):
+        if clause.unit.field is not Field.NATIONALITY and not _CANDIDATES.search(clause.text):
+            continue
+        refused = _NEGATED.search(text[max(clause.start, found.start() - 30) : found.start()])
+        words = scene.written(clause, found.start(), found.end())
+        citizens = _CITIZENS_ONLY.fullmatch(found.group())
+        end = found.end() + 5 if text[found.end() :].startswith(" only") else found.end()
+        if citizens and not refused:
+            yield Finding(Category.NATIONALITY, "nationality", "Citizenship", clause, found.start(), end, text=words)
+        else:
+            yield Finding(
+                Category.NATIONALITY,
+                "work-authorization",
+                "Work authorization",
+                clause,
+                found.start(),
+                end,
+                text=words,
+                necessity=Necessity.EXCLUDED if refused else None,
+            )
+        return
+    if found := _RIGHT.search(text, clause.start, clause.end):
+        yield Finding(
+            Category.NATIONALITY, "work-authorization", "Work authorization", clause, found.start(), found.end(), necessity=Necessity.MUST
+        )

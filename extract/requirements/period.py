@@ -1,0 +1,60 @@
+"""Start, end and length of the seat."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.labels import Field
+from extract.measured import of_quantity, within
+from extract.quantities.periods import find_periods
+from extract.scene import Scene, topic_at
+from requisitions.words import Category
+
+_FIELDS = frozenset({Field.PERIOD, Field.START, Field.END, Field.DURATION})
+_ROLE = {Field.END: "end-date"}
+_ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.PAYMENT, Field.CLIENT, Field.AGE)
+_ABOUT_THE_SEAT = re2.compile(
+    r"開始|スタート|参画|着任|入場|稼働|期間|契約|終了|から|より|~|まで|末|入社|長期|就業|働い|勤務|短期|\bstart|\bfrom\b|\buntil\b|\btill?\b|\bend(?:s|ing)?\b|\bbegin|\bduration\b|\bcontract\b|\bmonths?\b|\bterm\b|\bonwards\b|\blength\b|\bmove[sd]? to\b|\bdate\b|\bweek of\b|\bwk of\b"
+)
+_NOT_THE_SEAT = re2.compile(
+    r"面談|面接|打ち?合わ?せ|日程|日時|集合|ご?連絡|お電話|返信|締め?切|期限|までに(?:ご|お|決)|今月中|設立|創業|お送り(?:した|し)|いただ(?:いた|き)(?:提案)?|改定|付で|決まら|予算|決算|方向性|休み|休業|送付|昨年|去年|先日|目処"
+    r"|\binterview\b|\bcall(?:s|ed)?\b|\bmeet(?:ing)?\b|\bdeadline\b|\breply\b|\bsubmit\b|\bby (?:eod|cob|tomorrow|monday|tuesday|wednesday|thursday|friday)\b|\bfounded\b|\bsince\b|\bresult|\bread\b|\bresigned\b|\bgave notice\b|\bsent\b|\bavailable from\b|\bsee (?:him|her|them)\b|\bwe'd like to see\b|\bbudget\b|\bnumbers are in\b|\bcouple of\b|\blast\b|\bfebruary:|\bdifferent from\b|\bslipped\b|\bnotice period\b"
+)
+_TO_THE_POINT = re2.compile(r"(?:開始|スタート|参画|着任|入場|start|begin)")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The dates and lengths that a clause states of the seat."""
+    field = clause.unit.field
+    if field in _ELSEWHERE or clause.question:
+        return
+    text = clause.unit.text
+    topic = topic_at(clause, clause.end)
+    labelled = field in _FIELDS
+    if not labelled:
+        spoken = text[clause.sentence[0] : clause.sentence[1]]
+        about = topic in _FIELDS or bool(_ABOUT_THE_SEAT.search(spoken))
+        if not about or (_NOT_THE_SEAT.search(clause.text) and not (topic in _FIELDS and _TO_THE_POINT.search(clause.text))):
+            return
+    keys: set[str] = set()
+    role = _ROLE.get(field if labelled else topic, "start-date") if (labelled or topic) else "start-date"
+    for item in within(
+        clause,
+        find_periods(text, scene.base, bare=labelled or topic in _FIELDS, role=role, day_first=not scene.japanese and _british(scene)),
+    ):
+        key = item.key or "start-date"
+        if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
+            continue
+        if not labelled and key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese:
+            continue
+        keys.add(key)
+        yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], item)
+
+
+_LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
+
+
+def _british(scene: Scene) -> bool:
+    return "£" in scene.original or "GBP" in scene.original

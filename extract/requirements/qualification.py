@@ -1,0 +1,30 @@
+"""Certificates, licences, degrees, clearances and checks."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause, item_bounds
+from extract.demanding import describes, is_asked, means_the_term
+from extract.findings import Finding, of_term
+from extract.scene import Scene
+from requisitions.words import Category
+
+_KNOWLEDGE_ONLY = re2.compile(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知識|スキル|知見)")
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The qualifications that a clause asks for; `…相当の知識` asks for none."""
+    if describes(clause):
+        return
+    text = clause.unit.text
+    hits = scene.hits(clause, Category.QUALIFICATION)
+    for hit in hits:
+        if not means_the_term(clause, hit, len(hits) - 1) or not is_asked(clause, hit.start, hit.end):
+            continue
+        if _KNOWLEDGE_ONLY.match(text[hit.end : hit.end + 16]):
+            continue
+        _, last = item_bounds(clause, hit.start, hit.end)
+        tail = text[hit.end : last]
+        end = hit.end + len(tail.rstrip()) if len(tail) <= 14 else hit.end
+        yield of_term(clause, hit, anchor=(hit.start, hit.end)).spread(hit.start, end)

@@ -1,0 +1,84 @@
+"""The job itself: a name of the vocabulary, or a technology with the word for who works with it."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.labels import Field
+from extract.scene import Scene
+from extract.slugs import slug
+from requisitions.words import Category
+
+_WORKER = re2.compile(
+    r"^(?:の|での|を扱う|[ /]|-|系|開発|運用|保守|設計|構築|アプリ|システム|自動化|\.net|full[- ]?stack|backend|frontend|front-end|back-end|web|mobile|automation|platform|cloud|software|application){0,3} ?"
+    r"(?P<who>エンジニア|技術者|プログラマー?|開発者|コンサルタント?|コンサル|デベロッパー?|アーキテクト|管理者|オペレーター?|テスター|デザイナー|要員|担当者|スペシャリスト|"
+    r"se\b|pg\b|developers?\b|engineers?\b|programmers?\b|consultants?\b|architects?\b|administrators?\b|admins?\b|specialists?\b|analysts?\b|testers?\b|designers?\b|dba\b|experts?\b)"
+)
+_SEEKING = re2.compile(
+    r"募集|探して|探し|求めて|お願い|必要と|ご紹介|\d ?名|\d ?人|要員|を任せ|として|\blooking for\b|\bneed(?:s|ed)?\b|\brequired?\b|\bwanted\b|\bwants?\b|\bseek|\bhiring\b|\bsearching\b|\bafter an?\b|\bafter \d|\bneeded\b|\bopening\b|\brole\b|\bposition\b|\bvacanc|\breq\b|\bref\b|\bjob\b|\blooking to\b|\brequirement\b"
+)
+_WHO = {
+    "エンジニア": "engineer", "技術者": "engineer", "プログラマ": "programmer", "プログラマー": "programmer", "開発者": "developer", "コンサルタント": "consultant", "コンサル": "consultant",
+    "デベロッパー": "developer", "アーキテクト": "architect", "管理者": "administrator", "オペレーター": "operator", "オペレータ": "operator", "テスター": "tester", "テスタ": "tester", "デザイナー": "designer",
+    "要員": "engineer", "担当者": "engineer", "スペシャリスト": "specialist", "se": "engineer", "pg": "programmer", "admin": "administrator",
+}  # fmt: skip
+_HEAD_WORDS = ("sr", "senior", "junior", "jr", "lead", "シニア", "ジュニア")
+
+
+def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
+    """Every job named in a clause as (start, end, key, label), the longest at a place, whether sought or not."""
+    found = [
+        (hit.start, hit.end, hit.entry.key, hit.entry.label) for hit in scene.hits(clause, Category.ROLE) if not hit.ambiguous or hit.exact
+    ]
+    text = clause.unit.text
+    for hit in scene.hits(clause, Category.SKILL):
+        worker = _WORKER.match(text[hit.end : hit.end + 40])
+        if worker and hit.end + worker.end() <= clause.end:
+            who = worker["who"]
+            title = _WHO.get(who, who.rstrip("s") if who.isascii() else slug(who))
+            found.append(
+                (hit.start, hit.end + worker.end(), f"{hit.entry.key}-{title}", scene.written(clause, hit.start, hit.end + worker.end()))
+            )
+    found.sort(key=lambda job: (job[0], job[0] - job[1]))
+    kept: list[tuple[int, int, str, str]] = []
+    for job in found:
+        if all(job[0] >= other[1] or job[1] <= other[0] for other in kept):
+            kept.append(job)
+    return kept
+
+
+def role_spans(clause: Clause, scene: Scene) -> list[tuple[int, int]]:
+    """Where jobs are named: a technology inside names the job and is no demand of its own there."""
+    return [(start, end) for start, end, _, _ in named_jobs(clause, scene)]
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The job that a clause seeks: under a role label, or beside words of seeking."""
+    text = clause.unit.text
+    jobs = named_jobs(clause, scene)
+    if clause.unit.field is Field.ROLE and clause.unit.label is not None:
+        if jobs:
+            start, end, key, label = jobs[0]
+            yield Finding(Category.ROLE, key, label, clause, start, end)
+        elif clause.start == clause.unit.value:
+            end = next((i for i in range(clause.start, clause.end) if text[i] in "(、,/。-|※"), clause.end)
+            words = text[clause.start : end].strip()
+            if 1 < len(words) <= 30:
+                label = scene.written(clause, clause.start, clause.start + len(words))
+                yield Finding(Category.ROLE, slug(words), label, clause, clause.start, clause.start + len(words), open_class=True, sure=0.8)
+        return
+    if clause.unit.field not in (None, Field.OTHER, Field.NOTES, Field.SKILL, Field.CONDITIONS, Field.TITLE) or clause.question:
+        return
+    sought = bool(_SEEKING.search(text[clause.sentence[0] : clause.sentence[1]]))
+    for start, end, key, label in jobs:
+        if sought or _alone(text, clause, start, end):
+            yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
+            return
+
+
+def _alone(text: str, clause: Clause, start: int, end: int) -> bool:
+    """Whether the job is all that the line says: a heading."""
+    rest = (text[clause.unit.body : start] + text[end : clause.end]).strip()
+    return len(rest) <= 14 and clause.unit.label is None and rest.strip("() ").replace(" ", "") in ("", *_HEAD_WORDS)

@@ -1,0 +1,114 @@
+"""Working hours and days, shifts, overtime, being on call."""
+
+from collections.abc import Iterator
+
+import re2
+
+from extract.clauses import Clause
+from extract.findings import Finding
+from extract.labels import Field
+from extract.measured import of_quantity, within
+from extract.quantities.clocks import find_time_zones, find_working_hours
+from extract.quantities.hours import find_overtime, find_weekly_hours
+from extract.quantities.records import Quantity
+from extract.scene import Scene, topic_at
+from requisitions.words import Category, Necessity
+
+_ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.CLIENT, Field.AGE, Field.RATE)
+_NIGHT = re2.compile(
+    r"(?:シフト勤務[ (]*)?夜勤(?:あり|有り?|可(?:能)?|対応|のシフト|ができる|も可)?\)?(?:可能)?|夜間(?:勤務|対応|作業)(?:あり|可)?|\bnight[- ]?shifts?\b|\bovernight\b|\bwork(?:ing)? nights\b|\bmoving at night\b|\bnights required\b"
+)
+_SHIFT = re2.compile(r"シフト(?:勤務|制)|(?:2|3|二|三)交替|(?:2|3|二|三)交代|\brotating shifts?\b|\bshift work\b|\bshift pattern\b")
+_ON_CALL = re2.compile(
+    r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
+)
+_WEEKEND = re2.compile(
+    r"(?:土日|休日|週末)(?:祝)?(?:の)?(?:出勤|勤務|対応|作業)(?:あり|可|有)?|\b(?:some |occasional |regular )?weekend (?:work|shifts?|cover)\b(?: is unavoidable| required)?|\bwork(?:ing)? weekends?\b|\bweekends? (?:required|needed|included)\b"
+)
+_DAYS = re2.compile(
+    r"(?:土日(?:祝)?(?:を)?含む)?(?:稼働(?:は)?)?週(?P<n>[1-7])(?:日)?(?P<open>~|から|以上)?(?:稼働|勤務|フル)?(?:の?シフト)?|\b(?P<m>[1-7]|four|five|three|two) days? (?:a|per) week\b|\bfour days\b"
+)
+_NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
+_NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
+_OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """What a clause states of times of work."""
+    field = clause.unit.field
+    if field in _ELSEWHERE or clause.question:
+        return
+    yield from _hours(clause, scene)
+    yield from _overtime(clause)
+    yield from _days(clause)
+    for key, label, pattern in (
+        ("night-shift", "夜勤", _NIGHT),
+        ("on-call", "オンコール", _ON_CALL),
+        ("weekend-work", "土日勤務", _WEEKEND),
+    ):
+        hit = pattern.search(clause.unit.text, clause.start, clause.end)
+        if hit and not _NO_NIGHT.search(clause.text):
+            yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end())
+            return
+    hit = _SHIFT.search(clause.unit.text, clause.start, clause.end)
+    if hit and field in (Field.SCHEDULE, Field.MUST, Field.NOTES) and not _hours_stand(clause):
+        yield Finding(Category.SCHEDULE, "shift", "シフト", clause, hit.start(), hit.end())
+
+
+def _hours_stand(clause: Clause) -> bool:
+    return any(True for _ in within(clause, find_working_hours(clause.unit.text, bare=clause.unit.field is Field.SCHEDULE)))
+
+
+def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    text, field = clause.unit.text, clause.unit.field
+    bare = field is Field.SCHEDULE or topic_at(clause, clause.end) is Field.SCHEDULE
+    if _NOT_HOURS.search(clause.text):
+        return
+    clocks: list[Quantity] = list(within(clause, find_working_hours(text, bare=bare)))
+    clocks = [item for item in clocks if item.note is None] or clocks
+    weekly = list(within(clause, find_weekly_hours(text)))
+    for item in (clocks or weekly or list(within(clause, find_time_zones(text, bare=bare))))[:1]:
+        yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
+
+
+_NOT_HOURS = re2.compile(
+    r"面談|面接|打ち?合わ?せ|会議|集合|開催|ご連絡|電話|休憩時間帯|\binterview\b|\bmeeting\b|\bcall\b|\blobby\b|\bwebinar\b"
+)
+
+
+def _overtime(clause: Clause) -> Iterator[Finding]:
+    text = clause.unit.text
+    if hit := _OFF_OVERTIME.search(text, clause.start, clause.sentence[1]):
+        if hit.start() < clause.end:
+            yield Finding(
+                Category.SCHEDULE, "overtime", "残業", clause, hit.start(), min(hit.end(), len(text)), necessity=Necessity.NOT_REQUIRED
+            )
+        return
+    for item in within(clause, find_overtime(text, bare=clause.unit.field is Field.OVERTIME)):
+        lead = text.rfind("残業", clause.start, item.start)
+        found = of_quantity(clause, Category.SCHEDULE, "overtime", "残業", item)
+        yield found.spread(lead, item.end) if lead >= 0 and item.start - lead <= 10 else found  # noqa: PLR2004
+        return
+
+
+def _days(clause: Clause) -> Iterator[Finding]:
+    for hit in _DAYS.finditer(clause.unit.text, clause.start, clause.end):
+        around = clause.unit.text[hit.start() : hit.end() + 8]
+        before = clause.unit.text[max(clause.start, hit.start() - 8) : hit.start()]
+        if _NOT_DAYS.search(around) or _NOT_DAYS.search(before) or not (hit["n"] or hit["m"]):
+            continue
+        count = float(hit["n"] or _NUMBERS.get(hit["m"], 0) or hit["m"])
+        open_end = bool(hit["open"])
+        yield Finding(
+            Category.SCHEDULE,
+            "working-days",
+            "稼働日数",
+            clause,
+            hit.start(),
+            hit.end(),
+            min=count,
+            max=None if open_end else count,
+            unit="day_per_week",
+        )
+        return

@@ -1,0 +1,40 @@
+"""Skills: technologies, tools, products, methods; years belong to them."""
+
+from collections.abc import Iterator
+
+from extract.binding import years_at
+from extract.clauses import Clause
+from extract.demanding import is_asked, means_the_term
+from extract.findings import Finding, of_term
+from extract.quantities.years import find_years
+from extract.requirements.role import role_spans
+from extract.scene import Scene
+from requisitions.words import Category
+
+
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """The skills that a clause asks for, each with its years."""
+    hits = scene.hits(clause, Category.SKILL)
+    if not hits:
+        return
+    jobs = role_spans(clause, scene)
+    years = find_years(clause.unit.text)
+    plain = [hit for hit in hits if not hit.ambiguous]
+    for hit in hits:
+        if any(start <= hit.start and hit.end <= end for start, end in jobs):
+            continue
+        others = sum(other.start != hit.start for other in plain)
+        if not means_the_term(clause, hit, others) or not is_asked(clause, hit.start, hit.end):
+            continue
+        bound = years_at(clause, hit, hits, years)
+        end = max(hit.end, bound.end) if bound and bound.start >= hit.end and bound.end - hit.end < 40 else hit.end
+        start = min(hit.start, bound.start) if bound and bound.end <= hit.start and hit.start - bound.end < 40 else hit.start
+        yield of_term(
+            clause,
+            hit,
+            min=bound.min if bound else None,
+            max=bound.max if bound else None,
+            unit=bound.unit if bound else None,
+            sure=0.8 if hit.ambiguous else 1.0,
+            anchor=(hit.start, hit.end),
+        ).spread(start, end)

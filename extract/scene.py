@@ -1,0 +1,84 @@
+"""What a category module may look at beside its clause: the mail's date, the terms in sight, the topic of a place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import re2
+
+from extract.clauses import Clause
+from extract.labels import Field, lexicon
+from extract.vocabulary.matching import TermHit
+from requisitions.words import Category
+
+_SCALARS = frozenset(
+    {
+        Field.RATE,
+        Field.SETTLEMENT,
+        Field.LOCATION,
+        Field.REMOTE,
+        Field.PERIOD,
+        Field.START,
+        Field.END,
+        Field.DURATION,
+        Field.SCHEDULE,
+        Field.OVERTIME,
+        Field.HEADCOUNT,
+        Field.INTERVIEW,
+        Field.TIER,
+        Field.AGE,
+        Field.GENDER,
+        Field.NATIONALITY,
+        Field.PAYMENT,
+        Field.CONTRACT,
+    }
+)
+_TOO_COMMON = frozenset(
+    "base cap days end ends money package place pay price process selection site starting term terms type until when where office 時間 内容 枠 契約 所属 休日 拠点 募集 選考 base heads seats vendors suppliers layers engagement employment sponsorship dates until cap optional".split()
+)  # noqa: E501, SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One mail, as far as every clause may know it."""
+
+    base: date
+    """The mail's date in its own time zone: months without a year count from it."""
+    japanese: bool
+    original: str
+    terms: Mapping[int, Sequence[TermHit]]
+    """Terms of each unit, by the unit's identity."""
+
+    def hits(self, clause: Clause, category: Category | None = None) -> list[TermHit]:
+        """The vocabulary terms inside a clause, in order."""
+        return [
+            hit
+            for hit in self.terms.get(id(clause.unit), ())
+            if clause.start <= hit.start and hit.end <= clause.end and (category is None or hit.entry.category is category)
+        ]
+
+    def written(self, clause: Clause, start: int, end: int) -> str:
+        """The original's spelling of a stretch of the unit's text."""
+        return self.original[slice(*clause.unit.folded.original(start, end))]
+
+
+@cache
+def _topic_words() -> tuple[object, dict[str, Field]]:
+    words = {name: field for name, field in lexicon().items() if field in _SCALARS and name not in _TOO_COMMON and len(name) > 1}
+    parts = sorted((re2.escape(name) if not name.isascii() else rf"\b{re2.escape(name)}\b" for name in words), key=len, reverse=True)
+    return re2.compile("|".join(parts)), words
+
+
+def topic_at(clause: Clause, at: int) -> Field | None:
+    """The field that the words before a place speak of: the nearest label word in the sentence, else the unit's own field."""
+    pattern, words = _topic_words()
+    topic = clause.unit.field
+    for hit in pattern.finditer(clause.unit.text, clause.sentence[0], at):  # type: ignore[attr-defined]
+        topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
+    return topic
+
+
+def label_only(clause: Clause) -> bool:
+    """Whether the unit's label gives the field, and no other word before the clause does."""
+    return clause.unit.label is not None

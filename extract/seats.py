@@ -1,0 +1,169 @@
+"""One mail, many seats: which lines speak of which (FIELD.md 7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import re2
+
+from extract.clauses import Clause
+from extract.cues import CueKind
+from extract.findings import Finding
+from extract.labels import Field
+from extract.references import find_references
+from extract.units import Unit
+from requisitions.words import Category
+
+MAX_SEATS = 200
+"""Seats of one mail (DECISIONS.md D17)."""
+
+_COMMON = re2.compile(
+    r"(?:\d ?件|全件|全案件|いずれ(?:の案件)?|全て|すべて|両(?:案件|ポジション)|各案件)(?:とも|共通|に共通|も|の案件)|^共通|\ball (?:three|four|five|two|roles|positions|seats|of (?:them|these))\b|\bboth (?:roles|positions|seats)?\b|\ball are\b|\beach (?:role|position)\b|^all\b"
+)
+_GOES_ON = re2.compile(
+    r"引き続き[^。]{0,8}(?:募集中|お願い)|募集中(?:です|なので|につき)|絶賛募集|変更(?:は)?(?:あり?ません|ござい|な)|\bas before\b|\bstill open\b|\bno change|\bunchanged\b|\bstays as\b|\bremains? (?:open|as)\b|ignore it"
+)
+_SEAT_FIELDS = 2
+
+
+@dataclass(slots=True)
+class Seat:
+    """One seat that a mail speaks of, with the clauses that do."""
+
+    reference: str | None = None
+    title: str | None = None
+    heading: Unit | None = None
+    clauses: list[Clause] = field(default_factory=list)
+
+
+def _references(text: str) -> list[str]:
+    return list(dict.fromkeys(reference.code for reference in find_references(text)))
+
+
+def _starts_block(unit: Unit, jobs: frozenset[int]) -> bool:
+    """Whether a line may head a seat: numbered, titled or with a reference of its own."""
+    if unit.label is not None and unit.label.field is Field.TITLE:
+        return True
+    if unit.label is not None and unit.label.field is Field.REFERENCE:
+        return bool(_references(unit.text))
+    if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE):
+        return False
+    marked = unit.number is not None or unit.bullet in ("■", "●", "◆", "▼", "★", "◎", "□", "◇")
+    return (marked or unit.rule_before) and (id(unit) in jobs or bool(_references(unit.text)) or unit.text[unit.body :].startswith("案件"))
+
+
+def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit, list[Unit]]]:
+    """The blocks of a mail that tells several seats one after another, each with its heading; none where it tells one.
+
+    A block needs a heading and two fields of its own. A heading of the same shape as another, right above a table or a list, is one;
+    a second heading line inside a block (reference, then title) stays in it.
+    """
+    starts = [i for i, unit in enumerate(units) if _starts_block(unit, jobs)]
+    blocks: list[tuple[int, int]] = []
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(units)
+        fields = {unit.label.field for unit in units[start + 1 : end] if unit.label and unit.label.field is not Field.OTHER}
+        if len(fields) >= _SEAT_FIELDS:
+            blocks.append((start, end))
+        elif blocks and at and blocks[-1][1] == start:
+            blocks[-1] = (blocks[-1][0], end)
+    if len(blocks) < _SEAT_FIELDS:
+        return []
+    return [(units[start], list(units[start:end])) for start, end in blocks[:MAX_SEATS]]
+
+
+def _trim_last(block: list[Unit]) -> list[Unit]:
+    """The last block without the closing words that follow it."""
+    for i, unit in enumerate(block[1:], 1):
+        closing = (
+            unit.label is None and not unit.bullet and unit.indent == 0 and (unit.rule_before or unit.paragraph != block[i - 1].paragraph)
+        )
+        if closing and any(other.label for other in block[1:i]):
+            return block[:i]
+    return block
+
+
+def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozenset[int]) -> list[Seat]:
+    """The seats of a mail that states them in full; words common to all stand in each."""
+    blocks = split_blocks(units, jobs)
+    if not blocks:
+        found = [code for unit in units for code in _references(unit.text)]
+        return [Seat(reference=found[0] if found else None, clauses=list(clauses))]
+    seats: list[Seat] = []
+    owned: dict[int, Seat] = {}
+    for i, (heading, block) in enumerate(blocks):
+        lines = _trim_last(block) if i == len(blocks) - 1 else block
+        codes = [code for unit in lines for code in _references(unit.text)]
+        seat = Seat(reference=codes[0] if codes else None, heading=heading)
+        seats.append(seat)
+        owned.update((id(unit), seat) for unit in lines)
+    first = next(i for i, unit in enumerate(units) if id(unit) in owned)
+    for i, unit in enumerate(units):
+        mine = [clause for clause in clauses if clause.unit is unit]
+        if id(unit) in owned:
+            owned[id(unit)].clauses.extend(mine)
+        elif i < first or _COMMON.search(unit.text):
+            for seat in seats:
+                seat.clauses.extend(mine)
+    return seats
+
+
+def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequence[Finding]) -> list[Seat]:
+    """The seats that a clarification speaks of: by the references it names, else by numbered headings that name jobs, else one.
+
+    A reference holds until another is named; a clause that only says that a seat goes on as before belongs to none.
+    """
+    by_code: dict[str, Seat] = {}
+    named = {code for clause in clauses for code in _references(clause.unit.text)}
+    common = _references(subject)
+    if not named:
+        headed = _headed_seats(clauses, findings)
+        return headed or [Seat(reference=common[0] if len(common) == 1 else None, clauses=list(clauses))]
+    current: str | None = common[0] if len(common) == 1 else None
+    waiting: list[Clause] = []
+    for clause in clauses:
+        codes = _references(clause.text)
+        # A unit's heading may name the seat in its label or in brackets that no clause covers.
+        codes = codes or (_references(clause.unit.text[: clause.unit.value]) if clause.start == clause.unit.value else [])
+        sentence = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
+        goes_on = bool(_GOES_ON.search(clause.text)) or clause.has(CueKind.KEPT)
+        if codes and goes_on and not any(finding.clause is clause and finding.has_value for finding in findings):
+            main = _main_code(sentence, codes)
+            if main is None:
+                continue
+            codes = [main]
+        if codes:
+            current = codes[0]
+        if current is None:
+            waiting.append(clause)
+            continue
+        seat = by_code.setdefault(current, Seat(reference=current))
+        seat.clauses.extend([*waiting, clause])
+        waiting = []
+    if not by_code:
+        return [Seat(clauses=list(clauses))]
+    return list(by_code.values())
+
+
+def _main_code(sentence: str, codes: Sequence[str]) -> str | None:
+    """The seat a sentence is about where another is named in brackets as unchanged."""
+    outside = "".join(part.partition(")")[2] if i else part for i, part in enumerate(sentence.split("(")))
+    kept = [code for code in codes if code in _references(outside)]
+    return kept[0] if kept and len(codes) > 1 else None
+
+
+def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
+    """Seats under numbered or marked headings that each name a job."""
+    roles = {id(finding.clause.unit): finding for finding in findings if finding.category is Category.ROLE}
+    seats: list[Seat] = []
+    for clause in clauses:
+        role = roles.get(id(clause.unit))
+        if (
+            role is not None
+            and (clause.unit.number is not None or clause.unit.bullet in ("■", "●", "◆", "▼"))
+            and len(clause.unit.text) < 60
+        ):  # noqa: PLR2004
+            if not seats or seats[-1].heading is not clause.unit:
+                seats.append(Seat(title=role.label, heading=clause.unit))
+        if seats:
+            seats[-1].clauses.append(clause)
+    return seats if len(seats) > 1 else []

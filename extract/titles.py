@@ -1,0 +1,66 @@
+"""The name of a seat, and of the client it is for."""
+
+from collections.abc import Sequence
+
+import re2
+
+from extract.findings import Finding
+from extract.labels import Field
+from extract.seats import Seat
+from requisitions.messages import Message
+from requisitions.parties import Parties
+from requisitions.words import Category
+
+_PREFIX = re2.compile(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
+_LEGAL = re2.compile(
+    r"(?:株式会社|有限会社|合同会社)\s?[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}|[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}\s?(?:株式会社|有限会社|合同会社)|\b(?:[A-Z][\w&'-]+ ){1,4}(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc)\b\.?"
+)
+_UNKNOWN = ("某", "大手", "向け", "系", "企業様", "会社様")
+MAX_TITLE = 120
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without its reply and forward marks."""
+    words = subject.strip()
+    while (found := _PREFIX.match(words)) is not None and found.end() > 0:
+        words = words[found.end() :]
+    return words
+
+
+def title_of(message: Message, seat: Seat, findings: Sequence[Finding]) -> str | None:
+    """The seat's title: its labelled name, its heading, the job it names, else the subject."""
+    seen = set()
+    for clause in seat.clauses:
+        unit = clause.unit
+        if id(unit) in seen:
+            continue
+        seen.add(id(unit))
+        if unit.label is not None and unit.label.field is Field.TITLE and not unit.heading:
+            start, end = unit.folded.original(unit.value, len(unit.text.rstrip()))
+            return message.text[start:end].strip()[:MAX_TITLE] or None
+    if seat.heading is not None:
+        start, end = seat.heading.folded.original(seat.heading.body, len(seat.heading.text.rstrip()))
+        return message.text[start:end].strip()[:MAX_TITLE] or None
+    subject = bare_subject(message.subject)
+    if subject:
+        return subject[:MAX_TITLE]
+    role = next((finding.label for finding in findings if finding.category is Category.ROLE), None)
+    return role
+
+
+def client_of(message: Message, seat: Seat, parties: Parties) -> str | None:
+    """The client's name: configured by domain, else the legal name under a client label; somebody's 某大手 is unknown (D22)."""
+    named = parties.client(message.sender)
+    if named is not None:
+        return named
+    for clause in seat.clauses:
+        unit = clause.unit
+        if unit.label is None or unit.label.field is not Field.CLIENT or unit.heading:
+            continue
+        start, end = unit.folded.original(unit.value, len(unit.text.rstrip()))
+        words = message.text[start:end].strip()
+        if any(mark in words for mark in _UNKNOWN):
+            return None
+        found = _LEGAL.search(words)
+        return (found.group() if found else words)[:MAX_TITLE] or None
+    return None

@@ -1,0 +1,307 @@
+"""The author's own words as units: logical lines with bullet, label and the field that they stand under."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import re2
+
+from extract.folding import Folded, fold, join
+from extract.labels import LIST_FIELDS, Field, Label, field_of
+from extract.wording import heading_need
+from requisitions.messages import Message, Span, SpanKind
+from requisitions.words import Necessity
+
+MAX_LINE = 1000
+"""Characters of a line that patterns see (DECISIONS.md D17); the rest makes further lines."""
+
+_FRAME = " \t┃│|┏┗┣┠┝"
+_RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
+_BULLET = re2.compile(
+    r"^(?P<mark>[・●○◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件(?P<seat>\d{1,2}))"
+)
+_BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
+_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::|\t)\s*")
+_LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_SENTENCE_END = "。.!?:;)】』」"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One logical line."""
+
+    folded: Folded
+    body: int
+    """Where the words begin behind the bullet."""
+    indent: int
+    bullet: str
+    number: int | None
+    """Of a numbered item or heading."""
+    label: Label | None
+    paragraph: int
+    """Stretches between blank lines or rules, counted."""
+    part: int
+    """Index of the forwarded span that it stands in, or -1."""
+    rule_before: bool = False
+    """A drawn line stands right above."""
+    question: str = ""
+    """The quoted line that this one answers, folded."""
+    field: Field | None = None
+    """The field it stands under: its own label's, or the heading's above."""
+    need: Necessity | None = None
+    """What the heading or label above says of its items."""
+    heading: bool = False
+    """A label without a value: it says something of the lines below only."""
+
+    @property
+    def text(self) -> str:
+        """The folded words, bullet and label included."""
+        return self.folded.text
+
+    @property
+    def value(self) -> int:
+        """Where the value begins behind the label, else where the words begin."""
+        return self.label.value if self.label else self.body
+
+
+def _label(text: str, body: int) -> Label | None:
+    """The label at `text[body:]`, if there is one."""
+    rest = text[body:]
+    if found := _BRACKETED.match(rest):
+        field = field_of(found["name"]) or Field.OTHER
+        return Label(field, body + found.start(1), body + found.end(1), body + found.end())
+    if (found := _COLON.match(rest)) and not found["name"].strip().replace("/", "").replace(" ", "").isdigit():
+        name = found["name"]
+        field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
+        if field and not rest[found.end() :].startswith("//"):
+            return Label(field, body, body + len(name), body + found.end())
+    if (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
+        return Label(field, body, body + found.end(1), body + found.end())
+    return _bare_label(text, body)
+
+
+def _plain_name(name: str) -> bool:
+    """Whether unknown words before a colon look like a label and not like a sentence."""
+    if name.isascii():
+        return len(name.split()) <= 6 and not any(char.isdigit() for char in name)
+    return len(name) <= 14 and not any(particle in name for particle in ("は", "が", "を", "です", "ます", "、"))
+
+
+def _bare_label(text: str, body: int) -> Label | None:
+    """A known label without a colon: alone on its line, before blanks, a slash or a figure."""
+    rest = text[body:].rstrip()
+    whole = rest.rstrip(": ")
+    if whole and len(whole) <= 40 and (field := field_of(whole, compound=False)):
+        return Label(field, body, body + len(whole), len(text))
+    words = rest.split(" ")
+    for count in (3, 2, 1):
+        name = " ".join(words[:count])
+        if count < len(words) and not name.isascii() and len(name) <= 12 and (field := field_of(name, compound=False)):
+            value = len(name)
+            while value < len(rest) and rest[value] == " ":
+                value += 1
+            return Label(field, body, body + len(name), body + value)
+    head, slash, tail = rest.partition("/")
+    if slash and tail and not head.isascii() and (field := field_of(head)) and not field_of(tail.partition(":")[0]):
+        return Label(field, body, body + len(head), body + len(head) + 1)
+    return _glued_label(rest, body)
+
+
+def _glued_label(rest: str, body: int) -> Label | None:
+    """`時給1400`, `面談回数1回`: a known Japanese label right before its figure."""
+    at = next((i for i, char in enumerate(rest[:10]) if char.isdigit() or char in "~@¥"), 0)
+    if at and not rest[:at].isascii() and (field := field_of(rest[:at])):
+        return Label(field, body, body + at, body + at)
+    return None
+
+
+def _width(text: str) -> int:
+    return sum(2 if char > "\u2e7f" else 1 for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A physical line of own words."""
+
+    folded: Folded
+    start: int
+    part: int
+    question: str
+
+
+def _own_lines(message: Message, folded: Folded) -> Iterator[_Line | None]:
+    """The lines of the author's own words; null where a line is blank or somebody else's."""
+    foreign = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER)]
+    forwards = [span for span in message.spans if span.kind is SpanKind.FORWARDED]
+    deleted = [span for span in message.spans if span.kind is SpanKind.DELETED]
+    questions = [span for span in message.spans if span.kind is SpanKind.QUESTION]
+    at = 0
+    answered = ""
+    for raw in folded.text.split("\n"):
+        start, end = at, at + len(raw)
+        at = end + 1
+        if not raw.strip():
+            yield None
+            continue
+        first = folded.starts[start + len(raw) - len(raw.lstrip())]
+        last = folded.ends[end - 1]
+        asked = next((span for span in questions if span.start <= first < span.end), None)
+        if asked is not None:
+            answered = f"{answered} {raw}".strip() if answered else raw.strip()
+            yield None
+            continue
+        if any(span.start <= first and last <= span.end for span in foreign):
+            answered = ""
+            yield None
+            continue
+        piece = _without(folded.cut(start, end), deleted)
+        part = _innermost(forwards, first)
+        for cut in range(0, max(len(piece.text), 1), MAX_LINE):
+            yield _Line(piece.cut(cut, cut + MAX_LINE), start + cut, part, answered)
+
+
+def _innermost(forwards: Sequence[Span], at: int) -> int:
+    inside = [i for i, span in enumerate(forwards) if span.start <= at < span.end]
+    return max(inside, key=lambda i: forwards[i].start, default=-1)
+
+
+def _without(piece: Folded, deleted: Sequence[Span]) -> Folded:
+    """The line with struck words blanked."""
+    if not deleted:
+        return piece
+    text = "".join(
+        " " if any(span.start <= start < span.end for span in deleted) else char
+        for char, start in zip(piece.text, piece.starts, strict=True)
+    )
+    return Folded(text, piece.starts, piece.ends)
+
+
+def _parse(line: _Line, paragraph: int, *, rule_before: bool) -> Unit:
+    text = line.folded.text
+    indent = len(text) - len(text.lstrip(_FRAME))
+    found = _BULLET.match(text[indent:])
+    bullet, number, body = "", None, indent
+    if found:
+        mark = found["mark"]
+        digits = found["number"] or found["seat"] or (found["paren"] if found["paren"] and found["paren"].isdigit() else None)
+        length = len(mark) - 1 if found["number"] else len(mark)
+        bullet, number, body = mark[:length].strip(), int(digits) if digits else None, indent + length
+    while body < len(text) and text[body] in " \t":
+        body += 1
+    label = _label(text, body) if body < len(text) else None
+    heading = label is not None and not text[label.value :].strip()
+    return Unit(line.folded, body, indent, bullet, number, label, paragraph, line.part, rule_before, line.question, heading=heading)
+
+
+def _continues(unit: Unit, line: Unit, *, japanese: bool) -> bool:
+    """Whether a physical line only carries on the sentence of the one before it."""
+    before = unit.text.rstrip()
+    if line.bullet or line.label or unit.heading or unit.part != line.part or unit.paragraph != line.paragraph:
+        return False
+    if before[-1:] in _SENTENCE_END and not (before.endswith(")") or before.endswith("」")):
+        return False
+    limit = 44 if japanese else 52
+    if unit.bullet and line.indent <= unit.indent:
+        return _width(before) >= 62 and line.indent == 0
+    return _width(before) - unit.indent >= limit
+
+
+def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Unit]:
+    paragraph, rule = 0, False
+    pending: Unit | None = None
+    for line in _own_lines(message, folded):
+        if line is None or _RULE.match(line.folded.text.strip()):
+            rule = rule or line is not None
+            if pending:
+                yield pending
+            pending = None
+            paragraph += 1
+            continue
+        unit = _parse(line, paragraph, rule_before=rule)
+        rule = False
+        if pending and _continues(pending, unit, japanese=japanese):
+            stripped = pending.folded.cut(0, len(pending.text.rstrip()))
+            indent = len(unit.text) - len(unit.text.lstrip())
+            pending = replace(pending, folded=join([stripped, unit.folded.cut(indent, len(unit.text))], "" if japanese else " "))
+            continue
+        if pending:
+            yield pending
+        pending = unit
+    if pending:
+        yield pending
+
+
+def _need_of(label: Label, text: str) -> Necessity | None:
+    if label.field is Field.MUST:
+        return Necessity.MUST
+    if label.field is Field.PREFERRED:
+        return Necessity.PREFERRED
+    return heading_need(text[label.start : label.end]) if label.field is Field.OTHER else None
+
+
+_ITEM_FIELDS = LIST_FIELDS | {Field.OTHER, Field.NOTES, Field.CONDITIONS, Field.WORK, Field.ENVIRONMENT}
+
+
+@dataclass(slots=True)
+class _Above:
+    """The label that governs the lines below it."""
+
+    unit: Unit | None = None
+    field: Field | None = None
+    need: Necessity | None = None
+    paragraph: int = 0
+    filled: bool = False
+
+    def covers(self, unit: Unit) -> bool:
+        """Whether a line without a label of its own still stands under it (FIELD.md 4, scope rules 2 and 3)."""
+        top = self.unit
+        if top is None or unit.rule_before or unit.part != top.part:
+            return False
+        deeper = unit.indent > top.indent or bool(unit.bullet and not top.bullet)
+        if top.heading:
+            return deeper or bool(unit.bullet and unit.bullet != top.bullet) or not self.filled or unit.paragraph == self.paragraph
+        if deeper:
+            return unit.paragraph == top.paragraph or bool(unit.bullet)
+        return self.field in _ITEM_FIELDS and not unit.bullet and not top.bullet and unit.paragraph == top.paragraph
+
+    def holds(self, unit: Unit, own: Necessity | None) -> bool:
+        """Whether a labelled line is an item of the heading above, not the next heading."""
+        top = self.unit
+        if top is None or not top.heading or own or unit.rule_before or unit.part != top.part or unit.label is None:
+            return False
+        inside = bool(unit.bullet and not top.bullet) or unit.indent > top.indent
+        return inside and (unit.label.field in _INNER or (unit.label.field is Field.OTHER and self.need is not None))
+
+
+_INNER = frozenset({Field.SKILL, Field.EXPERIENCE, Field.QUALIFICATION, Field.LANGUAGE, Field.TRAIT, Field.ENVIRONMENT})
+
+
+def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
+    """Give each unit the field and necessity of the label above it."""
+    above = _Above()
+    for unit in units:
+        if unit.label is None:
+            if not above.covers(unit):
+                above = _Above()
+            else:
+                above.filled, above.paragraph = True, unit.paragraph
+            yield replace(unit, field=above.field, need=above.need)
+            continue
+        own = _need_of(unit.label, unit.text)
+        if above.holds(unit, own):
+            above.filled, above.paragraph = True, unit.paragraph
+            field = above.field if unit.label.field is Field.OTHER else unit.label.field
+            yield replace(unit, field=field, need=above.need)
+            continue
+        field = {Necessity.MUST: Field.MUST, Necessity.PREFERRED: Field.PREFERRED}.get(own, unit.label.field) if own else unit.label.field
+        above = _Above(unit, field, own, unit.paragraph)
+        yield replace(unit, field=field, need=own)
+
+
+def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
+    """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
+    return tuple(_under_headings(_logical(message, folded, japanese=japanese)))
+
+
+def fold_message(message: Message) -> Folded:
+    """The folded copy of the whole text, as offsets count it."""
+    return fold(message.text)

@@ -1,0 +1,22 @@
+"""Words at a heading that tell how binding its items are, where the lexicon does not know the heading itself."""
+
+import re2
+
+from requisitions.words import Necessity
+
+_PREFERRED = re2.compile(
+    "尚可|尚良|なお可|歓迎|優遇|あれば|あると|望まし|嬉し|nice|ideal|prefer|bonus|plus|desir|advantag|good to have|would be|welcome|beneficial|helpful"
+)
+_MUST = re2.compile(
+    "必須|必要|マスト|不可欠|前提|絶対|can't do without|cannot do without|can't live without|"
+    "must|requir|essential|mandatory|non-negotiable|need|minimum|expect"
+)
+
+
+def heading_need(name: str) -> Necessity | None:
+    """What a heading in free words says of its items: `Skills we can't do without` → must; null where it says nothing."""
+    if _PREFERRED.search(name):
+        return Necessity.PREFERRED
+    if _MUST.search(name):
+        return Necessity.MUST
+    return None

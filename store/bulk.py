@@ -45,12 +45,15 @@ def delete(connection: Connection, table: str, column: str, values: Iterable[str
     connection.execute(f"DELETE FROM private.{table} WHERE {column} IN {AMONG}", [among(values)])
 
 
-AMONG = f"(SELECT unnest(string_split(?, '{SEPARATOR}')))"
-"""SQL for a set of texts that stands in one parameter, made by `among`."""
+SPLIT = f"unnest(string_split(?, '{SEPARATOR}'))"
+"""SQL for texts, a row each, that stand in one parameter, made by `among`."""
+
+AMONG = f"(SELECT {SPLIT})"
+"""SQL for a set of such texts."""
 
 
 def among(values: Iterable[str]) -> str:
-    """The parameter for `AMONG`; the values are ids and keys, which hold no control characters that we put there."""
+    """The parameter for `SPLIT` and `AMONG`; the values are ids and keys, which hold no control characters that we put there."""
     return _clean(SEPARATOR.join(values))
 
 

@@ -1,0 +1,33 @@
+"""Records that a table keeps whole, because only Python looks into them."""
+
+import zlib
+
+import msgspec
+
+from requisitions.statements import Statement
+from requisitions.versions import LinkKeys
+
+# the same record must give the same bytes, so sets are sorted
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_STATEMENT = msgspec.json.Decoder(Statement)
+_LINK_KEYS = msgspec.json.Decoder(LinkKeys)
+
+
+def pack_statement(statement: Statement) -> bytes:
+    """A statement as deflated JSON: names and quotes repeat, and DuckDB's old format leaves long strings as they are."""
+    return zlib.compress(_ENCODER.encode(statement), 6)
+
+
+def unpack_statement(payload: bytes) -> Statement:
+    """The statement of a payload."""
+    return _STATEMENT.decode(zlib.decompress(payload))
+
+
+def pack_link_keys(keys: LinkKeys) -> str:
+    """Link keys as JSON."""
+    return _ENCODER.encode(keys).decode("utf-8")
+
+
+def unpack_link_keys(payload: str) -> LinkKeys:
+    """The link keys of a payload."""
+    return _LINK_KEYS.decode(payload)

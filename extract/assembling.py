@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.clauses import Clause, governing, necessity_at
+from extract.clauses import Clause, governing, item_bounds, necessity_at
 from extract.confidence import confidence_of
-from extract.cues import CueKind
+from extract.cues import Cue, CueKind
 from extract.findings import Finding
 from requisitions.statements import Hint, Requirement
 from requisitions.words import TERMS, Category, HintWhy, Necessity, Reason, Speaker
@@ -50,11 +50,25 @@ def necessity_of(finding: Finding) -> tuple[Necessity, bool]:
 def set_aside(finding: Finding, necessity: Necessity) -> HintWhy | None:
     """Why a finding does not hold, or null where it does."""
     clause = finding.clause
-    if clause.has(CueKind.HEDGED) and not (finding.has_value and finding.clause.unit.label):
+    if any(cue.kind is CueKind.HEDGED and _covers(cue, finding) for cue in clause.cues):
         return HintWhy.HEDGED
     if clause.has(CueKind.CONDITIONAL) and necessity is not Necessity.NOT_REQUIRED:
         return HintWhy.CONDITIONAL
     return None
+
+
+def _covers(cue: Cue, finding: Finding) -> bool:
+    """Whether a hedge reaches a finding: its own item, and in prose all that its closing verb governs."""
+    clause = finding.clause
+    first, last = item_bounds(clause, cue.start, cue.end)
+    if finding.start < last and finding.end > first:
+        return True
+    closing = clause.end - cue.end <= _CLOSING and clause.unit.label is None
+    return closing and finding.end <= cue.start and not clause.unit.text.isascii()
+
+
+_CLOSING = 12
+"""Characters behind a Japanese hedge that still make it the clause's verb."""
 
 
 def passed_over(finding: Finding, *, amendment: bool) -> bool:

@@ -1,16 +1,31 @@
 """From a parsed quantity to a finding in its clause."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.quantities.records import Quantity
 from requisitions.words import Category
 
+Q = TypeVar("Q", bound=Quantity)
 
-def within(clause: Clause, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
-    """The quantities inside a clause that still hold (not the A of `AからBへ`)."""
-    return (item for item in quantities if clause.start <= item.start and item.end <= clause.end and not item.replaced)
+
+def read(clause: Clause, finder: Callable[..., Sequence[Q]], *arguments: object, **options: object) -> list[Q]:
+    """What a finder reads in a clause, in the unit's offsets; values that no longer hold (the A of `AからBへ`) are left out.
+
+    The finder sees the sentence up to the clause's end, without the unit's label.
+    """
+    first = clause.sentence[0]
+    words = clause.unit.text[first : clause.end]
+    found: list[Q] = []
+    for item in finder(words, *arguments, **options):
+        lead = len(words[item.start : item.end]) - len(words[item.start : item.end].lstrip())
+        start, end = item.start + lead + first, item.start + len(words[item.start : item.end].rstrip()) + first
+        if clause.start <= start and not item.replaced:
+            found.append(replace(item, start=start, end=end))
+    return found
 
 
 def of_quantity(clause: Clause, category: Category, key: str, label: str, item: Quantity) -> Finding:

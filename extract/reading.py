@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.answers import answered_findings
 from extract.amendments import settle
+from extract.answers import answered_findings
 from extract.assembling import Context, assemble
 from extract.clauses import Clause
 from extract.events import events_of
 from extract.findings import Finding
 from extract.flags import flags_of
 from extract.folding import fold
-from extract.kinds import kind_of, mode_of, signals_of
+from extract.kinds import kind_of, signals_of
 from extract.labels import Field
 from extract.languages import language_of
 from extract.reasons import reasons_of

@@ -8,6 +8,7 @@ from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field
+from extract.measured import read
 from extract.quantities.ages import find_ages
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
@@ -36,12 +37,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field is Field.AGE and any(word in clause.text for word in ("不問", "問わ", "なし", "制限な", "any")):
         yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
         return
-    for age in find_ages(text, bare=clause.unit.field is Field.AGE):
-        if (
-            not (clause.start <= age.start and age.end <= clause.end)
-            or age.replaced
-            or _LEGAL.search(text[max(0, age.start - 12) : age.end])
-        ):
+    for age in read(clause, find_ages, bare=clause.unit.field is Field.AGE):
+        if _LEGAL.search(text[max(0, age.start - 12) : age.end]):
             continue
         cue = governing(clause, age.start, age.end)
         soft = (cue is not None and cue.kind is CueKind.PREFERRED) or bool(_SOFT.search(text[age.end : age.end + 10]))

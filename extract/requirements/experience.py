@@ -8,6 +8,7 @@ from extract.binding import years_at
 from extract.clauses import Clause, item_bounds
 from extract.demanding import describes, is_supported, listed
 from extract.findings import Finding, of_term
+from extract.measured import read
 from extract.quantities.years import find_years
 from extract.scene import Scene
 from requisitions.words import Category
@@ -38,7 +39,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     hits = scene.hits(clause, Category.EXPERIENCE)
     skills = scene.hits(clause, Category.SKILL)
-    years = find_years(text)
+    years = read(clause, find_years)
     for hit in hits:
         first, last = item_bounds(clause, hit.start, hit.end)
         if any(

@@ -7,7 +7,7 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.counts import find_persons
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
@@ -35,7 +35,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     labelled = clause.unit.field is Field.HEADCOUNT or topic_at(clause, clause.end) is Field.HEADCOUNT
     if not labelled and _NOT_WANTED.search(clause.text):
         return
-    for item in within(clause, find_persons(clause.unit.text, bare=labelled)):
+    for item in read(clause, find_persons, bare=labelled):
         if item.min is None and item.max is None:
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)

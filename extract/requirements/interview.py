@@ -7,7 +7,7 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.counts import find_interviews
 from extract.scene import Scene, topic_at
 from requisitions.words import Category, Necessity
@@ -32,7 +32,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     labelled = field is Field.INTERVIEW or topic_at(clause, clause.end) is Field.INTERVIEW
     if field is not Field.INTERVIEW and _APPOINTMENT.search(clause.text):
         return
-    for item in within(clause, find_interviews(text, bare=labelled)):
+    for item in read(clause, find_interviews, bare=labelled):
         start = item.start
         word = next((hit for hit in _WORD.finditer(text, clause.start, item.start)), None)
         if word is not None and item.start - word.start() <= 14:  # noqa: PLR2004

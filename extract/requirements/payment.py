@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.counts import find_payment_days
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
@@ -18,6 +18,6 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if clause.unit.field in _ELSEWHERE or clause.question:
         return
     labelled = clause.unit.field is Field.PAYMENT or topic_at(clause, clause.end) is Field.PAYMENT
-    for item in within(clause, find_payment_days(clause.unit.text, bare=labelled)):
+    for item in read(clause, find_payment_days, bare=labelled):
         yield of_quantity(clause, Category.PAYMENT, "payment-site", "支払サイト" if scene.japanese else "Payment terms", item)
         return

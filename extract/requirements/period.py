@@ -7,7 +7,7 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.periods import find_periods
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
@@ -40,9 +40,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             return
     keys: set[str] = set()
     role = _ROLE.get(field if labelled else topic, "start-date") if (labelled or topic) else "start-date"
-    for item in within(
-        clause,
-        find_periods(text, scene.base, bare=labelled or topic in _FIELDS, role=role, day_first=not scene.japanese and _british(scene)),
+    for item in read(
+        clause, find_periods, scene.base, bare=labelled or topic in _FIELDS, role=role, day_first=not scene.japanese and _british(scene)
     ):
         key = item.key or "start-date"
         if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):

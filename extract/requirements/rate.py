@@ -1,12 +1,14 @@
 """Price: the first one is the rate, a second for another form of contract is none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import re2
 
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.measured import of_quantity, read
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
 from extract.quantities.records import Money
 from extract.scene import Scene, topic_at
@@ -14,6 +16,8 @@ from requisitions.words import Category
 
 _RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
 _CAPPED = re2.compile(r"上限|max|まで出|\bcap\b|\bmaximum\b|\bup to\b|\bmax\b|ceiling")
+_RAISED_BEFORE = re2.compile(r"(?:up|rises?|raised?|goes up|increases?|increased|bumped|moves?) (?:up )?to $")
+_CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
@@ -30,53 +34,38 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     labelled = field is Field.RATE or topic_at(clause, clause.end) is Field.RATE
-    currency = "jpy" if scene.japanese else None
+    label = "単価" if scene.japanese else "Rate"
     prices = [
         money
-        for money in find_money(text, bare=labelled, currency=currency)
-        if clause.start <= money.start
-        and money.end <= clause.end
-        and not money.replaced
-        and not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
+        for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
+        if not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
     ]
     for money in prices:
         unit = _unit(money, text, clause, scene)
         if unit is None and not labelled:
             continue
-        low, high = money.min, money.max
-        if (
-            low is None
-            and high is not None
-            and _RAISED.match(text[money.end : money.end + 12])
-            and not _CAPPED.search(text[clause.start : money.start])
-        ):
-            low = high
-        if (
-            high is not None
-            and low == high
-            and _CAPPED.search(text[max(clause.start, money.start - 14) : money.start])
-            and not money.relative
-        ):
-            low = None
-        yield Finding(
-            Category.RATE,
-            "rate",
-            "単価" if scene.japanese else "Rate",
-            clause,
-            money.start,
-            money.end,
-            min=low,
-            max=high,
-            unit=unit,
-            text=None,
-            relative=money.relative,
-        )
+        low, high = _bounds(money, clause)
+        yield replace(of_quantity(clause, Category.RATE, "rate", label, money), min=low, max=high, unit=unit, text=None)
         return
-    if labelled and not prices:
-        for words in find_open_rates(text):
-            if clause.start <= words.start and words.end <= clause.end:
-                yield Finding(Category.RATE, "rate", "単価" if scene.japanese else "Rate", clause, words.start, words.end, text=words.text)
-                return
+    for words in read(clause, find_open_rates) if labelled and not prices else ():
+        yield of_quantity(clause, Category.RATE, "rate", label, words)
+        return
+
+
+def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
+    """`60万まで上げる` states a price, `上限を60万` a cap (GUIDELINES.md 5)."""
+    text, low, high = clause.unit.text, money.min, money.max
+    if high is None or money.relative:
+        return low, high
+    capped = bool(_CAPPED.search(text[max(clause.start, money.start - 14) : money.start])) or bool(
+        _CAPPED_LABEL.search(text[: clause.unit.value])
+    )
+    moved = _RAISED.match(text[money.end : money.end + 12]) or _RAISED_BEFORE.search(
+        text[max(clause.start, money.start - 20) : money.start]
+    )
+    if low is None and moved and not capped:
+        return high, high
+    return (None, high) if low == high and capped else (low, high)
 
 
 def _unit(money: Money, text: str, clause: Clause, scene: Scene) -> str | None:

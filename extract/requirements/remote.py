@@ -7,10 +7,12 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.measured import read
+from extract.quantities.counts import find_week_days, home_days
+from extract.quantities.records import Quantity
 from extract.scene import Scene
 from requisitions.words import Category
 
-_DAYS_JA = r"(?P<n>[1-5一二三四五](?:[~\-][1-5])?)"
 _HOME_JA = r"(?:フル)?(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク)"
 _FULL = re2.compile(
     r"(?:フル|完全|原則|基本(?:は)?|ほぼ)(?:フル)?(?:リモート(?:ワーク)?|在宅(?:勤務)?|テレワーク)|全日(?:リモート|在宅)|リモート100%|100%(?:リモート|在宅)|(?:初日|初回|pc受取時?|pc受け取り時?)のみ出社|月(?:に)?(?:1|一)(?:回|度|日)?(?:程度|ほど)?(?:の)?出社"
@@ -20,40 +22,13 @@ _NONE = re2.compile(
     rf"{_HOME_JA}(?:は|も|の)?(?:勤務)?(?:は|も)?(?:不可|なし|無し|ng\b|×|できません|でき(?:ない|かね)|ございません|ありません|認め(?:て(?:い|お)|られ)|対象外|廃止|終了|想定して(?:い|お)りません|ない)|(?:フル出社|全日出社|毎日出社|出社のみ|出社必須|(?:完全|フル)?常駐(?:必須|のみ|勤務)?|現場常駐|客先常駐|週5(?:日)?(?:の)?出社|オンサイトのみ|原則出社)"
     r"|\b(?:100%|fully|full[- ]time|strictly|all|entirely|5 days(?: a week| per week)?|five days(?: a week)?)[ ,]*(?:in )?(?:on-?site|in[- ]office|in the office|office[- ]based)\b|\bon-?site (?:(?:in|at) [a-z ]{2,24} )?(?:throughout|only|every day|daily|5 days|five days|full[- ]time|all week|always)|\bon site (?:throughout|only|every day|daily|full[- ]time|5 days)|\b(?:no|not|isn't|never) (?:an? )?(?:option for )?(?:remote|wfh|working from home|work from home|home working|hybrid)\b|\bremote (?:work )?(?:is )?(?:not (?:an option|possible|available|allowed|permitted)|isn't)|\b(?:must|need to|has to|have to) be (?:on-?site|on site|in the office) (?:every day|daily|full[- ]time|all)|\bfull[- ]time on-?site\b|\bonsite daily\b|\b5 days (?:in the office|onsite|on site)"
 )
-_HOME_DAYS = (
-    re2.compile(rf"週(?:に)?{_DAYS_JA}(?:日|回)?(?P<upto>まで|以内)?(?:程度|ほど)?(?:は|の|であれば|なら|まで)?(?:の)?{_HOME_JA}"),
-    re2.compile(rf"{_HOME_JA}(?:は|も|を|が|勤務|併用)*[ (]*(?:週|最大週|上限週)(?:に)?{_DAYS_JA}(?:日|回)?(?P<upto>まで|以内|上限)?"),
-    re2.compile(
-        r"\b(?P<upto>up to )?(?P<n>[1-5]|one|two|three|four|five)(?:[-~][1-5])? (?:days? )?(?:a |per |/ ?)?(?:week |wk )?(?:remote|from home|at home|wfh|work(?:ing)? from home|home)\b"
-    ),
-    re2.compile(
-        r"\b(?:remote|from home|at home|wfh|work(?:ing)? from home|home[- ]?working)\b[ ,:(]*(?:for )?(?P<upto>up to )?(?P<n>[1-5]|one|two|three|four|five) days?(?: a| per)?(?: week|/ ?week|/ ?wk)?"
-    ),
-)
-_OFFICE_DAYS = (
-    re2.compile(rf"週(?:に)?{_DAYS_JA}(?:日|回)?(?:程度|ほど|以上)?(?:の|は)?(?:出社|出勤|オンサイト|常駐)"),
-    re2.compile(rf"(?:出社|出勤|オンサイト)(?:は|頻度)?[ :(]*(?:は)?週(?:に)?{_DAYS_JA}(?:日|回)?"),
-    re2.compile(
-        r"\b(?P<n>[1-5]|one|two|three|four|five)(?:[-~][1-5])? (?:office |onsite )?days? ?(?:a |per |/ ?|each )?(?:week|wk)?,? ?(?:in[- ](?:the )?(?:[a-z]+ )?office|on-?site|on site|office|in person)\b"
-    ),
-    re2.compile(
-        r"\b(?:in[- ](?:the )?(?:[a-z]+ )?office|on-?site|on site|office)\b[ ,:(]*(?:for )?(?P<n>[1-5]|one|two|three|four|five) (?:day|time)s?(?: a| per| each)?(?: week|/ ?week)?"
-    ),
-    re2.compile(r"\bonsite (?P<range>mon|tue|wed|thu)[a-z]*-(?P<to>tue|wed|thu|fri)[a-z]*"),
-)
 _PARTIAL = re2.compile(
     rf"{_HOME_JA}(?:勤務)?(?:との)?(?:併用|可|あり|有り?|ok|相談可|も可|中心|メイン|可能|ハイブリッド|推奨)|一部{_HOME_JA}|(?:出社|常駐)(?:と|・|/){_HOME_JA}|ハイブリッド(?:勤務)?|\bhybrid\b|\bpart(?:ly|ially)? remote\b|\bsome (?:remote|home|wfh)\b|\bmostly remote\b|\bremote (?:possible|available|ok)\b"
 )
 _BARE = re2.compile(
     r"^(?P<full>(?:フル)?リモート|フル在宅|fully remote|full remote|remote|100% remote|yes, fully)$|^(?P<none>出社|常駐|なし|無し|不可|on-?site|no|none|office)$|^(?P<partial>あり|有り?|併用|可|hybrid|一部)$"
 )
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_WEEK = 5
-
-
-def _number(words: str) -> int:
-    first = words[0] if words[:1].isdigit() or words[:1] in _NUMBERS else words
-    return int(first) if first.isdigit() else _NUMBERS.get(words, _NUMBERS.get(first, 0))
+_SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
 
 def _finding(
@@ -68,28 +43,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE) or clause.question:
         return
     text, (start, end) = clause.unit.text, (clause.start, clause.end)
-    short_week = bool(re2.search(r"(?:稼働|勤務)?週[1-4]日(?:~|から|以上|稼働|程度)", clause.unit.text))
     if found := _NONE.search(text, start, end):
         yield _finding(clause, found.start(), found.end(), "none")
         return
     if found := _FULL.search(text, start, end):
         yield _finding(clause, found.start(), found.end(), "full")
         return
-    for pattern in _HOME_DAYS:
-        if found := pattern.search(text, start, end):
-            days = _number(found["n"])
-            upto = "まで" in found.group() or "以内" in found.group() or "up to" in found.group() or "上限" in found.group()
-            yield _finding(clause, found.start(), found.end(), "partial", None if upto else days, days)
-            return
-    for pattern in _OFFICE_DAYS:
-        if found := pattern.search(text, start, end):
-            days = _number(found["n"]) if "n" in pattern.groupindex else 0
-            if days == _WEEK:
-                yield _finding(clause, found.start(), found.end(), "none")
-            elif short_week or not days:
-                yield _finding(clause, found.start(), found.end(), "partial")
-            else:
-                yield _finding(clause, found.start(), found.end(), "partial", _WEEK - days, _WEEK - days)
+    for item in read(clause, find_week_days, bare=clause.unit.field is Field.REMOTE):
+        if item.key == "remote" and item.unit == "day_per_week":
+            yield _days(clause, item)
             return
     if found := _PARTIAL.search(text, start, end):
         yield _finding(clause, found.start(), found.end(), "partial", sure=0.9)
@@ -97,3 +59,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field is Field.REMOTE and clause.unit.label is not None and (found := _BARE.match(text[start:end].strip(" 。."))):
         kind = next(name for name in ("full", "none", "partial") if found[name])
         yield _finding(clause, start, end, kind)
+
+
+def _days(clause: Clause, item: Quantity) -> Finding:
+    """Days told at home, or five minus the days told at the office; no number where the week is not of five days."""
+    if item.note == "office" and _SHORT_WEEK.search(clause.unit.text):
+        return _finding(clause, item.start, item.end, "partial")
+    home = home_days(item)
+    return _finding(clause, item.start, item.end, home.text or "partial", home.min, home.max)

@@ -7,7 +7,7 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.clocks import find_time_zones, find_working_hours
 from extract.quantities.hours import find_overtime, find_weekly_hours
 from extract.quantities.records import Quantity
@@ -57,18 +57,18 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 
 def _hours_stand(clause: Clause) -> bool:
-    return any(True for _ in within(clause, find_working_hours(clause.unit.text, bare=clause.unit.field is Field.SCHEDULE)))
+    return bool(read(clause, find_working_hours, bare=clause.unit.field is Field.SCHEDULE))
 
 
 def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
-    text, field = clause.unit.text, clause.unit.field
+    field = clause.unit.field
     bare = field is Field.SCHEDULE or topic_at(clause, clause.end) is Field.SCHEDULE
     if _NOT_HOURS.search(clause.text):
         return
-    clocks: list[Quantity] = list(within(clause, find_working_hours(text, bare=bare)))
+    clocks: list[Quantity] = list(read(clause, find_working_hours, bare=bare))
     clocks = [item for item in clocks if item.note is None] or clocks
-    weekly = list(within(clause, find_weekly_hours(text)))
-    for item in (clocks or weekly or list(within(clause, find_time_zones(text, bare=bare))))[:1]:
+    weekly = list(read(clause, find_weekly_hours))
+    for item in (clocks or weekly or read(clause, find_time_zones, bare=bare))[:1]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
 
 
@@ -85,7 +85,7 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
                 Category.SCHEDULE, "overtime", "残業", clause, hit.start(), min(hit.end(), len(text)), necessity=Necessity.NOT_REQUIRED
             )
         return
-    for item in within(clause, find_overtime(text, bare=clause.unit.field is Field.OVERTIME)):
+    for item in read(clause, find_overtime, bare=clause.unit.field is Field.OVERTIME):
         lead = text.rfind("残業", clause.start, item.start)
         found = of_quantity(clause, Category.SCHEDULE, "overtime", "残業", item)
         yield found.spread(lead, item.end) if lead >= 0 and item.start - lead <= 10 else found  # noqa: PLR2004

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import of_quantity, within
+from extract.measured import of_quantity, read
 from extract.quantities.hours import find_settlement
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
@@ -20,7 +20,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     bracket = (
         text.find("(", clause.start, clause.end) if clause.unit.field is Field.RATE or topic_at(clause, clause.end) is Field.RATE else -1
     )
-    for item in within(clause, find_settlement(text, bare=own or bracket >= 0)):
+    for item in read(clause, find_settlement, bare=own or bracket >= 0):
         if own or item.explicit or item.start > bracket >= 0:
             yield of_quantity(clause, Category.SETTLEMENT, "settlement-hours", "精算幅", item)
             return

@@ -6,6 +6,7 @@ from extract.binding import years_at
 from extract.clauses import Clause
 from extract.demanding import is_asked, means_the_term
 from extract.findings import Finding, of_term
+from extract.measured import read
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
@@ -18,7 +19,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not hits:
         return
     jobs = role_spans(clause, scene)
-    years = find_years(clause.unit.text)
+    years = read(clause, find_years)
     plain = [hit for hit in hits if not hit.ambiguous]
     for hit in hits:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):

@@ -6,12 +6,12 @@ threads meet by directly shared ids; a parent is earlier in fold order, whenever
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from requisitions.alikeness import evidence, retold
 from requisitions.statements import Statement
-from requisitions.titles import bare_reference, normalise_reference, normalise_subject, normalise_title, title_words, weight
+from requisitions.titles import bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
 from requisitions.values import comparable
 from requisitions.versions import Link, LinkKeys
 from requisitions.words import Category, LinkRule, Mode
@@ -26,11 +26,13 @@ _RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
 _LEAST_EVIDENCE = 0.8
 _TELLING = 1.4
 """Weight of the words that a subject needs to be a sign of one seat by itself."""
-_WINDOWED = ("f:", "c:", "s:")
+WINDOWED = ("f:", "c:", "s:")
+"""Prefixes of the index keys that count within `WINDOW` only."""
 
 __all__ = [
     "RESEND_WINDOW",
     "WINDOW",
+    "WINDOWED",
     "best_parent",
     "content_words",
     "fold_order",
@@ -69,7 +71,7 @@ def keys_of(keys: LinkKeys) -> frozenset[str]:
         found.add(f"f:{asker}")
     if keys.client and (client := comparable(keys.client)):
         found.add(f"c:{client}")
-    if keys.subject and weight(title_words(keys.subject)) >= _TELLING:
+    if keys.subject and title_words(keys.subject)[1] >= _TELLING:
         found.add(f"s:{keys.subject}")
     return frozenset(found)
 
@@ -177,7 +179,7 @@ def link(statements: Iterable[LinkKeys]) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     founded = set()
     for child in sorted(statements, key=fold_order):
-        found = best_parent(child, _candidates(child, index))
+        found = _found(child, index)
         for key in keys_of(child):
             index[key].append(child)
         parent, rule, score = found or (None, LinkRule.ROOT, 1.0)
@@ -188,12 +190,21 @@ def link(statements: Iterable[LinkKeys]) -> tuple[Link, ...]:
     return tuple(link for link in links.values() if link.requisition_id in founded)
 
 
-def _candidates(child: LinkKeys, index: dict[str, list[LinkKeys]]) -> Iterator[LinkKeys]:
-    """All earlier statements that share a key, each once, the window cut by bisection."""
+def _found(child: LinkKeys, index: Mapping[str, list[LinkKeys]]) -> tuple[LinkKeys, LinkRule, float] | None:
+    """As `best_parent` of all candidates; most have a reference or thread, and need no look at what else their asker wrote."""
+    keys = sorted(keys_of(child))
+    found = best_parent(child, _candidates(child, index, [key for key in keys if not key.startswith(WINDOWED)]))
+    if found is not None and found[1] is not LinkRule.TITLE:
+        return found
+    return best_parent(child, _candidates(child, index, keys))
+
+
+def _candidates(child: LinkKeys, index: Mapping[str, list[LinkKeys]], keys: Iterable[str]) -> Iterator[LinkKeys]:
+    """The earlier statements that share a key, each once, the window cut by bisection."""
     seen: set[str] = set()
-    for key in sorted(keys_of(child)):
+    for key in keys:
         known = index.get(key, [])
-        start = bisect_left(known, child.stated_at - WINDOW, key=lambda other: other.stated_at) if key.startswith(_WINDOWED) else 0
+        start = bisect_left(known, child.stated_at - WINDOW, key=lambda other: other.stated_at) if key.startswith(WINDOWED) else 0
         for other in known[start:]:
             if other.statement_id not in seen:
                 seen.add(other.statement_id)

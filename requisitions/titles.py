@@ -29,9 +29,10 @@ def _without_mark(text: str) -> str:
         return rest.strip()
     bare = text.lstrip(_OPENING + " ")
     word = bare[: next((at for at, sign in enumerate(bare) if sign in _ENDING), len(bare))]
-    if word.casefold() in STATE_MARKS and len(word) < len(bare):
-        return bare[len(word) :].lstrip(_ENDING)
-    return text
+    rest = bare[len(word) :]
+    # English sentences may well begin with such a word: there it needs a bracket, or a sign behind it.
+    plain = bare == text and word.isascii() and rest.startswith(" ")
+    return rest.lstrip(_ENDING) if rest and not plain and word.casefold() in STATE_MARKS else text
 
 
 def normalise_title(title: str | None) -> str | None:
@@ -69,25 +70,24 @@ class Likeness:
 NOTHING = Likeness(0.0, 0.0, 0.0)
 
 
-@lru_cache(maxsize=65536)
 def likeness(one: str | None, other: str | None) -> Likeness:
     """Compare two normalised titles by their informative words (Dice 1945; Japanese compounds by pairs of characters)."""
-    ours, theirs = weight(title_words(one)), weight(title_words(other))
-    shared = weight(title_words(one) & title_words(other))
-    if not shared:
+    (our_words, ours), (their_words, theirs) = title_words(one), title_words(other)
+    if our_words.isdisjoint(their_words):
         return NOTHING
+    shared = _weight(our_words & their_words)
     return Likeness(shared, 2 * shared / (ours + theirs), shared / min(ours, theirs))
 
 
-def weight(words: frozenset[str]) -> float:
-    """How much words tell: 1 for an informative one, less for one that many titles share."""
-    return sum(_FAINT_WEIGHT if word in _FAINT_STEMS else 1.0 for word in words)
-
-
 @lru_cache(maxsize=65536)
-def title_words(title: str | None) -> frozenset[str]:
-    """The informative words of a normalised title."""
-    return frozenset(word for piece in (title or "").split() for word in _words(piece))
+def title_words(title: str | None) -> tuple[frozenset[str], float]:
+    """The informative words of a normalised title, and how much they tell: 1 each, less where many titles share one."""
+    words = frozenset(word for piece in (title or "").split() for word in _words(piece))
+    return words, _weight(words)
+
+
+def _weight(words: frozenset[str]) -> float:
+    return len(words) - (1 - _FAINT_WEIGHT) * len(words & _FAINT_STEMS)
 
 
 def _words(piece: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _order(seat: Seat) -> tuple[datetime, str]:
 
 def _marks(seat: Seat) -> frozenset[str]:
     """What two twins have in common at least one of: a score of 0.8 needs a shared skill or an informative word of the title."""
-    return seat.skills | {f"title {word}" for word in title_words(seat.title)}
+    return seat.skills | {f"title {word}" for word in title_words(seat.title)[0]}
 
 
 def _places_agree(one: str | None, other: str | None) -> float:

@@ -46,9 +46,9 @@ def _scaled(bound: float | None, unit: str | None) -> float | None:
 
 
 def same_unit(before: Requirement, after: Requirement) -> bool:
-    """Whether the numbers of both can be compared; remote work always can."""
+    """Whether the numbers of both can be compared; remote work needs no unit where its words say full or none."""
     units = {"month" if unit == "year" else unit for unit in (before.unit, after.unit)}
-    return len(units) == 1 or after.category is Category.REMOTE
+    return len(units - {None} if after.category is Category.REMOTE else units) <= 1
 
 
 def move(before: Requirement, after: Requirement) -> Move | None:

@@ -11,7 +11,7 @@ from pipeline import logs
 
 COMMANDS = ("run", "report", "extract", "list", "mail", "show", "rebuild", "quarantine", "config", "doctor")
 
-DONE, FAILED, UNUSABLE, IN_PART, LATER = 0, 1, 2, 3, 75
+DONE, FAILED, UNUSABLE, LATER = 0, 1, 2, 75
 
 
 class CommandGroup(click.Group):
@@ -37,7 +37,7 @@ class CommandGroup(click.Group):
         except click.UsageError as error:
             near = get_close_matches(args[0], COMMANDS, n=1)
             if near:
-                error.message += f" Did you mean {near[0]!r}?"
+                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
             raise
 
 
@@ -66,19 +66,19 @@ def main(arguments: list[str] | None = None) -> int:
         return LATER
     except Exception as error:  # noqa: BLE001 - the last net: a sentence instead of a traceback
         return _ending(error)
-    return status if isinstance(status, int) else DONE
+    return int(status or DONE)
 
 
 def _ending(error: Exception) -> int:
     from pipeline.endings import status_of
 
-    status, expected = status_of(error)
-    if expected:
-        logs.LOGGER.error("%s", error)
-    else:
+    status = status_of(error)
+    if status is None:
         # its own words may quote a mail, so they are for --verbose only
         logs.LOGGER.error("unexpected fault (%s); --verbose says more", type(error).__name__)
         logs.LOGGER.debug("the fault in full", exc_info=error)
+        return FAILED
+    logs.LOGGER.error("%s", error)
     return status
 
 

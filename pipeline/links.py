@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from requisitions.identity import statement_id
-from requisitions.linking import normalise_reference, normalise_title
-from requisitions.messages import Message
+from requisitions.linking import content_words, normalise_reference, normalise_title
+from requisitions.messages import Message, RawMessage
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
 from requisitions.versions import LinkKeys, Mail
-from requisitions.words import Mode
+from requisitions.words import Kind, Mode
 
 FUTURE = timedelta(days=1)
 """A Date header further ahead of the mail's receipt is not believed (D26)."""
@@ -46,6 +46,24 @@ def mail_record(message: Message, reading: Reading, *, source: str, known_at: da
     )
 
 
+def unread_mail(raw: RawMessage, *, known_at: datetime, first_import: bool) -> Mail:
+    """A quarantined mail: nothing is known of it but where it came from and when."""
+    return Mail(
+        sha256=raw.sha256,
+        message_id=None,
+        source=raw.source,
+        sent_at=None,
+        stated_at=known_at,
+        known_at=known_at,
+        sender="",
+        sender_address="",
+        subject="",
+        language="",
+        kind=Kind.UNREADABLE,
+        first_import=first_import,
+    )
+
+
 def statements_to_link(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a mail; one that only tells events stands as an empty amendment, so that it finds its seat (D24)."""
     if reading.statements or not reading.events:
@@ -70,7 +88,7 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             stated_at=mail.stated_at,
             organisation=None if own else message.sender.domain or None,
             reference=normalise_reference(statement.reference),
-            title=normalise_title(statement.title or message.subject),
+            title=normalise_title(statement.title),
             client=statement.client,
             message_id=message.message_id,
             thread=frozenset(thread),
@@ -78,6 +96,9 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             seats=len(statements),
             own=own,
             founds=bool(reading.statements),
+            subject=normalise_title(message.subject),
+            words=content_words(statement),
+            sender=message.sender.address or None,
         )
         for statement in statements
     )

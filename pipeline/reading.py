@@ -1,6 +1,7 @@
 """Archived mails through parsing and extraction, in workers; a mail that stops a worker twice becomes a `Problem` (DECISIONS.md D17)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,17 +30,17 @@ Outcome = Understood | Problem
 
 
 class Attempts(Protocol):
-    """The archive's memory of mails that were begun and not finished, so that no mail can stop night after night."""
+    """A memory of mails that were begun and not finished: the archive's journal, so that no mail can stop night after night."""
 
     def counts(self) -> Mapping[str, int]:
         """How often each mail was begun without an end; mails that came to an end are not in it."""
         ...
 
-    def begin(self, sha256s: Sequence[str]) -> None:
+    def begin(self, sha256s: Iterable[str]) -> None:
         """Remember for good that these are begun."""
         ...
 
-    def end(self, sha256s: Sequence[str]) -> None:
+    def end(self, sha256s: Iterable[str]) -> None:
         """Forget them: they came to an end."""
         ...
 
@@ -54,25 +55,31 @@ class ForThisCall:
         """How often each mail was begun without an end."""
         return self._open
 
-    def begin(self, sha256s: Sequence[str]) -> None:
+    def begin(self, sha256s: Iterable[str]) -> None:
         """Remember that these are begun."""
         self._open.update({sha256: self._open.get(sha256, 0) + 1 for sha256 in sha256s})
 
-    def end(self, sha256s: Sequence[str]) -> None:
+    def end(self, sha256s: Iterable[str]) -> None:
         """Forget them."""
         for sha256 in sha256s:
             self._open.pop(sha256, None)
 
 
 def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:
-    """Read one mail; a fault of ours in it is a `Problem` of that mail alone."""
-    from extract.reading import read_message
+    """Read one mail; a fault of ours in it is a `Problem` of that mail alone.
+
+    Raises:
+        VocabularyError: a term file of the configuration cannot be used.
+    """
     from ingest.parsing import parse_message
+
+    from extract.reading import read_message
+    from extract.vocabulary.listing import VocabularyError
 
     try:
         message = parse_message(raw)
         return message if isinstance(message, Problem) else Understood(message, read_message(message, settings, parties))
-    except MemoryError:
+    except (MemoryError, VocabularyError):
         raise
     except Exception as fault:  # noqa: BLE001 - one mail must not cost the night
         return Problem(
@@ -90,9 +97,10 @@ def read_batch(settings: ExtractSettings, parties: Parties, batch: Sequence[RawM
 
 
 def warm_up(settings: ExtractSettings, parties: Parties) -> None:
-    """Have the language pipelines loaded, so that no mail's time pays for it."""
+    """Have the language pipelines loaded, so that no mail's time pays for it; what is wrong with the setup, the first mail says."""
     for text in ("Excel経験3年以上", "three years of Excel"):
-        read_mail(RawMessage("", "", f"Content-Type: text/plain; charset=utf-8\n\n{text}\n".encode()), settings, parties)
+        with suppress(ValueError):
+            read_mail(RawMessage("", "", f"Content-Type: text/plain; charset=utf-8\n\n{text}\n".encode()), settings, parties)
 
 
 def read_all(

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 
@@ -52,10 +52,10 @@ class Memory:
     def counts(self) -> Mapping[str, int]:
         return self.open
 
-    def begin(self, sha256s: Sequence[str]) -> None:
+    def begin(self, sha256s: Iterable[str]) -> None:
         self.open.update({sha256: self.open.get(sha256, 0) + 1 for sha256 in sha256s})
 
-    def end(self, sha256s: Sequence[str]) -> None:
+    def end(self, sha256s: Iterable[str]) -> None:
         for sha256 in sha256s:
             del self.open[sha256]
 

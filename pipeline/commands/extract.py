@@ -39,7 +39,7 @@ def command(config: Path, files: tuple[Path, ...], *, as_json: bool) -> int:
         elif as_json:
             click.echo(json.dumps(plain.extracted(outcome.message, outcome.reading), ensure_ascii=False))
         else:
-            from pipeline.tables import reading_lines
+            from pipeline.telling import reading_lines
 
             click.echo("\n".join(reading_lines(raw.place, outcome.message, outcome.reading)))
     return 3 if unread else 0

@@ -1,0 +1,24 @@
+"""`reqdrift doctor`: is everything there that a run needs?"""
+
+from pathlib import Path
+
+import click
+
+from pipeline import options
+
+
+@click.command("doctor")
+@options.common
+def command(config: Path) -> int:
+    """Check configuration, credentials, servers and disk, and say what to do about each fault.
+
+    Signs in to each mailbox and reads nothing. Status 1 where something is at fault.
+    """
+    from pipeline.configuration import load
+    from pipeline.doctor import State, examine
+
+    faults = 0
+    for finding in examine(load(config)):
+        faults += finding.state is State.FAULT
+        click.echo(f"{finding.state:8}{finding.sentence}")
+    return 1 if faults else 0

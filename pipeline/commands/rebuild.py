@@ -1,0 +1,28 @@
+"""`reqdrift rebuild`: derive everything again from the archive."""
+
+from pathlib import Path
+
+import click
+
+from pipeline import options
+
+
+@click.command("rebuild")
+@options.common
+def command(config: Path) -> int:
+    """Derive everything again from the archive, and put the result in the database's place.
+
+    Readers keep the old database until it is whole. A change of program or configuration does not need this:
+    the next run does it by itself.
+    """
+    from pipeline import logs
+    from pipeline.configuration import load
+    from pipeline.run import rebuild
+    from pipeline.stopping import Stop
+
+    settings = load(config)
+    stop = Stop()
+    stop.listen()
+    derived = rebuild(settings, stop.check)
+    logs.LOGGER.info("%d mails read again: %d statements, %d changes", derived.mails, derived.statements, derived.changes)
+    return 0

@@ -1,0 +1,161 @@
+"""From the archive to the snapshot: read what is new, link it, fold again what it touches, publish (DECISIONS.md D12)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from extract.fingerprint import fingerprint
+
+from pipeline import crash, logs
+from pipeline.links import link_keys, mail_record, unread_mail
+from pipeline.reading import Outcome, read_all, read_batch, warm_up
+from pipeline.refolding import refold
+from pipeline.relinking import relink
+from pipeline.settings import Settings
+from pipeline.settling import settle
+from pipeline.workers import Limits, Workers, worker_count
+from requisitions.messages import Problem
+from store.archive import Archive, Entry
+from store.snapshot import Connection, Draft
+from store.writing import ReadMail, put_mails
+
+AT_ONCE = 1_000
+"""Mails of one transaction."""
+PUBLISH_EVERY = 5_000
+"""Mails of an import after which readers get to see what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What came of the mails that were read."""
+
+    mails: int = 0
+    quarantined: int = 0
+    statements: int = 0
+    changes: int = 0
+    touched: frozenset[str] = frozenset()
+    """Requisitions that gained, lost or re-read a statement."""
+
+    def __add__(self, other: "Derived") -> "Derived":
+        return Derived(
+            self.mails + other.mails,
+            self.quarantined + other.quarantined,
+            self.statements + other.statements,
+            self.changes + other.changes,
+            self.touched | other.touched,
+        )
+
+
+class Finish(Protocol):
+    """Writes, in the last transaction, what a publication says of the run itself."""
+
+    def __call__(self, connection: Connection, *, derived: Derived) -> None:
+        """Write it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One run's way from the archive to the snapshot."""
+
+    archive: Archive
+    settings: Settings
+    check: Callable[[], None]
+    """Called between two steps; it may raise to stop the run."""
+
+    def catch_up(self, finish: Finish, *, news: bool = False, empty: bool = False) -> Derived:
+        """Bring the snapshot up to the archive's end; with nothing new not a byte of it moves.
+
+        Args:
+            finish: Called in the last transaction, with what came of all mails.
+            news: Publish also when no mail is new.
+            empty: Begin from nothing (`rebuild`).
+        """
+        with self._draft(empty=empty) as draft:
+            waiting = self.archive.last_seq() - draft.through
+            if not (waiting or news or empty or draft.starts_over) and self.settings.store.path.exists():
+                return Derived()
+            # half a history must not replace a whole one
+            most = None if empty or draft.starts_over else PUBLISH_EVERY
+            derived, done = Derived(), False
+            with self._workers(waiting) as workers, logs.stage("reading mails", waiting) as advance:
+                while not done:
+                    more = self._fold_in(draft, workers, most, advance)
+                    done = draft.through == self.archive.last_seq()
+                    derived += more
+                    self._publish(draft, more.touched, partial(finish, derived=derived) if done else None)
+            return derived
+
+    def read_again(self, sha256s: Sequence[str], finish: Finish) -> Derived:
+        """Read mails anew that were folded in before, and publish."""
+        entries = self.archive.get_many(sha256s)
+        with self._workers(len(entries)) as workers, self._draft() as draft:
+            derived = self._take(draft, workers, entries)
+            self._publish(draft, derived.touched, partial(finish, derived=derived))
+        return derived
+
+    def _draft(self, *, empty: bool = False) -> Draft:
+        told = fingerprint(self.settings.extract, self.settings.parties)
+        return Draft.begin(self.settings.store.path, fingerprint=told, empty=empty)
+
+    def _workers(self, mails: int) -> Workers:
+        return Workers(worker_count(mails), partial(warm_up, self.settings.extract, self.settings.parties), Limits())
+
+    def _fold_in(self, draft: Draft, workers: Workers, most: int | None, advance: logs.Advance) -> Derived:
+        derived = Derived()
+        while (most is None or derived.mails < most) and (entries := self.archive.entries(draft.through, AT_ONCE)):
+            derived += self._take(draft, workers, entries, advance_to=entries[-1])
+            advance(len(entries))
+        return derived
+
+    def _take(self, draft: Draft, workers: Workers, entries: Sequence[Entry], *, advance_to: Entry | None = None) -> Derived:
+        """Fold some entries in, all in one transaction."""
+        mails = self._read(workers, entries)
+        with draft.transaction() as connection:
+            derived = fold_in(connection, mails, self.settings)
+            crash.point("deriving")
+            if advance_to is not None:
+                draft.advance(advance_to.seq, advance_to.known_at)
+        return derived
+
+    def _read(self, workers: Workers, entries: Sequence[Entry]) -> list[ReadMail]:
+        by_hash = {entry.sha256: entry for entry in entries}
+        read = partial(read_batch, self.settings.extract, self.settings.parties)
+        mails = []
+        for raw, outcome in read_all([entry.raw for entry in entries], workers, read, self.archive.attempts):
+            mails.append(_record(by_hash[raw.sha256], outcome, self.settings))
+            self.check()
+        return mails
+
+    def _publish(self, draft: Draft, touched: frozenset[str], finish: Callable[[Connection], None] | None) -> None:
+        with draft.transaction() as connection:
+            settle(connection, touched)
+            if finish is not None:
+                finish(connection)
+        with crash.before_rename(self.settings.store.path):
+            draft.publish()
+        crash.point("after-rename")
+
+
+def fold_in(connection: Connection, mails: Sequence[ReadMail], settings: Settings) -> Derived:
+    """Write mails, link their statements and those that they bear on, and fold every touched requisition again."""
+    put_mails(connection, mails)
+    touched = relink(connection, [keys for mail in mails for keys in mail.link_keys])
+    changes = refold(connection, touched, settings)
+    new = {mail.mail.sha256 for mail in mails}
+    return Derived(
+        mails=len(mails),
+        quarantined=sum(mail.reading is None for mail in mails),
+        statements=sum(len(mail.reading.statements) for mail in mails if mail.reading is not None),
+        changes=sum(change.sha256 in new for change in changes),
+        touched=frozenset(touched),
+    )
+
+
+def _record(entry: Entry, outcome: Outcome, settings: Settings) -> ReadMail:
+    if isinstance(outcome, Problem):
+        return ReadMail(unread_mail(entry.raw, known_at=entry.known_at, first_import=entry.first_import), None, (outcome,))
+    message, reading = outcome.message, outcome.reading
+    mail = mail_record(message, reading, source=entry.raw.source, known_at=entry.known_at, first_import=entry.first_import)
+    return ReadMail(mail, reading, (), link_keys(message, reading, mail, settings.parties))

@@ -1,0 +1,45 @@
+"""A requisition as of a day, or as it was known on a day: filter the statements, then fold (DECISIONS.md D6)."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+
+from pipeline.refolding import standing
+from requisitions.folding import fold
+from requisitions.linking import link
+from requisitions.versions import Requisition
+from store import members, reading
+from store.snapshot import Connection
+
+
+def looked_back(
+    connection: Connection, requisition_id: str, *, as_of: datetime | None, known_at: datetime | None, min_confidence: float
+) -> Requisition | None:
+    """The requisition from what was stated before `as_of` and archived before `known_at`; null where nothing was.
+
+    What was known may have hung together otherwise: the statements are linked again among themselves, and the largest part told.
+    """
+    (today,) = reading.requisitions(connection, [requisition_id])
+    mails = {
+        mail.sha256: mail
+        for mail in today.mails
+        if (as_of is None or mail.stated_at < as_of) and (known_at is None or mail.known_at < known_at)
+    }
+    keys = [one for one in members.member_keys(connection, [requisition_id])[requisition_id] if one.sha256 in mails]
+    links = link(keys)
+    if not links:
+        return None
+    largest = Counter(one.requisition_id for one in links).most_common(1)[0][0]
+    kept = {one.statement_id for one in links if one.requisition_id == largest}
+    stated = [one for one in members.members(connection, [requisition_id])[requisition_id] if one.statement_id in kept]
+    keys = [one for one in keys if one.statement_id in kept]
+    then = standing(fold(largest, stated, min_confidence=min_confidence), stated, keys)
+    told = {one.sha256 for one in keys}
+    return replace(
+        then,
+        followed=then.followed or today.followed,
+        twin_of=today.twin_of,
+        links=tuple(one for one in links if one.statement_id in kept),
+        events=tuple(row for row in today.events if row.sha256 in told),
+        flags=tuple(row for row in today.flags if row.sha256 in told),
+    )

@@ -1,0 +1,82 @@
+"""Touched requisitions folded again from all their statements, and told as they stand now (DECISIONS.md D12, D3)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.settings import Settings
+from requisitions.folding import fold
+from requisitions.linking import normalise_reference
+from requisitions.versions import Change, History, LinkKeys, Requisition, Stated
+from requisitions.words import Mode, Status
+from store import members, writing
+from store.snapshot import Connection
+
+
+def refold(connection: Connection, requisition_ids: Iterable[str], settings: Settings) -> list[Change]:
+    """Fold these requisitions and write them; one that no statement may found any more goes. Returns all their changes."""
+    wanted = sorted(requisition_ids)
+    keys = members.member_keys(connection, wanted)
+    stated = members.members(connection, wanted)
+    founded = [one for one in wanted if any(member.founds for member in keys.get(one, ()))]
+    gone = [one for one in wanted if one not in set(founded)]
+    writing.drop_links(connection, [member.statement_id for one in gone for member in keys.get(one, ())])
+    writing.drop_requisitions(connection, gone)
+    _mark_revised(connection, [statement for one in founded for statement in stated[one]])
+    whole = [_standing(one, stated[one], keys[one], settings) for one in founded]
+    writing.put_requisitions(connection, whole)
+    return [change for requisition in whole for change in requisition.history.changes]
+
+
+def _standing(requisition_id: str, stated: Sequence[Stated], keys: Sequence[LinkKeys], settings: Settings) -> Requisition:
+    history = fold(requisition_id, stated, min_confidence=settings.extract.min_confidence)
+    return standing(history, stated, keys, watch=settings.reports.watch)
+
+
+def standing(history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys], *, watch: Sequence[str] = ()) -> Requisition:
+    """A requisition as it stands, from its story and its members in fold order."""
+    references = (member.statement.reference for member in stated if member.statement.reference)
+    aliases = dict.fromkeys([*(member.statement_id for member in keys), *references])
+    full = [member.statement for member in stated if member.statement.mode is Mode.FULL]
+    latest_first = [*reversed(full), *(member.statement for member in stated)]
+    confirming = set(history.confirmations)
+    own = {member.sha256 for member in keys if member.own}
+    writers = [member.mail for member in stated if member.mail.sha256 in own]
+    return Requisition(
+        requisition_id=history.requisition_id,
+        aliases=tuple(aliases),
+        reference=next((statement.reference for statement in latest_first if statement.reference), None),
+        title=next((statement.title for statement in latest_first if statement.title), None),
+        client=next((statement.client for statement in latest_first if statement.client), None),
+        status=history.versions[-1].status if history.versions else Status.OPEN,
+        followed=bool(own) or is_watched(aliases, watch),
+        owner=writers[-1].sender if writers else None,
+        twin_of=None,
+        first_seen_at=stated[0].mail.stated_at,
+        last_changed_at=max((change.stated_at for change in history.changes), default=None),
+        last_confirmed_at=max((member.mail.stated_at for member in stated if member.mail.sha256 in confirming), default=None),
+        history=history,
+        mails=tuple({member.mail.sha256: member.mail for member in stated}.values()),
+    )
+
+
+def is_watched(aliases: Iterable[str], watch: Sequence[str]) -> bool:
+    """Whether `[reports] watch` names the requisition by an id or a reference."""
+    wanted = {normalise_reference(name) for name in watch}
+    return any(normalise_reference(name) in wanted for name in aliases)
+
+
+def with_watch(requisitions: Iterable[Requisition], watch: Sequence[str]) -> list[Requisition]:
+    """Requisitions out of the snapshot, which may have been folded before `watch` was written."""
+    return [replace(one, followed=True) if not one.followed and is_watched(one.aliases, watch) else one for one in requisitions]
+
+
+def _mark_revised(connection: Connection, stated: Sequence[Stated]) -> None:
+    """Note on a link when its parent was archived after its child."""
+    mails = {member.statement_id: member.mail for member in stated}
+    revised = []
+    for link in members.links(connection, mails).values():
+        parent = mails.get(link.parent_statement_id or "")
+        late = parent.sha256 if parent is not None and parent.known_at > mails[link.statement_id].known_at else None
+        if late != link.revised:
+            revised.append(replace(link, revised=late))
+    writing.put_links(connection, revised)

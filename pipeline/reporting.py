@@ -1,0 +1,100 @@
+"""The weekly pages: what they are made from, and how they get to their place whole or not at all."""
+
+import os
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline import clock, crash
+from pipeline.settings import Settings
+from reports.weeks import IsoWeek, week_of
+
+ONE_DAY = timedelta(days=1)
+ALWAYS = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def last_complete_week(settings: Settings) -> IsoWeek:
+    """The week before this one, in the time zone of the reports."""
+    return week_of(clock.now(), ZoneInfo(settings.reports.timezone)).previous()
+
+
+def page_path(output: Path, week: IsoWeek, language: str) -> Path:
+    """Where the page of a week lies."""
+    return output / str(week) / f"week.{language}.html"
+
+
+def write_missing(settings: Settings) -> Path | None:
+    """Write the page of the last complete week, unless it is there; null then."""
+    week, language = last_complete_week(settings), settings.reports.language
+    if page_path(settings.reports.output, week, language).exists():
+        return None
+    return write_page(settings, week, language, settings.reports.output)
+
+
+def write_page(settings: Settings, week: IsoWeek, language: str, output: Path) -> Path:
+    """Write one page and point `latest` to the newest week; the same week and snapshot give the same bytes."""
+    content = page(settings, week, language)
+    path = page_path(output, week, language)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _put(path, content)
+    _point_to_latest(output)
+    return path
+
+
+def page(settings: Settings, week: IsoWeek, language: str) -> str:
+    """The page of a week as HTML.
+
+    Raises:
+        SnapshotMissing: no run published yet.
+    """
+    from extract.fingerprint import EXTRACTOR_VERSION
+
+    from pipeline.refolding import with_watch
+    from reports.html import render
+    from reports.weekly import build_report
+    from store import reading
+    from store.snapshot import open_snapshot, read_meta
+
+    start, end = week.bounds(ZoneInfo(settings.reports.timezone))
+    with open_snapshot(settings.store.path) as connection:
+        problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
+        report = build_report(
+            with_watch(reading.requisitions(connection), settings.reports.watch),
+            # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
+            [
+                problem
+                for problem, at in reading.problems_between(connection, start - ONE_DAY, ALWAYS)
+                if problem.sha256 or start <= at < end
+            ],
+            week=week,
+            timezone=settings.reports.timezone,
+            extractor=EXTRACTOR_VERSION,
+            # a mail may be archived long after its week, but hardly before it was written
+            mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
+            data_cut=read_meta(connection).as_of,
+        )
+    return render(report, language, mail_link=settings.reports.mail_link)
+
+
+def _put(path: Path, content: str) -> None:
+    """Write beside the target, make sure of it, rename: a reader sees the old page or the new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        crash.point("writing-report")
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _point_to_latest(output: Path) -> None:
+    newest = max(folder.name for folder in output.iterdir() if folder.is_dir() and folder.name[:4].isdigit())
+    link = output / ".latest.part"
+    link.unlink(missing_ok=True)
+    link.symlink_to(newest)
+    link.replace(output / "latest")

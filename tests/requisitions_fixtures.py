@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from requisitions.folding import fold
 from requisitions.statements import Hint, Requirement, Statement
@@ -12,13 +13,13 @@ from requisitions.words import Category, Mode, Necessity, Reason, Speaker, Statu
 DAY_ONE = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 
 
-def demand(name: str, necessity: str = "must", **fields: object) -> Requirement:
+def demand(name: str, necessity: str = "must", /, **fields: Any) -> Requirement:
     """`demand("skill/java", min=3, unit="year")`: its evidence says all of it, so other values are other words."""
     category, _, key = name.partition("/")
     told = " ".join(f"{field}={value}" for field, value in sorted(fields.items()) if field in {"min", "max", "unit", "text"})
     words = {"label": key, "evidence": f"{key} {necessity} {told}".strip(), "start": 0, "end": 1}
-    made = Requirement(category=Category(category), key=key, necessity=Necessity(necessity), **words)  # type: ignore[arg-type]
-    return replace(made, **fields)  # type: ignore[arg-type]
+    made = Requirement(category=Category(category), key=key, necessity=Necessity(necessity), **words)
+    return replace(made, **fields)
 
 
 def hint(requirement: Requirement, why: str) -> Hint:
@@ -47,24 +48,24 @@ def mail(day: float, sender: str = "sato@prime.example", name: str = "") -> Mail
     )
 
 
-def stated(day: float, mode: Mode, demands: tuple[Requirement, ...], sender: str = "sato@prime.example", **fields: object) -> Stated:
+def stated(day: float, mode: Mode, demands: tuple[Requirement, ...], sender: str = "sato@prime.example", **fields: Any) -> Stated:
     """A statement of a mail; `status` counts as stated."""
     if "status" in fields:
         fields = {"status_stated": True, "status_evidence": f"now {fields['status']}", "status_start": 9, **fields}
         fields["status"] = Status(str(fields["status"]))
     told = Statement(ordinal=0, mode=mode, requirements=demands, reason=Reason.UNSTATED, stated_by=Speaker.INTERMEDIARY)
     written = mail(day, sender)
-    return Stated(f"r{written.sha256[:12]}", replace(told, **fields), written)  # type: ignore[arg-type]
+    return Stated(f"r{written.sha256[:12]}", replace(told, **fields), written)
 
 
-def full(day: float, *demands: Requirement, **fields: object) -> Stated:
+def full(day: float, *demands: Requirement, **fields: Any) -> Stated:
     """A full text sent on that day."""
-    return stated(day, Mode.FULL, demands, **fields)  # type: ignore[arg-type]
+    return stated(day, Mode.FULL, demands, **fields)
 
 
-def amend(day: float, *demands: Requirement, **fields: object) -> Stated:
+def amend(day: float, *demands: Requirement, **fields: Any) -> Stated:
     """An amendment sent on that day."""
-    return stated(day, Mode.AMENDMENT, demands, **fields)  # type: ignore[arg-type]
+    return stated(day, Mode.AMENDMENT, demands, **fields)
 
 
 def story(*statements: Stated) -> History:
@@ -102,7 +103,7 @@ def only_change(history: History) -> Change:
     return history.changes[0]
 
 
-def keys(day: float, name: str = "", **fields: object) -> LinkKeys:
+def keys(day: float, name: str = "", **fields: Any) -> LinkKeys:
     """Link keys of a mail with one full seat, by default of a broker, with a Message-ID of its own."""
     from requisitions.linking import normalise_reference, normalise_title
 
@@ -131,9 +132,9 @@ def keys(day: float, name: str = "", **fields: object) -> LinkKeys:
     if "reference" in fields:
         fields["reference"] = normalise_reference(str(fields["reference"]))
     if "answers" in fields:
-        fields["thread"] = made.thread | {str(identifier) for identifier in fields.pop("answers")}  # type: ignore[attr-defined]
+        fields["thread"] = made.thread | {str(identifier) for identifier in fields.pop("answers")}
     if "words" in fields:
         fields["words"] = frozenset(str(fields["words"]).split())
     if fields.get("own"):
         fields["organisation"] = None
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)

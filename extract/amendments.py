@@ -33,10 +33,28 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
         settled[settled.index(old)] = replace(old, necessity=Necessity.NOT_REQUIRED)
         if new.necessity is None and new.category is not Category.TRAIT:
             settled[settled.index(new)] = replace(new, necessity=Necessity.MUST)
+    taken_back = _taken_back(settled)
     for i, finding in enumerate(settled):
+        if id(finding) in taken_back:
+            settled[i] = replace(finding, necessity=Necessity.NOT_REQUIRED)
+            continue
         if finding.necessity is None and finding.category in _CLOSED and _dropped_ahead(finding):
             settled[i] = replace(finding, necessity=Necessity.NOT_REQUIRED)
     return settled
+
+
+_SCRATCH = re2.compile(
+    r"^[ ,]*(?:(?:so|please|but) )?(?:scratch|strike|forget|ignore|disregard) (?:that|this|it)\b|^(?:これ|それ|上記|こちら)は(?:誤り|取り消|撤回|忘れ|無視)"
+)
+
+
+def _taken_back(findings: Sequence[Finding]) -> set[int]:
+    """Findings of a sentence that the next one takes back ("Scratch that")."""
+    return {
+        id(finding)
+        for finding in findings
+        if _SCRATCH.search(finding.clause.unit.text[finding.clause.sentence[1] : finding.clause.sentence[1] + 40])
+    }
 
 
 def _neighbours(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:

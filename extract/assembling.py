@@ -76,9 +76,16 @@ def passed_over(finding: Finding, *, amendment: bool) -> bool:
     clause = finding.clause
     if clause.question or any(clause.has(kind) for kind in _PASSED_OVER):
         return True
-    if amendment and clause.has(CueKind.KEPT):
-        return not _moves_too(clause)
-    return False
+    if not amendment or _moves_too(clause):
+        return False
+    return any(cue.kind is CueKind.KEPT and _keeps(cue, finding) for cue in clause.cues)
+
+
+def _keeps(cue: Cue, finding: Finding) -> bool:
+    """Whether "unchanged" is said of a finding: not where it stands in brackets behind another value."""
+    text = finding.clause.unit.text
+    bracketed = text.rfind("(", finding.clause.start, cue.start) > text.rfind(")", finding.clause.start, cue.start)
+    return not bracketed or finding.start > text.rfind("(", 0, cue.start)
 
 
 def _moves_too(clause: Clause) -> bool:
@@ -119,7 +126,11 @@ def requirement_of(finding: Finding, context: Context) -> Requirement:
     )
 
 
-_STRENGTH = {Necessity.EXCLUDED: 0, Necessity.MUST: 1, Necessity.PREFERRED: 2, Necessity.NOT_REQUIRED: 3}
+_PRECISE = frozenset({Category.REMOTE, Category.RATE})
+
+
+def _numbers(requirement: Requirement) -> bool:
+    return requirement.min is not None or requirement.max is not None
 
 
 def assemble(findings: Sequence[Finding], context: Context) -> tuple[tuple[Requirement, ...], tuple[Hint, ...]]:
@@ -148,6 +159,8 @@ def _as_hint(requirement: Requirement, why: HintWhy) -> Requirement:
 
 def _merge(first: Requirement, second: Requirement, *, amendment: bool) -> Requirement:
     """Of two readings of one demand: the one with a value; in an amendment a later word beats an earlier waiver."""
+    if _numbers(first) != _numbers(second) and first.category in _PRECISE:
+        return first if _numbers(first) else second
     if first.has_value != second.has_value:
         return first if first.has_value else second
     if amendment and first.necessity is Necessity.NOT_REQUIRED and second.necessity is not Necessity.NOT_REQUIRED:

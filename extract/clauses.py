@@ -79,6 +79,7 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+_NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{1,10}[はも]")
 _ITEM_BREAK = "、,/;・\t"
 
 
@@ -128,6 +129,8 @@ def governing(clause: Clause, start: int, end: int) -> Cue | None:
         if cue.kind not in STANDING or cue.reach == "forward" or cue.start < end:
             continue
         if listed and cue.start >= last and not _joined(clause, last, cue.start):
+            break
+        if _NEW_TOPIC.search(clause.unit.text[end : cue.start]):
             break
         if cue.kind is CueKind.MUST and clause.unit.text[cue.start : cue.end].startswith("お願い") and listed:
             break

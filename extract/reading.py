@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.alternatives import grouped
 from extract.amendments import settle
 from extract.answers import answered_findings
 from extract.assembling import Context, assemble
@@ -11,7 +12,6 @@ from extract.findings import Finding
 from extract.flags import flags_of
 from extract.folding import fold
 from extract.kinds import kind_of, signals_of
-from extract.labels import Field
 from extract.languages import language_of
 from extract.reasons import reasons_of
 from extract.references import find_references
@@ -145,7 +145,7 @@ def _statement(
     told = [reasons[id(finding.clause)] for finding in findings if id(finding.clause) in reasons]
     reason = max(set(told), key=told.count) if told else Reason.UNSTATED
     context = Context(message.text, mode is Mode.AMENDMENT, settings.min_confidence, reasons, speakers, speaker, reason)
-    settled = settle(findings) if mode is Mode.AMENDMENT else findings
+    settled = grouped(settle(findings) if mode is Mode.AMENDMENT else findings)
     requirements, hints = assemble(settled, context)
     status = _status(statuses, mode)
     start, end = status.clause.unit.folded.original(status.start, status.end) if status else (None, None)
@@ -191,6 +191,3 @@ def _retracts(clauses: Sequence[Clause]) -> bool:
             "先ほどのメールは取り消",
         )
     )
-
-
-__all__ = ["Field", "read_message"]

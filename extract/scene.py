@@ -74,7 +74,8 @@ def topic_at(clause: Clause, at: int) -> Field | None:
     """The field that the words before a place speak of: the nearest label word in the sentence, else the unit's own field."""
     pattern, words = _topic_words()
     topic = clause.unit.field
-    for hit in pattern.finditer(clause.unit.text, clause.sentence[0], at):  # type: ignore[attr-defined]
+    first = clause.unit.body if clause.unit.field in (Field.OTHER, None) and clause.sentence[0] == clause.unit.value else clause.sentence[0]
+    for hit in pattern.finditer(clause.unit.text, first, at):  # type: ignore[attr-defined]
         topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
     return topic
 

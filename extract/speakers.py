@@ -41,5 +41,5 @@ def speaker_of(author: Address | None, words: str, parties: Parties) -> Speaker:
     between = len(_BETWEEN.findall(words)) + 2 * bool(_NAME_BETWEEN.search(name))
     site = len(_SITE.findall(words)) + 2 * bool(_NAME_SITE.search(name))
     if between == site == 0:
-        return Speaker.UNKNOWN if author is None else Speaker.INTERMEDIARY
+        return Speaker.UNKNOWN
     return Speaker.INTERMEDIARY if between >= site else Speaker.END_CLIENT

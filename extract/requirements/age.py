@@ -19,6 +19,7 @@ _WAIVED = re2.compile(
 _CONDITION = re2.compile(r"年齢の?(?:条件|制限|限定)|conditions? on [a-z, ]*\bage\b|\bage (?:limit|condition|restriction)|\bage or looks\b")
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 _SOFT = re2.compile(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
+_OF_A_PERSON = re2.compile(r"\b(?:young|woman|man|women|men|lady|aged?)\b")
 _LEGAL = re2.compile(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
 
 
@@ -37,7 +38,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field is Field.AGE and any(word in clause.text for word in ("不問", "問わ", "なし", "制限な", "any")):
         yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
         return
-    for age in read(clause, find_ages, bare=clause.unit.field is Field.AGE):
+    for age in read(clause, find_ages, bare=clause.unit.field is Field.AGE or bool(_OF_A_PERSON.search(clause.text))):
         if _LEGAL.search(text[max(0, age.start - 12) : age.end]):
             continue
         cue = governing(clause, age.start, age.end)

@@ -21,7 +21,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     for hit in scene.hits(clause, Category.CONTRACT):
-        if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (hit.ambiguous and clause.unit.field is not Field.CONTRACT):
+        if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (
+            (hit.ambiguous or hit.entry.key == "contract") and clause.unit.field is not Field.CONTRACT
+        ):
             continue
         refused = _NO.search(text[max(clause.start, hit.start - 24) : hit.start])
         if refused:

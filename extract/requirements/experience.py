@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import re2
 
 from extract.binding import years_at
-from extract.clauses import Clause, item_bounds
+from extract.clauses import Clause, governing, item_bounds
+from extract.cues import CueKind
 from extract.demanding import describes, is_supported, listed
 from extract.findings import Finding, of_term
 from extract.measured import read
 from extract.quantities.years import find_years
+from extract.requirements.role import role_spans
 from extract.scene import Scene
+from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
 _UNEXPERIENCED = re2.compile(
@@ -19,7 +22,7 @@ _UNEXPERIENCED = re2.compile(
 _TOTAL = re2.compile(
     r"\b(?:overall|total|in total|professional|industry|it) experience\b|\byears? (?:overall|total|in it|of (?:overall|total|professional|it) experience)\b|社会人経験|業界経験|it(?:業界)?経験|実務経験"
 )
-_JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/|[\p{Han}\p{Katakana}a-z]|$)")
+_JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -39,6 +42,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     hits = scene.hits(clause, Category.EXPERIENCE)
     skills = scene.hits(clause, Category.SKILL)
+    jobs = role_spans(clause, scene)
     years = read(clause, find_years)
     for hit in hits:
         first, last = item_bounds(clause, hit.start, hit.end)
@@ -46,7 +50,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             first <= skill.start and skill.end <= hit.start and _JOINED_SKILL.match(text[skill.end : hit.start + 1]) for skill in skills
         ):
             continue
-        if not (listed(clause) and clause.unit.need is not None) and not is_supported(clause, hit.start, hit.end):
+        if any(start <= hit.start and hit.end <= end for start, end in jobs):
+            continue
+        if any(first <= other.start < hit.start and is_domain(other) for other in hits):
+            continue
+        if (
+            not (listed(clause) and clause.unit.need is not None)
+            and not is_supported(clause, hit.start, hit.end)
+            and not _moved(clause, hit)
+        ):
             continue
         bound = years_at(clause, hit, hits, years)
         start, end = _phrase(clause, hit.start, hit.end, last)
@@ -54,6 +66,20 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
         values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
         yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+def is_domain(hit: TermHit) -> bool:
+    """Whether a term names a line of business: the phase that follows it in the phrase is part of it."""
+    return hit.entry.key.endswith("-domain")
+
+
+def _moved(clause: Clause, hit: TermHit) -> bool:
+    """Whether a word softens or drops the term: then it was a demand before."""
+    cue = governing(clause, hit.start, hit.end)
+    return cue is not None and cue.kind in _MOVING and not hit.ambiguous
+
+
+_MOVING = (CueKind.PREFERRED, CueKind.WAIVED, CueKind.DROPPED)
 
 
 _WAIVED = {"necessity": "not_required", "sure": 0.95}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import re2
 
-from extract.clauses import Clause
+from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.quantities.counts import find_persons
+from extract.quantities.years import find_years
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -27,16 +28,20 @@ _NOT_WANTED = re2.compile(
     r"体制|チーム|規模|社員|の会社|在籍|既に|すでに|来ている|候補|面談|決まり|ご提案|ご紹介いただいた|名様とも|in process|on the team|team of|staff of|already|like to see|put forward|interviewed"
 )
 
+_ALONE = re2.compile(r"^(?:で|称|ひとり)")
+
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The number of people that a clause asks for."""
     if clause.unit.field in _ELSEWHERE or clause.question:
         return
     labelled = clause.unit.field is Field.HEADCOUNT or topic_at(clause, clause.end) is Field.HEADCOUNT
-    if not labelled and _NOT_WANTED.search(clause.text):
-        return
     for item in read(clause, find_persons, bare=labelled):
-        if item.min is None and item.max is None:
+        if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.end : item.end + 3]):
+            continue
+        if not labelled and _NOT_WANTED.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
+            continue
+        if any(years.start < item.end and item.start < years.end for years in read(clause, find_years)):
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
         return

@@ -7,6 +7,8 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.measured import read
+from extract.quantities.counts import find_persons
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -17,15 +19,17 @@ _NOT_A_PLACE = re2.compile(
 _SUFFIX = re2.compile(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
 )
+_NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
 _PROSE_JA = (
     re2.compile(
-        r"(?:^|[、。 \-・])(?P<place>[一-龠ァ-ヶーa-z0-9々ヶ]{1,14}?)(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐|工場|倉庫|の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場))"
+        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
     ),
     re2.compile(
-        r"(?:勤務地|勤務先|作業場所|就業場所|場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
+        rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
     ),
+    re2.compile(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
     re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
-    re2.compile(r"(?P<place>[一-龠ァ-ヶー々ヶ]{2,10})(?:へ|に)(?:移転|変更に?なり|移り|変わり)"),
+    re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り)"),
 )
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
@@ -37,6 +41,7 @@ _PLACE_EN = (
     re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
+_ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
 _NO_TOWN = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Teams Zoom Google Microsoft The This Our We They Java Python English Japanese German French Spanish Excel Word UK US USA EU EST PST CST GMT Req Ref Hi Dear Q1 Q2 Q3 Q4".split()  # noqa: SIM905
 )
@@ -121,6 +126,18 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
             ):
                 continue
             yield from _place(clause, scene, start, end, 0.85)
+            return
+    yield from _listed_name(clause, scene, written, back)
+
+
+def _listed_name(clause: Clause, scene: Scene, written: str, back: list[int]) -> Iterator[Finding]:
+    """`Receptionist, 1 needed, Harrogate`: a name alone between commas beside the number of people."""
+    if not read(clause, find_persons):
+        return
+    for found in _ALONE_EN.finditer(written):
+        start, end = back[found.start(1)], back[found.end(1) - 1] + 1
+        if found.group(1).split()[0] not in _NO_TOWN and not any(hit.start < end and start < hit.end for hit in scene.hits(clause)):
+            yield from _place(clause, scene, start, end, 0.75)
             return
 
 

@@ -25,7 +25,7 @@ _RIGHT = re2.compile(
     r"(?:right|eligib(?:le|ility)|authori[sz](?:ed|ation)|permit(?:ted)?|able|legally entitled|entitled) to work(?: in (?:the )?[a-z]{2,12})?(?: without (?:visa )?sponsorship)?|work (?:permit|authori[sz]ation)|without (?:visa )?sponsorship|no (?:visa )?sponsorship|(?:cannot|can't|unable to|won't) (?:provide |offer )?sponsor(?:ship)?(?: visas?)?|sponsorship is not (?:available|offered|provided)|work in the (?:us|uk|u\.s\.|eu) without sponsorship|就労(?:ビザ|資格)|在留資格"
 )
 _NEGATED = re2.compile(
-    r"\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
+    r"(?:^|[^o] )\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
 )
 _CANDIDATES = re2.compile(r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor)\b")
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import re2
 
-from extract.clauses import Clause
+from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.quantities.periods import find_periods
+from extract.quantities.records import Quantity
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -36,14 +37,21 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not labelled:
         spoken = text[clause.sentence[0] : clause.sentence[1]]
         about = topic in _FIELDS or bool(_ABOUT_THE_SEAT.search(spoken))
-        if not about or (_NOT_THE_SEAT.search(clause.text) and not (topic in _FIELDS and _TO_THE_POINT.search(clause.text))):
+        if not about and not _RANGE_ALONE.search(clause.text):
             return
     keys: set[str] = set()
     role = _ROLE.get(field if labelled else topic, "start-date") if (labelled or topic) else "start-date"
     for item in read(
-        clause, find_periods, scene.base, bare=labelled or topic in _FIELDS, role=role, day_first=not scene.japanese and _british(scene)
+        clause,
+        find_periods,
+        scene.base,
+        bare=labelled or topic in _FIELDS or bool(_RANGE_ALONE.search(clause.text) or _TERM.search(clause.text)),
+        role=role,
+        day_first=not scene.japanese and _british(scene),
     ):
-        key = item.key or "start-date"
+        key = _key(text, item)
+        if not labelled and _elsewhere(clause, item, topic):
+            continue
         if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
             continue
         if not labelled and key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese:
@@ -52,6 +60,26 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], item)
 
 
+def _key(text: str, item: Quantity) -> str:
+    """The quantity's own key; "the start moves to August 3" tells a start, however its "to" looks."""
+    moved = _MOVED.search(text[: item.start])
+    return ("end-date" if moved["end"] else "start-date") if moved and item.key != "duration" else item.key or "start-date"
+
+
+def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
+    """Whether the words beside a date or length speak of something else than the seat's time."""
+    words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
+    if item.key == "duration" and _SERVICE.search(words):
+        return True
+    return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
+
+
+_SERVICE = re2.compile(r"経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b")
+_MOVED = re2.compile(
+    r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} (?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z]+)? to (?:the )?$"
+)
+_TERM = re2.compile(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
+_RANGE_ALONE = re2.compile(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
 
 

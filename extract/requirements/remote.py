@@ -28,6 +28,7 @@ _PARTIAL = re2.compile(
 _BARE = re2.compile(
     r"^(?P<full>(?:フル)?リモート|フル在宅|fully remote|full remote|remote|100% remote|yes, fully)$|^(?P<none>出社|常駐|なし|無し|不可|on-?site|no|none|office)$|^(?P<partial>あり|有り?|併用|可|hybrid|一部)$"
 )
+_NO_MORE = re2.compile(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
 _SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
 
@@ -43,7 +44,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE) or clause.question:
         return
     text, (start, end) = clause.unit.text, (clause.start, clause.end)
-    if found := _NONE.search(text, start, end):
+    if (found := _NONE.search(text, start, end)) and not _NO_MORE.search(text[found.end() : found.end() + 14]):
         yield _finding(clause, found.start(), found.end(), "none")
         return
     if found := _FULL.search(text, start, end):

@@ -62,7 +62,7 @@ def _hours_stand(clause: Clause) -> bool:
 
 def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
     field = clause.unit.field
-    bare = field is Field.SCHEDULE or topic_at(clause, clause.end) is Field.SCHEDULE
+    bare = field is Field.SCHEDULE or bool(_WORKDAYS.search(clause.text)) or topic_at(clause, clause.end) is Field.SCHEDULE
     if _NOT_HOURS.search(clause.text):
         return
     clocks: list[Quantity] = list(read(clause, find_working_hours, bare=bare))
@@ -72,6 +72,7 @@ def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
 
 
+_WORKDAYS = re2.compile(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")
 _NOT_HOURS = re2.compile(
     r"面談|面接|打ち?合わ?せ|会議|集合|開催|ご連絡|電話|休憩時間帯|\binterview\b|\bmeeting\b|\bcall\b|\blobby\b|\bwebinar\b"
 )

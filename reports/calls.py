@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from reports.questions import conflicts, heavier_musts, item, person_question, questions, role_dropped
-from reports.records import Call, Row
+from reports.records import Call
 from reports.rows import rows_of
+from reports.seatrecords import Row
 from reports.seats import name_of
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
 from reports.sentences import Count, Item, Sentence, Value, listed, say
@@ -53,6 +54,7 @@ def call_for(seat: SeatWeek) -> Call:
         review=Review.CONFIRMED if all(row.change.review is Review.CONFIRMED for row in rows) else Review.OPEN,
         to=_writer(seat, rows),
         interview=seat.interview_ahead(),
+        harder=seat.count(Effect.HARDER) > 0,
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reports.questions import item, not_stated
-from reports.records import NewSeat, Rumour, SilentSeat, Standing, Turn
+from reports.records import NewSeat, Rumour, SilentSeat, Turn
 from reports.rows import certainty_of, rows_of
+from reports.seatrecords import Standing
 from reports.seats import name_of
 from reports.seatweek import REVIEWABLE, SeatWeek
 from reports.sentences import Count, Sentence, listed, say

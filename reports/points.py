@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reports.questions import conflicts, heavier_musts
-from reports.records import Certainty, Point, Row
+from reports.records import Point
 from reports.rows import certainty_of, rows_of
+from reports.seatrecords import Certainty, Row
 from reports.seats import name_of, role_story
 from reports.seatweek import SeatWeek, rate_of
 from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.records import Row
+from reports.seatrecords import Row
 from reports.seatweek import REVIEWABLE, SeatWeek, find, is_must_gain, rate_of
 from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
 from requisitions.versions import HintRow

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reports.records import Certainty, Row
+from reports.seatrecords import Certainty, Row
 from reports.seatweek import REVIEWABLE, SeatWeek, baseline, find
 from requisitions.statements import Requirement
 from requisitions.values import same_value

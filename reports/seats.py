@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reports.questions import conflicts, heavier_musts, item, not_stated, questions, role_dropped, role_gained
-from reports.records import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row, SeatName
 from reports.rows import DOUBTFUL, EFFECT_ORDER, rows_of
+from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row, SeatName
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
 from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
 from requisitions.statements import Requirement

@@ -6,7 +6,7 @@ from reports.wording import Wording
 from requisitions.statements import Requirement
 from requisitions.words import TERMS, Category, Necessity
 
-_BY_LABEL = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE})
+OWN_NAMED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE})
 """Categories whose items bear their own name."""
 _BY_KEY = frozenset({Category.PERIOD, Category.SCHEDULE})
 """Categories whose keys are names of terms."""
@@ -24,7 +24,7 @@ class Values:
 
     def item(self, category: str, key: str, label: str, *, by_label: bool = False) -> str:
         """The name of a demand: its own for skills and the like, or when asked for; else its category's."""
-        if by_label or category in _BY_LABEL or category in _BY_KEY:
+        if by_label or category in OWN_NAMED or category in _BY_KEY:
             return self.label(category, key, label)
         return self._words.text(f"category.{category}")
 

@@ -9,7 +9,8 @@ from reports.calls import by_urgency, call_for
 from reports.decisions import decisions
 from reports.others import checked, new_seat, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
-from reports.records import Calls, Head, Moved, Others, Standing, WeeklyReport
+from reports.records import Calls, Head, Moved, Others, WeeklyReport
+from reports.seatrecords import Standing
 from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
 from reports.weeks import IsoWeek

@@ -1,0 +1,61 @@
+"""The weekly report as one self-contained page: no script, nothing fetched, every word from a mail escaped."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.errors import ReportError
+from reports.formats import Formats
+from reports.page import Page
+from reports.phrases import Phrasing
+from reports.records import WeeklyReport
+from reports.safety import check_mail_link
+from reports.settings import LANGUAGES
+from reports.wording import wording
+
+
+def render(report: WeeklyReport, language: str, *, mail_link: str | None = None) -> str:
+    """The report as a page of HTML.
+
+    Args:
+        report: The week.
+        language: `ja` or `en`.
+        mail_link: The `[reports] mail_link` template that source mails are linked by.
+
+    Raises:
+        ReportError: there is no such language, or the template may not stand on a page.
+    """
+    if language not in LANGUAGES:
+        raise ReportError(f"no reports in language {language!r}; choose one of {', '.join(LANGUAGES)}")
+    if mail_link is not None:
+        check_mail_link(mail_link)
+    formats = Formats(language, ZoneInfo(report.timezone), report.week.year)
+    page = Page(report, Phrasing(wording(language), formats), mail_link)
+    template = _environment().get_template("week.html.j2")
+    sheet = Markup(style())  # noqa: S704 - our own file
+    return template.render(report=report, page=page, t=page.text, say=page.phrasing.say, style=sheet, policy=policy())
+
+
+@cache
+def style() -> str:
+    """The style sheet that stands in every page."""
+    return (files("reports") / "templates" / "report.css").read_text("utf-8")
+
+
+@cache
+def policy() -> str:
+    """The content security policy: nothing but this very style sheet (REPORTS.md 4.1)."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )

@@ -1,0 +1,231 @@
+"""What the templates of the weekly page ask for, line by line."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from reports.phrases import Phrasing
+from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport
+from reports.safety import mail_url, visible
+from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
+from reports.sentences import Count, Moment, Name, Sentence, say
+from reports.signs import Signs
+from reports.timeline import OURS, Drawing, draw
+from requisitions.messages import Problem
+from requisitions.versions import FlagRow, HintRow, Mail
+from requisitions.words import Stage
+
+ROWS_BEFORE_FOLD = 8
+_MOST_SIGNS = 20
+_MOST_LINKS = 8
+_SENTENCE_LIMIT = 400
+_SIGNS = {
+    Standing.HARDER: ("▲", "hd"),
+    Standing.EASIER: ("▽", "ez"),
+    Standing.NEUTRAL: ("＝", "nt"),
+    Standing.NEW: ("＋", ""),
+    Standing.CLOSED: ("✕", ""),
+    Standing.SILENT: ("○", ""),
+    Standing.UNMOVED: ("・", ""),
+}
+
+
+class Page(Signs):
+    """The weekly page in one language."""
+
+    def __init__(self, report: WeeklyReport, phrasing: Phrasing, mail_link: str | None) -> None:
+        super().__init__(phrasing)
+        self.report = report
+        self._mail_link = mail_link
+        moved, new = report.moved, report.others.new
+        names = [seat.name for seat in moved.whole] + [seat.name for seat in new]
+        names += [line.name for line in (*moved.lines, *moved.elsewhere)]
+        self._anchors = frozenset(name.requisition_id for name in names)
+
+    def zone(self) -> str:
+        """The time zone, by the last part of its name."""
+        return visible(self.report.timezone.rpartition("/")[2].replace("_", " "))
+
+    def foot(self) -> Markup:
+        """The line at the end."""
+        head, week = self.report.head, self.report.week
+        return self.text("foot.line", week=week.week, seats=Count(head.seats, "seats"), versions=Count(head.versions, "versions"))
+
+    def of_mails(self) -> Markup:
+        """How many of the week's mails could be read."""
+        head = self.report.head
+        return self.text("head.mails_read", all=Count(head.mails, "of_mails"), read=Count(head.mails - head.mails_unread, "of_mails"))
+
+    def of_seats(self) -> Markup:
+        """How many seats there are, and were on Monday."""
+        head = self.report.head
+        return self.text("head.seats_now", now=Count(head.seats, "of_seats"), before=Count(head.seats_before, "of_seats"))
+
+    def data_cut(self) -> Markup:
+        """When the last mail of the data was archived."""
+        cut = self.report.head.data_cut
+        return self.text("head.cut_unknown") if cut is None else self.text("head.cut_at", at=Moment(cut)).format(zone=self.zone())
+
+    def days_of_week(self) -> Markup:
+        """Monday to Sunday, in prose."""
+        week = self.report.week
+        monday, sunday = (Markup('<span class="nw">{}</span>').format(self.formats.long_day(day)) for day in (week.monday, week.sunday))
+        return Markup(self.words.text("page.days")).format(monday=monday, sunday=sunday)  # noqa: S704 - ours
+
+    def tally(self) -> list[tuple[str, str, str, int]]:
+        """Sign (repeated a seat), class, word and number of each standing that occurs."""
+        told = [(kind, number) for kind, number in self.report.head.tally if number]
+        return [
+            (_SIGNS[kind][0] * min(number, _MOST_SIGNS), _SIGNS[kind][1], self.words.text(f"standing.{kind}"), number)
+            for kind, number in told
+        ]
+
+    def source(self, problem: Problem) -> Markup:
+        """The source that a problem is about."""
+        return self.name(problem.source or "—")
+
+    def calls_head(self) -> Markup:
+        """How many calls there are to make."""
+        calls = self.report.calls
+        return self.text("front.calls", n=Count(len(calls.shown) + calls.left, "of_seats"))
+
+    def why_no_calls(self) -> Markup:
+        """Whether nobody is proposed, or nothing grew harder for those who are."""
+        seats = self.report.calls.proposals
+        return self.text("front.no_harder", seats=Count(seats, "seats")) if seats else self.text("front.no_proposals")
+
+    def asked(self, question: Sentence) -> Markup:
+        """A question as it is put on the phone."""
+        return self.text("ask.quoted", question=question)
+
+    def call_facts(self, call: Call) -> Markup:
+        """State of the review, whom to phone, and the interview ahead."""
+        facts = [self.text(f"review.{call.review}")]
+        if call.to is not None:
+            facts.append(self.text("front.call_to", who=Name(call.to)))
+        if call.interview is not None:
+            facts.append(self.text("front.interview").format(day=self._unbroken(self.date_of(call.interview))))
+        return self.text("join.facts").join(facts)
+
+    def _unbroken(self, text: Markup) -> Markup:
+        return Markup('<span class="nw">{}</span>').format(text)
+
+    def has_decisions(self) -> bool:
+        """Whether anything beside the calls waits for a person."""
+        todo = self.report.decisions
+        return bool(todo.flags or todo.musts or todo.links or todo.unread or self.report.head.failed)
+
+    def rule_names(self) -> list[str]:
+        """The kinds of conditions to review."""
+        return sorted({str(row.flag.rule) for seat in self.report.decisions.flags for row, _ in seat.flags})
+
+    def rules(self) -> Markup:
+        """The same in words."""
+        return self.listed([say(f"flag.{rule}") for rule in self.rule_names()])
+
+    def flag_count(self) -> Markup:
+        """How many conditions there are to review."""
+        return self.count(sum(len(seat.flags) for seat in self.report.decisions.flags), "flags")
+
+    def flagged_seats(self) -> Markup:
+        """The seats that have them."""
+        return self.seat_links([seat.name for seat in self.report.decisions.flags])
+
+    def flag_quote(self, row: FlagRow, mail: Mail | None) -> Markup:
+        """The words that raised a flag."""
+        return self.phrasing.quoted(row.flag.evidence, self.language if mail is None else mail.language)
+
+    def seat_links(self, names: Sequence[SeatName]) -> Markup:
+        """Seats by their references, each a link where the page tells more of it."""
+        links = []
+        for name in names[:_MOST_LINKS]:
+            handle = self.handle(name)
+            here = name.requisition_id in self._anchors
+            links.append(Markup('<a href="#{}">{}</a>').format(name.requisition_id, handle) if here else handle)
+        left = len(names[_MOST_LINKS:])
+        row = self.text("join.list").join(links)
+        return self.text("join.more").format(list=row, n=left) if left else row
+
+    def doubt(self, link: DoubtfulLink) -> Markup:
+        """A mail that perhaps belongs elsewhere."""
+        score = escape(f"{link.score:.2f}")
+        words = self.text("decide.link")
+        return words.format(at=self._unbroken(self.moment(link.mail.stated_at)), sender=self.name(link.mail.sender), score=score)
+
+    def unread(self, unread: Unread) -> Markup:
+        """A mail that could not be read: which, what happened, the cause and the remedy."""
+        mail, cause = unread.mail, self.failure(unread.problem)
+        if mail is None:
+            return cause
+        who = self.text("decide.unread_mail")
+        told = who.format(at=self._unbroken(self.moment(mail.stated_at)), sender=self.name(mail.sender))
+        return Markup("{} {}").format(told, cause)
+
+    def failure(self, problem: Problem) -> Markup:
+        """What happened in the page's language, then the program's own sentences."""
+        stage = problem.stage if problem.stage in set(Stage) else Stage.DECODE
+        cause, remedy = (visible(text, _SENTENCE_LIMIT) for text in (problem.problem, problem.remedy))
+        language = Markup(' lang="en"') if cause.isascii() and self.language != "en" else Markup("")
+        form = Markup("{source}{stage} <span{language}>{cause} {remedy}</span>")
+        source = Markup("{} ").format(self.source(problem)) if problem.sha256 is None else Markup("")
+        return form.format(source=source, stage=self.text(f"stage.{stage}"), language=language, cause=cause, remedy=remedy)
+
+    def moved_note(self) -> Markup:
+        """How many seats moved, of those that were open on Monday."""
+        moved, before = self.report.moved.number, self.report.head.seats_before
+        number = Count(moved, "of_seats")
+        fits = moved <= before
+        return self.text("moved.note", all=Count(before, "of_seats"), moved=number) if fits else self.text("moved.note_new", moved=number)
+
+    def via(self, sender: str) -> Markup:
+        """Who passes the words on."""
+        return self.text("moved.via", who=Name(sender))
+
+    def caption(self, key: str, name: SeatName) -> Markup:
+        """What a table shows."""
+        return self.text(key).format(title=self.title(name))
+
+    def split(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+        """The rows of the table, and those that fold."""
+        return rows[:ROWS_BEFORE_FOLD], rows[ROWS_BEFORE_FOLD:]
+
+    def hint(self, row: HintRow, source: int, sources: Sequence[Mail]) -> Markup:
+        """A hint below a seat's table."""
+        return self.hint_words(row, sources[source - 1] if source else None)
+
+    def demands(self, seat: NewSeat) -> Markup:
+        """What a new seat asks for, the first things first."""
+        told = [self.named_demand(demand) for demand in seat.demands]
+        row = self.text("join.list").join(told)
+        left = self.text("other.demands_left", n=seat.demands_left) if seat.demands_left > 0 else Markup("")
+        return self.text("join.list").join(part for part in (row, left) if part)
+
+    def not_stated(self, missing: Sequence[Sentence]) -> Markup:
+        """What no mail of a new seat tells."""
+        return self.text("other.not_stated").format(items=self.listed(missing))
+
+    def turns(self, kind: str) -> list[Turn]:
+        """Seats closed, paused or reopened."""
+        return [turn for turn in self.report.others.turns if turn.change.change == kind]
+
+    def mail_url(self, mail: Mail) -> str | None:
+        """Where the mail can be opened."""
+        return mail_url(self._mail_link, mail)
+
+    def drawing(self, seat: MovedSeat) -> Drawing:
+        """The seat's timeline."""
+        return draw(seat.marks, start=self.report.start, end=self.report.end, label=self._mark)
+
+    def timeline_title(self, seat: MovedSeat, drawing: Drawing) -> str:
+        """The timeline as a sentence."""
+        comma = self.words.text("join.list")
+        name = visible(seat.name.reference or seat.name.title or "") or self.words.text("moved.no_title")
+        text = self.words.text("timeline.title").format(name=name)
+        for key, side in (("theirs", drawing.theirs), ("ours", drawing.ours)):
+            if side:
+                text += self.words.text(f"timeline.{key}").format(marks=comma.join(placed.label for placed in side))
+        return text.strip()
+
+    def _mark(self, mark: Mark) -> str:
+        key = "version" if mark.number and mark.kind not in OURS else mark.kind.value
+        return self.words.text(f"mark.{key}").format(n=mark.number, day=self.formats.mark_day(mark.at))

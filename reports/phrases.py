@@ -1,0 +1,92 @@
+"""Sentences in a language, as markup: templates are ours, everything put into them is escaped."""
+
+from functools import singledispatchmethod
+
+from markupsafe import Markup, escape
+
+from reports.formats import Formats
+from reports.safety import excerpt, visible
+from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value
+from reports.values import Values
+from reports.wording import Wording
+
+_UNBROKEN = 14
+"""Values up to so many characters never break; longer ones must, on a telephone."""
+_KANA_AND_KANJI = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9d"))
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text holds kana or kanji, and so wants a Japanese typeface."""
+    return any(low <= character <= high for character in text for low, high in _KANA_AND_KANJI)
+
+
+class Phrasing:
+    """Says terms in one language; every result is safe to put on a page."""
+
+    def __init__(self, words: Wording, formats: Formats) -> None:
+        self.words = words
+        self.formats = formats
+        self.values = Values(words, formats)
+
+    def text(self, key: str, **values: Term) -> Markup:
+        """An entry of the catalogue with its values."""
+        return Markup(self.words.text(key)).format(**{name: self.say(value) for name, value in values.items()})  # noqa: S704 - ours
+
+    @singledispatchmethod
+    def say(self, term: Term) -> Markup:
+        """A term in words."""
+        return escape(term)
+
+    @say.register
+    def _(self, term: Sentence) -> Markup:
+        return self.text(term.key, **dict(term.values))
+
+    @say.register
+    def _(self, term: Count) -> Markup:
+        return self._whole(self.words.counted(term.noun, term.number).format(n=self.formats.number(term.number)))
+
+    @say.register
+    def _(self, term: Moment) -> Markup:
+        return self._whole(self.formats.moment(term.at))
+
+    @say.register
+    def _(self, term: Day) -> Markup:
+        return self._whole(self.formats.long_day(term.on))
+
+    @say.register
+    def _(self, term: Name) -> Markup:
+        return self.name(term.text)
+
+    @say.register
+    def _(self, term: Item) -> Markup:
+        return self.isolated(self.values.item(term.category, term.key, term.label, by_label=term.by_label))
+
+    @say.register
+    def _(self, term: Value) -> Markup:
+        return self.isolated(self.values.describe(term.requirement, bare=term.bare))
+
+    @say.register
+    def _(self, term: Listed) -> Markup:
+        parts = Markup(self.words.text("join.list")).join(self.say(part) for part in term.parts)  # noqa: S704 - ours
+        return self.text("join.more").format(list=parts, n=term.left) if term.left else parts
+
+    def name(self, text: str) -> Markup:
+        """Words from a mail, made visible, isolated, and in a typeface of their script."""
+        return self.isolated(visible(text))
+
+    def isolated(self, text: str) -> Markup:
+        """A text that turns nothing around it; a short one stays on one line."""
+        mark = Markup(' class="nw"') if len(text) <= _UNBROKEN and " " not in text else Markup("")
+        foreign = Markup(' lang="ja"') if not self.formats.japanese and is_japanese(text) else Markup("")
+        return Markup("<bdi{mark}{foreign}>{text}</bdi>").format(mark=mark, foreign=foreign, text=text)
+
+    def quoted(self, text: str, language: str) -> Markup:
+        """The words of a mail, verbatim and in their language, cut where they are long."""
+        phone, address = self.words.text("quote.phone"), self.words.text("quote.address")
+        plain, goes_on = excerpt(text, phone=phone, address=address)
+        written = "ja" if is_japanese(plain) else language if language in {"ja", "en"} else "en"
+        rest = Markup('<span class="cut">{}</span>').format(self.words.text("quote.more")) if goes_on else Markup("")
+        return Markup('<q lang="{language}"><bdi>{text}</bdi></q>{rest}').format(language=written, text=plain, rest=rest)
+
+    def _whole(self, text: str) -> Markup:
+        return Markup('<span class="nw">{}</span>').format(text)

@@ -1,7 +1,5 @@
 """Records out of a snapshot (or a draft), for reports, `show`, `list` and the rest of the command line."""
 
-
-
 from collections.abc import Iterable
 from datetime import datetime
 

@@ -15,10 +15,10 @@ from store.bulk import Connection
 from store.errors import SnapshotError
 from store.snapshot_file import (
     Meta,
-    connect,
     create,
     explained,
     for_owner_alone,
+    open_for_writing,
     read_meta,
     reading,
     schema_version,
@@ -118,7 +118,7 @@ class Draft:
     def discard(self) -> None:
         """Forget the draft; the snapshot stays as it was."""
         self._close()
-        with explained(self._copy, OSError):
+        with explained(self._copy, OSError), suppress(NotADirectoryError):
             for stray in (self._copy, self._copy.with_name(self._copy.name + ".wal")):
                 stray.unlink(missing_ok=True)
 
@@ -134,9 +134,9 @@ class Draft:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 if self._takes_over:
                     shutil.copyfile(self._path, self._copy)
+                    self._connection = open_for_writing(self._copy, temp_directory=self._scratch)
                 else:
-                    create(self._copy, self._meta)
-                self._connection = connect(self._copy, read_only=False, temp_directory=str(self._scratch))
+                    self._connection = create(self._copy, self._meta, temp_directory=self._scratch)
         return self._connection
 
     def _close(self) -> None:

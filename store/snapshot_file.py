@@ -62,7 +62,7 @@ def reading(path: Path) -> Iterator[Connection]:
     if not path.exists():
         raise SnapshotMissing(f"there is no database at {path}", "`reqdrift run` makes it; or correct `[store] path`")
     try:
-        connection = connect(path, read_only=True, temp_directory="")
+        connection = _attach(path, "READ_ONLY", "")
     except (duckdb.Error, OSError) as error:
         raise SnapshotError(
             f"the database {path} cannot be read ({_first_line(error)})", "`reqdrift rebuild` makes it again from the archive"
@@ -77,26 +77,40 @@ def reading(path: Path) -> Iterator[Connection]:
         connection.close()
 
 
-def create(path: Path, meta: Meta) -> None:
-    """Make an empty file with the schema of today."""
-    # only ATTACH takes a storage version in every client of the range
-    with duckdb.connect(":memory:") as connection:
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"ATTACH '{quoted}' AS draft (STORAGE_VERSION '{STORAGE_VERSION}')")
-        connection.execute("USE draft")
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        write_meta(connection, meta)
+def create(path: Path, meta: Meta, *, temp_directory: Path) -> Connection:
+    """Make an empty file with the schema of today, and open it for writing."""
+    connection = _attach(path, f"STORAGE_VERSION '{STORAGE_VERSION}'", str(temp_directory))
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    write_meta(connection, meta)
+    return connection
 
 
-def connect(path: Path, *, read_only: bool, temp_directory: str) -> Connection:
-    """Open a file with limits of our own, and without the extensions that DuckDB would fetch by itself."""
+def open_for_writing(path: Path, *, temp_directory: Path) -> Connection:
+    """Open a file for this process alone."""
+    return _attach(path, "READ_WRITE", str(temp_directory))
+
+
+def _attach(path: Path, option: str, temp_directory: str) -> Connection:
+    """Open a file with limits of our own, and without the extensions that DuckDB would fetch by itself.
+
+    Attached to a fresh instance, because a process that still holds the old file of a path and connects to it again is given
+    old data (D10); and because only ATTACH takes a storage version in every client of the range.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY_LIMIT,
         "temp_directory": temp_directory,
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
-    return duckdb.connect(str(path), read_only=read_only, config=config)
+    connection = duckdb.connect(":memory:", config=config)
+    quoted = str(path).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS snapshot ({option})")
+        connection.execute("USE snapshot")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import re2
 
@@ -46,10 +47,10 @@ def _between(first: Finding, second: Finding) -> str:
 
 def _close(findings: list[Finding], run: Sequence[int]) -> None:
     """Give a run of neighbours one group where a word or a bare slash between things of a kind says "or"."""
-    if len(run) < 2 or len({findings[i].key for i in run}) < 2:  # noqa: PLR2004
+    if len(run) < 2 or len({findings[i].key for i in run}) < 2:
         return
     first, last = findings[run[0]], findings[run[-1]]
-    gaps = [_between(findings[a], findings[b]) for a, b in zip(run, run[1:], strict=False)]
+    gaps = [_between(findings[a], findings[b]) for a, b in pairwise(run)]
     text = first.clause.unit.text
     named = bool(_ONE_OF.search(text[max(first.clause.start, first.start - 12) : min(first.clause.end, last.end + 12)]))
     slashes = all(_SLASH.match(gap) for gap in gaps) and _one_kind([findings[i] for i in run])

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import re2
 
 from extract.findings import Finding
+from extract.phrases import phrases
 from requisitions.words import Category, Necessity
 
 _CLOSED = frozenset(
@@ -43,9 +45,7 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
     return settled
 
 
-_SCRATCH = re2.compile(
-    r"^[ ,]*(?:(?:so|please|but) )?(?:scratch|strike|forget|ignore|disregard) (?:that|this|it)\b|^(?:これ|それ|上記|こちら)は(?:誤り|取り消|撤回|忘れ|無視)"
-)
+_SCRATCH = phrases("amendments", "scratch")
 
 
 def _taken_back(findings: Sequence[Finding]) -> set[int]:
@@ -62,8 +62,8 @@ def _neighbours(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
     terms = sorted(
         (finding for finding in findings if finding.category in _CLOSED), key=lambda finding: (id(finding.clause.unit), finding.start)
     )
-    for first, second in zip(terms, terms[1:], strict=False):
-        if first.clause.unit is second.clause.unit and first.end <= second.start and second.start - first.end < 40:  # noqa: PLR2004
+    for first, second in pairwise(terms):
+        if first.clause.unit is second.clause.unit and first.end <= second.start and second.start - first.end < 40:
             yield first, second
 
 

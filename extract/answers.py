@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.folding import fold
+from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.vocabulary.matching import matcher_for
 from requisitions.words import Category, Necessity
 
-_NO_NEED = re2.compile(
-    r"no need|not (?:needed|necessary|required|a must|essential)|doesn't matter|can do without|fine without|不要|必要(?:は)?(?:あり?ません|ござい|な)|特に(?:ござい|あり?ません|な)|ございません|なくて(?:も)?(?:可|結構|構|大丈夫|問題)|問いません|不問"
-)
+_NO_NEED = phrases("answers", "no_need")
 _FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.AGE})
 
 
@@ -55,8 +52,7 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) ->
 
 def _phrase_end(clause: Clause, end: int) -> int:
     text = clause.unit.text
-    stop = next((i for i in range(end, clause.end) if text[i] in ",.。、"), clause.end)
-    return stop
+    return next((i for i in range(end, clause.end) if text[i] in ",.。、"), clause.end)
 
 
 def _asked_terms(question: str) -> list[tuple[Category, str, str]]:

@@ -7,14 +7,12 @@ import re2
 
 from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
+from extract.phrases import phrases
 from extract.units import Unit
 from requisitions.words import Necessity
 
 _SENTENCE = re2.compile(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
-_TURN = re2.compile(
-    r"(?:ます|です|ません|ました|でした|でしたが|ない|る|た|だ|い|方)が、|(?:ます|です|ない|る|た|だ|い)?けれ?ど(?:も)?、?|ものの、?|ただし、?|ただ、|一方、?|代わりに、?|反対に、?|逆に、?|なお、"
-    r"|;\s|,? (?:but|however|although|though|whereas|while)[, ]|,? - "
-)
+_TURN = phrases("clauses", "turn")
 _QUESTION_JA = re2.compile(r"(?:でしょうか|ますか|ですか|でしょうか|ませんか|ないか|ましょうか|かな|か)[。\s」』]*$")
 _ABBREVIATION = re2.compile(
     r"(?:^|[\s(])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"

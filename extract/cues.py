@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import re2
+
+from extract.phrases import Pattern
 
 
 class CueKind(StrEnum):
@@ -45,11 +48,11 @@ class Cue:
 class _Pattern:
     kind: CueKind
     reach: str
-    compiled: object
+    compiled: Pattern
 
 
 @cache
-def _patterns() -> tuple[object, tuple[_Pattern, ...]]:
+def _patterns() -> tuple[Any, tuple[_Pattern, ...]]:
     table = tomllib.loads(files("extract").joinpath("data/cues.toml").read_text(encoding="utf-8"))
     found: list[_Pattern] = []
     sieve = re2.Set.SearchSet()
@@ -66,8 +69,8 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     sieve, patterns = _patterns()
     found = [
         Cue(patterns[i].kind, hit.start(), hit.end(), patterns[i].reach)
-        for i in sieve.Match(text) or ()  # type: ignore[attr-defined]
-        for hit in patterns[i].compiled.finditer(text)  # type: ignore[attr-defined]
+        for i in sieve.Match(text) or ()
+        for hit in patterns[i].compiled.finditer(text)
         if hit.end() > hit.start()
     ]
     kept: list[Cue] = []

@@ -4,19 +4,14 @@ import re2
 
 from extract.clauses import Clause, governing, item_bounds
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
+from extract.phrases import phrases
 from extract.vocabulary.matching import TermHit
 
-_ASKING = re2.compile(
-    r"経験|知識|知見|スキル|使え|扱え|触っ|できる|出来る|可能な|ご存[知じ]|得意|明るい|精通|理解|習得|資格|免許|保有|お持ち|持ち|持って|募集|探して|求め|希望|歓迎|必須|尚可|言語|技術者|エンジニア"
-    r"|\bexperience[d]?\b|\bskills?\b|\bknowledge\b|\bbackground\b|\bknow(?:s|ing)?\b|\bhands-on\b|\bproficien|\bexpert|\bfluen|\bfamiliar|\bability\b|\bable to\b"
-    r"|\bneed(?:s|ed)?\b|\brequire|\bmust\b|\blooking for\b|\bwant(?:s|ed)?\b|\bstrong\b|\bsolid\b|\bgood with\b|\bexposure\b|\bunderstanding\b|\byears?\b|\byrs?\b"
-)
+_ASKING = phrases("demanding", "asking")
 _HANDLING = re2.compile(
     r"^[ ]?(?:の|での|を使った|を用いた|による|上での)?(?:ご)?(?:[ぁ-んァ-ヶ一-龠a-z0-9・/ー]{0,12})?(?:経験|開発|実務|業務|知識|知見|実装|設計|構築|運用|操作|利用)"
 )
-_SUPPORTING = re2.compile(
-    r"経験|知識|知見|実績|従事|携わ|ことがある|こと(?:が|の)?(?:ある|出来|でき)|ご?経歴|業務|理解|\bexperience|\bexp\b|\bbackground\b|\bknowledge\b|\byears?\b|\byrs?\b|\byr\b|\bworked\b|\bprior work\b|\bhaving\b"
-)
+_SUPPORTING = phrases("demanding", "supporting")
 
 
 def listed(clause: Clause) -> bool:

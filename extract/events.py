@@ -5,31 +5,26 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from extract.clauses import Clause
+from extract.phrases import phrases
 from extract.quantities.dates import find_dates
 from extract.scene import Scene
 from requisitions.messages import Message
 from requisitions.statements import Event
 from requisitions.words import EventKind, Kind
 
-_PROPOSED = re2.compile(
-    r"(?:を|の)?ご?(?:提案|紹介)(?:いたし|させて|申し上げ|し)ます|ご提案です|ご提案(?:いただ|ありがとう)|\b(?:our proposal|we propose|put forward|submitting|thanks for the (?:slate|profiles?|cvs?))\b"
-)
-_TURNED_DOWN = re2.compile(
-    r"(?:様|さん|氏|[a-z]\.[a-z])[^。]{0,30}(?:見送|お見送り|不採用|ng\b|ngでした)|今回は見送|見送(?:り|らせ)|結果はng|ご縁が|\b(?:rejected|not moving forward|pass on (?:him|her|them)|not a fit|turned down|won't be proceeding)\b"
-)
-_MEETING = re2.compile(r"面談|面接|顔合わせ|打ち?合わ?せ|\binterview|\blike to (?:see|meet)\b|\bmeet(?:ing)? (?:him|her|them|with)\b")
+_PROPOSED = phrases("events", "proposed")
+_TURNED_DOWN = phrases("events", "turned_down")
+_MEETING = phrases("events", "meeting")
 _HELD = re2.compile(
     r"ありがとうございました|お時間をいただき|行いました|終え|本日の|昨日|先日の|\bwent well\b|\bmet\b|\bwas held\b|\byesterday\b"
 )
 _FIXED = re2.compile(
     r"調整でき|承知|確定|お願い|設定|進ませ|予定|集合|です。?$|\blike to (?:see|meet)\b|\bconfirmed\b|\bscheduled\b|\bat \d"
 )
-_CLOCK = re2.compile(
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?P<half>半|(?P<jminute>\d{1,2})分)?)|\b(?P<ehour>\d{1,2}) ?(?P<half_day>am|pm)\b"
-)
+_CLOCK = phrases("events", "clock")
 
 
-def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Scene, *, own: bool) -> Iterator[Event]:
+def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Scene) -> Iterator[Event]:
     """The events that a mail tells, in its own order; at most one of a kind a sentence."""
     if kind is Kind.OTHER:
         return
@@ -62,7 +57,7 @@ def _interview(message: Message, clause: Clause, scene: Scene, word: int) -> Ite
         day
         for day in find_dates(text, scene.base, bare=True)
         if clause.sentence[0] <= day.start < clause.sentence[1] and day.text and len(day.text) == 10
-    ]  # noqa: PLR2004
+    ]
     if days:
         day = days[0]
         clock = _CLOCK.search(text, day.end, min(clause.sentence[1], day.end + 24))
@@ -80,7 +75,7 @@ def _time(clock: object) -> str | None:
         hour = int(part("ehour")) % 12 + (12 if part("half_day") == "pm" else 0)
         return f"{hour:02d}:00"
     hour, minute = int(part("hour")), int(part("minute") or part("jminute") or (30 if part("half") == "半" else 0))
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None  # noqa: PLR2004
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def _event(

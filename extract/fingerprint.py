@@ -20,7 +20,7 @@ _PACKAGES = ("spacy", "sudachipy", "sudachidict-core", "ahocorasick-rs", "google
 def _data_hash() -> str:
     """Over every data file of the room: cues, labels, reasons, kinds and our vocabulary."""
     digest = hashlib.sha256()
-    for folder in ("data", "vocabulary"):
+    for folder in ("data", "data/phrases", "vocabulary"):
         for item in sorted(files("extract").joinpath(folder).iterdir(), key=lambda entry: entry.name):
             if item.name.endswith(".toml"):
                 digest.update(item.name.encode())

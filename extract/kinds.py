@@ -11,6 +11,7 @@ import re2
 from extract.findings import Finding
 from extract.folding import fold
 from extract.labels import Field
+from extract.phrases import Pattern
 from extract.units import Unit
 from requisitions.messages import Message, Trait
 from requisitions.words import Category, Kind, Mode
@@ -21,13 +22,13 @@ _PERSON_LABELS = 4
 
 
 @cache
-def _patterns() -> dict[str, object]:
+def _patterns() -> dict[str, Pattern]:
     table = tomllib.loads(files("extract").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
     return {name: re2.compile("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
 
 
 def _count(name: str, text: str) -> int:
-    return len({hit.group() for hit in _patterns()[name].finditer(text)})  # type: ignore[attr-defined]
+    return len({hit.group() for hit in _patterns()[name].finditer(text)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,8 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     """Count the signs of a mail."""
     words = "\n".join(unit.text for unit in units)
     subject = fold(message.subject).text
-    person = sum(
-        1
-        for unit in units
-        if unit.label is not None and _patterns()["person_labels"].fullmatch("".join(unit.text[unit.label.start : unit.label.end].split()))
-    )  # type: ignore[attr-defined]
+    labels = ["".join(unit.text[unit.label.start : unit.label.end].split()) for unit in units if unit.label is not None]
+    person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     stated = [finding for finding in findings if not finding.clause.question]
     return Signals(
         person=person,
@@ -73,8 +71,8 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         fields=len(_labels(units)),
         categories=len({finding.category for finding in stated}),
         core=any(finding.category in _CORE for finding in stated),
-        reply=bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references),  # type: ignore[attr-defined]
-        forward=bool(_patterns()["forward_subject"].search(subject)),  # type: ignore[attr-defined]
+        reply=bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references),
+        forward=bool(_patterns()["forward_subject"].search(subject)),
         own=own,
         status=status,
     )
@@ -90,9 +88,9 @@ def mode_of(signs: Signals) -> Mode:
         return Mode.AMENDMENT
     if signs.categories >= _MANY_FIELDS and signs.core:
         return Mode.FULL
-    if signs.amending >= 2 or signs.reply:  # noqa: PLR2004
+    if signs.amending >= 2 or signs.reply:
         return Mode.AMENDMENT
-    return Mode.FULL if signs.categories >= 3 and signs.core and signs.seeking else Mode.AMENDMENT  # noqa: PLR2004
+    return Mode.FULL if signs.categories >= 3 and signs.core and signs.seeking else Mode.AMENDMENT
 
 
 def kind_of(message: Message, signs: Signals) -> Kind:
@@ -102,7 +100,7 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     full = mode_of(signs) is Mode.FULL
     if signs.person >= _PERSON_LABELS and signs.person > signs.fields - signs.person:
         return Kind.CANDIDATE
-    if signs.proposal and (signs.own or signs.person >= 2 or not (full or signs.status)):  # noqa: PLR2004
+    if signs.proposal and (signs.own or signs.person >= 2 or not (full or signs.status)):
         return Kind.CANDIDATE
     if (
         signs.noise

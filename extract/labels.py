@@ -1,4 +1,4 @@
-"""Which field a label names: 単価, Day rate, ≪必須≫ …"""
+"""Which field a label names: 単価, Day rate, ≪必須≫."""
 
 import tomllib
 from dataclasses import dataclass

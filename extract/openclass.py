@@ -9,20 +9,15 @@ from extract.clauses import Clause, item_bounds
 from extract.demanding import describes, listed
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
 
-_EXPERIENCE = re2.compile(
-    r"経験|実績|携わ|従事|ことがある|ことのある|知識|知見|勝手(?:が|を)?(?:わか|分か)|理解|立てられ|作成できる|設計できる|\bexperience|\bexp\b|\bbackground\b|\bknowledge\b|\byears?\b|\byrs?\b|\btrack record\b|\bexposure\b|\bhistory of\b|^[a-z]+ing\b"
-)
-_TRAIT = re2.compile(
-    r"(?:方|人|者|力|姿勢|性格|意欲|タイプ|人柄|マインド)[。! )]*$|^(?:able|willing|comfortable|happy|good|confident|keen|ready|prepared|someone|ability)\b|\battitude\b|\bminded\b|\bplayer\b"
-)
-_NOISE = re2.compile(
-    r"^(?:なし|特になし|無し|あり|none|n/a|tbd|any|など|等|その他|以上|上記|下記|以下|例|ほか|他|必須|尚可|歓迎|不問|ok|可|のみ)$|https?://|@|お願い|ください|下さい|ましょう|でしょうか|です。?$|ます。?$|thanks|regards|please"
-)
+_EXPERIENCE = phrases("openclass", "experience")
+_TRAIT = phrases("openclass", "trait")
+_NOISE = phrases("openclass", "noise")
 _TAIL = re2.compile(
     r"(?:の)?(?:ご)?(?:経験|実績|知識|知見|理解|スキル|能力)?(?:が|の|を)?(?:ある|お持ち|有する|豊富な|持つ|必要な|できる|出来る)?(?:の)?(?:方|人|者|こと|事)?[。.! ]*$"
 )
@@ -61,8 +56,7 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
         if text[at] in " 、,/・;\t":
             at += 1
             continue
-        start, end = item_bounds(clause, at, at + 1)
-        end = max(end, at + 1)
+        end = max(item_bounds(clause, at, at + 1)[1], at + 1)
         taken = any(finding.start < end and finding.end > at for finding in found)
         words = text[at:end].strip(" 。.!")
         if not taken and _worthy(words, clause):

@@ -70,7 +70,7 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
         kind,
         language,
         statements,
-        tuple(events_of(message, kind, clauses, doc._.scene, own=own)),
+        tuple(events_of(message, kind, clauses, doc._.scene)),
         tuple(flags_of(statements, message.text)),
     )
 

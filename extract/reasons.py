@@ -9,31 +9,23 @@ import re2
 
 from extract.clauses import Clause
 from extract.cues import CueKind
+from extract.phrases import Pattern, phrases
 from requisitions.words import Reason
 
-_TURN_AWAY = re2.compile(
-    r"別件|理由は(?:聞|伺|不明|わか|分か)|理由までは|(?:とは|とは)(?:関係|無関係)|反対に|ちなみに|それとは別|別途|また別"
-    r"|\bseparately\b|\bunrelated\b|\bnothing to do with\b|another thing|on another note|\bby the way\b|\balso,? (?:for|one more)|\bone (?:more|other) (?:thing|change)\b"
-)
+_TURN_AWAY = phrases("reasons", "turn_away")
 _LEADS_IN = re2.compile(r"(?::|以下|下記|次の|つきまして|ため、?$|so:$|, so$|following|ですが、?$|ので、?$)\s*")
-_NEITHER = re2.compile(
-    r"予算(?:感)?[:は]|予算内|ご?予算に|\bbudget (?:is|of|range)\b|トラブルシュート|障害(?:対応|切り分け|の(?:切り分け|対応)|調査)(?:の|経験|業務|が|も)|incident (?:management|response|handling)|change management"
-)
+_NEITHER = phrases("reasons", "neither")
 
 
 @cache
-def _patterns() -> tuple[tuple[Reason, object], ...]:
+def _patterns() -> tuple[tuple[Reason, Pattern], ...]:
     table = tomllib.loads(files("extract").joinpath("data/reasons.toml").read_text(encoding="utf-8"))
     return tuple((Reason(name), re2.compile("|".join(words))) for name, words in table.items())
 
 
 def causes_in(text: str) -> list[tuple[int, int, Reason]]:
     """The causes that a folded stretch names, in order."""
-    found = [
-        (hit.start(), hit.end(), reason)
-        for reason, pattern in _patterns()
-        for hit in pattern.finditer(text)  # type: ignore[attr-defined]
-    ]
+    found = [(hit.start(), hit.end(), reason) for reason, pattern in _patterns() for hit in pattern.finditer(text)]
     aside = [(hit.start(), hit.end()) for hit in _NEITHER.finditer(text)]
     return sorted(cause for cause in found if not any(start < cause[1] and cause[0] < end for start, end in aside))
 

@@ -30,7 +30,7 @@ def find_references(text: str) -> Iterator[Reference]:
     taken: list[tuple[int, int]] = []
     for found in _LABELLED.finditer(text):
         code = found["code"].strip()
-        if sum(char.isdigit() for char in code) >= 2 and not _looks_like_a_date(code):  # noqa: PLR2004
+        if sum(char.isdigit() for char in code) >= 2 and not _looks_like_a_date(code):
             start = found.start(1)
             taken.append((start, start + len(found["code"])))
             yield Reference(code.upper().replace(" ", "-"), start, start + len(found["code"]))

@@ -9,6 +9,7 @@ import re2
 
 from extract.clauses import Clause
 from extract.labels import Field, lexicon
+from extract.phrases import Pattern
 from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
@@ -35,8 +36,52 @@ _SCALARS = frozenset(
     }
 )
 _TOO_COMMON = frozenset(
-    "base cap days end ends money package place pay price process selection site starting term terms type until when where office 時間 内容 枠 契約 所属 休日 拠点 募集 選考 base heads seats vendors suppliers layers engagement employment sponsorship dates until cap optional".split()
-)  # noqa: E501, SIM905
+    [
+        "base",
+        "cap",
+        "days",
+        "end",
+        "ends",
+        "money",
+        "package",
+        "place",
+        "pay",
+        "price",
+        "process",
+        "selection",
+        "site",
+        "starting",
+        "term",
+        "terms",
+        "type",
+        "until",
+        "when",
+        "where",
+        "office",
+        "時間",
+        "内容",
+        "枠",
+        "契約",
+        "所属",
+        "休日",
+        "拠点",
+        "募集",
+        "選考",
+        "base",
+        "heads",
+        "seats",
+        "vendors",
+        "suppliers",
+        "layers",
+        "engagement",
+        "employment",
+        "sponsorship",
+        "dates",
+        "until",
+        "cap",
+        "optional",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +109,7 @@ class Scene:
 
 
 @cache
-def _topic_words() -> tuple[object, dict[str, Field]]:
+def _topic_words() -> tuple[Pattern, dict[str, Field]]:
     words = {name: field for name, field in lexicon().items() if field in _SCALARS and name not in _TOO_COMMON and len(name) > 1}
     parts = sorted((re2.escape(name) if not name.isascii() else rf"\b{re2.escape(name)}\b" for name in words), key=len, reverse=True)
     return re2.compile("|".join(parts)), words
@@ -75,7 +120,7 @@ def topic_at(clause: Clause, at: int) -> Field | None:
     pattern, words = _topic_words()
     topic = clause.unit.field
     first = clause.unit.body if clause.unit.field in (Field.OTHER, None) and clause.sentence[0] == clause.unit.value else clause.sentence[0]
-    for hit in pattern.finditer(clause.unit.text, first, at):  # type: ignore[attr-defined]
+    for hit in pattern.finditer(clause.unit.text, first, at):
         topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
     return topic
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import re2
-
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.references import find_references
 from extract.units import Unit
 from requisitions.words import Category
@@ -16,12 +15,8 @@ from requisitions.words import Category
 MAX_SEATS = 200
 """Seats of one mail (DECISIONS.md D17)."""
 
-_COMMON = re2.compile(
-    r"(?:\d ?件|全件|全案件|いずれ(?:の案件)?|全て|すべて|両(?:案件|ポジション)|各案件)(?:とも|共通|に共通|も|の案件)|^共通|\ball (?:three|four|five|two|roles|positions|seats|of (?:them|these))\b|\bboth (?:roles|positions|seats)?\b|\ball are\b|\beach (?:role|position)\b|^all\b"
-)
-_GOES_ON = re2.compile(
-    r"引き続き[^。]{0,8}(?:募集中|お願い)|募集中(?:です|なので|につき)|絶賛募集|変更(?:は)?(?:あり?ません|ござい|な)|\bas before\b|\bstill open\b|\bno change|\bunchanged\b|\bstays as\b|\bremains? (?:open|as)\b|ignore it"
-)
+_COMMON = phrases("seats", "common")
+_GOES_ON = phrases("seats", "goes_on")
 _SEAT_FIELDS = 2
 
 
@@ -161,7 +156,7 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
             role is not None
             and (clause.unit.number is not None or clause.unit.bullet in ("■", "●", "◆", "▼"))
             and len(clause.unit.text) < 60
-        ):  # noqa: PLR2004
+        ):
             if not seats or seats[-1].heading is not clause.unit:
                 seats.append(Seat(title=role.label, heading=clause.unit))
         if seats:

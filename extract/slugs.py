@@ -10,7 +10,7 @@ def slug(words: str) -> str:
     for char in words.casefold():
         if char.isalnum() or char in "+#":
             current += char
-        elif char not in "'":
+        elif char != "'":
             parts.append(current)
             current = ""
     parts.append(current)

@@ -6,15 +6,14 @@ import re2
 
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.seats import Seat
 from requisitions.messages import Message
 from requisitions.parties import Parties
 from requisitions.words import Category
 
 _PREFIX = re2.compile(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
-_LEGAL = re2.compile(
-    r"(?:株式会社|有限会社|合同会社)\s?[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}|[\p{Han}\p{Katakana}ー・A-Za-z0-9]{2,20}\s?(?:株式会社|有限会社|合同会社)|\b(?:[A-Z][\w&'-]+ ){1,4}(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc)\b\.?"
-)
+_LEGAL = phrases("titles", "legal")
 _UNKNOWN = ("某", "大手", "向け", "系", "企業様", "会社様")
 MAX_TITLE = 120
 
@@ -44,8 +43,7 @@ def title_of(message: Message, seat: Seat, findings: Sequence[Finding]) -> str |
     subject = bare_subject(message.subject)
     if subject:
         return subject[:MAX_TITLE]
-    role = next((finding.label for finding in findings if finding.category is Category.ROLE), None)
-    return role
+    return next((finding.label for finding in findings if finding.category is Category.ROLE), None)
 
 
 def client_of(message: Message, seat: Seat, parties: Parties) -> str | None:

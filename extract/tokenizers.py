@@ -7,7 +7,7 @@ spaCy's own Japanese tokenizer refuses texts over 49,149 bytes and spends most o
 from collections.abc import Iterator
 
 import re2
-import spacy
+from spacy import util
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
@@ -47,7 +47,7 @@ def _doc(vocab: Vocab, pieces: list[tuple[str, str]]) -> Doc:
     return Doc(vocab, words=words, spaces=spaces, tags=tags)
 
 
-class JapaneseTokenizer(DummyTokenizer):  # type: ignore[misc]
+class JapaneseTokenizer(DummyTokenizer):
     """SudachiPy in mode A; `tag_` is the coarse part of speech (名詞, 助詞 …), figures stand apart from their units."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -75,7 +75,7 @@ def _split_number(surface: str, tag: str) -> list[tuple[str, str]]:
     return [(found[1], "数詞"), (found[2], tag)]
 
 
-class EnglishTokenizer(DummyTokenizer):  # type: ignore[misc]
+class EnglishTokenizer(DummyTokenizer):
     """Words, numbers with their points and commas, single signs, blanks; no tags."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -94,13 +94,13 @@ class EnglishTokenizer(DummyTokenizer):  # type: ignore[misc]
         return _doc(self.vocab, found)
 
 
-@spacy.registry.tokenizers("reqdrift.ja")
+@util.registry.tokenizers("reqdrift.ja")
 def japanese() -> object:
     """Factory for spaCy's configuration."""
     return lambda nlp: JapaneseTokenizer(nlp.vocab)
 
 
-@spacy.registry.tokenizers("reqdrift.en")
+@util.registry.tokenizers("reqdrift.en")
 def english() -> object:
     """Factory for spaCy's configuration."""
     return lambda nlp: EnglishTokenizer(nlp.vocab)

@@ -66,6 +66,7 @@ class Unit:
 def _label(text: str, body: int) -> Label | None:
     """The label at `text[body:]`, if there is one."""
     rest = text[body:]
+    field: Field | None
     if found := _BRACKETED.match(rest):
         field = field_of(found["name"]) or Field.OTHER
         return Label(field, body + found.start(1), body + found.end(1), body + found.end())
@@ -197,7 +198,7 @@ def _continues(unit: Unit, line: Unit, *, japanese: bool) -> bool:
     before = unit.text.rstrip()
     if line.bullet or line.label or unit.heading or unit.part != line.part or unit.paragraph != line.paragraph:
         return False
-    if before[-1:] in _SENTENCE_END and not (before.endswith(")") or before.endswith("」")):
+    if before[-1:] in _SENTENCE_END and not before.endswith((")", "」")):
         return False
     limit = 44 if japanese else 52
     if unit.bullet and line.indent <= unit.indent:

@@ -2,11 +2,10 @@
 
 import re2
 
+from extract.phrases import phrases
 from requisitions.words import Necessity
 
-_PREFERRED = re2.compile(
-    "尚可|尚良|なお可|歓迎|優遇|あれば|あると|望まし|嬉し|nice|ideal|prefer|bonus|plus|desir|advantag|good to have|would be|welcome|beneficial|helpful"
-)
+_PREFERRED = phrases("wording", "preferred")
 _MUST = re2.compile(
     "必須|必要|マスト|不可欠|前提|絶対|can't do without|cannot do without|can't live without|"
     "must|requir|essential|mandatory|non-negotiable|need|minimum|expect"

@@ -9,14 +9,13 @@ from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
+from extract.phrases import phrases
 from extract.quantities.ages import find_ages
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_WAIVED = re2.compile(
-    r"年齢(?:制限)?(?:や性別|・性別|、性別|と性別)?(?:の?(?:条件|制限|限定|上限))?(?:は|も|とも|について(?:は)?|に関しては)?[^、。]{0,8}?(?:不問|問い?ません|問わ|こだわ|気にし|なし|な(?:い|く)|ございません|ありません|外して|撤廃|撤回|取り下げ|削除)|\bage (?:is )?(?:no|not|doesn't|irrelevant)|\bany age\b|\bno age\b"
-)
-_CONDITION = re2.compile(r"年齢の?(?:条件|制限|限定)|conditions? on [a-z, ]*\bage\b|\bage (?:limit|condition|restriction)|\bage or looks\b")
+_WAIVED = phrases("age", "waived")
+_CONDITION = phrases("age", "condition")
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 _SOFT = re2.compile(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
 _OF_A_PERSON = re2.compile(r"\b(?:young|woman|man|women|men|lady|aged?)\b")

@@ -10,18 +10,15 @@ from extract.cues import CueKind
 from extract.demanding import describes, is_supported, listed
 from extract.findings import Finding, of_term
 from extract.measured import read
+from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
 from extract.vocabulary.matching import TermHit
-from requisitions.words import Category
+from requisitions.words import Category, Necessity
 
-_UNEXPERIENCED = re2.compile(
-    r"未経験(?:者|の方)?(?:で?も|でも)?[ ]?(?:可|ok|歓迎|大丈夫|応募可|相談可|構いません)|経験(?:は)?不問|no (?:prior |previous )?experience (?:is )?(?:needed|required|necessary)|entry[- ]level (?:ok|welcome|fine)|training (?:is )?(?:given|provided)"
-)
-_TOTAL = re2.compile(
-    r"\b(?:overall|total|in total|professional|industry|it) experience\b|\byears? (?:overall|total|in it|of (?:overall|total|professional|it) experience)\b|社会人経験|業界経験|it(?:業界)?経験|実務経験"
-)
+_UNEXPERIENCED = phrases("experience", "unexperienced")
+_TOTAL = phrases("experience", "total")
 _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
 
 
@@ -36,7 +33,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             clause,
             found.start(),
             found.end(),
-            **_WAIVED,
+            necessity=Necessity.NOT_REQUIRED,
+            sure=0.95,
         )
     if describes(clause):
         return
@@ -82,7 +80,6 @@ def _moved(clause: Clause, hit: TermHit) -> bool:
 _MOVING = (CueKind.PREFERRED, CueKind.WAIVED, CueKind.DROPPED)
 
 
-_WAIVED = {"necessity": "not_required", "sure": 0.95}
 _TAIL = re2.compile(r"^[^、,。(/]{0,14}?(?:経験(?:者|年数)?|知識|知見|実績|方|experience|background|knowledge)")
 
 

@@ -7,23 +7,16 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_WAIVED = re2.compile(
-    r"(?:性別|男女)(?:や年齢|・年齢|、年齢|と年齢|/年齢)?(?:の?(?:条件|制限|限定))?(?:は|も|とも|共に|ともに|については|に関しては)?[^、。]{0,10}?(?:不問|問い?ません|問わ|可|ok|なし|外して|撤廃|撤回|取り下げ|削除|こだわ|気にし|どちらでも)|(?:either|any|no) (?:sex|gender)|(?:sex|gender|male or female)(?: and age|, age)?(?: or looks)? (?:doesn't|does not|no longer|not|is ir)"
-)
-_CONDITION = re2.compile(
-    r"性別(?:と年齢|や年齢|・年齢|及び年齢)?(?:の)?(?:条件|制限|限定)|conditions? on (?:sex|gender)|(?:sex|gender) (?:condition|requirement|restriction)"
-)
+_WAIVED = phrases("gender", "waived")
+_CONDITION = phrases("gender", "condition")
 _FEMALE = re2.compile(r"女性|女子|\b(?:female|woman|women|lady|ladies|girl)\b")
 _MALE = re2.compile(r"男性|男子|\b(?:male|man|men|gentleman|guys? only)\b")
-_DESCRIPTION = re2.compile(
-    r"^(?:が(?:多|活躍|中心)|の多|も(?:多|活躍|在籍)|活躍|比率|スタッフが|向け|用|誌|社員が|メンバー|[がは]\d|とも|向)|^ ?(?:-owned|in tech|led|power|days?\b|hours?\b|ager|agement)"
-)
-_WISH = re2.compile(
-    r"限定|のみ|希望|歓迎|優遇|優先|尚可|方|人|ご?紹介|探し|求|が良|がい|まで|\bonly\b|\bwants?\b|\bprefer|\bpreferably|\blooking for\b|\bneed|\bmust\b|\brequired\b|\byoung\b"
-)
+_DESCRIPTION = phrases("gender", "description")
+_WISH = phrases("gender", "wish")
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 
 

@@ -8,6 +8,7 @@ from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.years import find_years
 from extract.scene import Scene, topic_at
@@ -24,9 +25,7 @@ _ELSEWHERE = (
     Field.RATE,
     Field.REFERENCE,
 )
-_NOT_WANTED = re2.compile(
-    r"体制|チーム|規模|社員|の会社|在籍|既に|すでに|来ている|候補|面談|決まり|ご提案|ご紹介いただいた|名様とも|in process|on the team|team of|staff of|already|like to see|put forward|interviewed"
-)
+_NOT_WANTED = phrases("headcount", "not_wanted")
 
 _ALONE = re2.compile(r"^(?:で|称|ひとり)")
 

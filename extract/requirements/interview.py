@@ -8,15 +8,14 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.phrases import phrases
 from extract.quantities.counts import find_interviews
 from extract.scene import Scene, topic_at
 from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE, Field.CLIENT, Field.AGE)
 _WORD = re2.compile(r"面談|面接|打ち?合わ?せ|商談|顔合わせ|選考|\binterviews?\b|\brounds?\b")
-_APPOINTMENT = re2.compile(
-    r"\d{1,2}[:時]\d{0,2}|調整|日程|候補日|承知|ありがとう|次面談|結果|進ませ|終え|お時間|調整でき|楽しか|の件|\bon (?:monday|tuesday|wednesday|thursday|friday)\b|\bthank"
-)
+_APPOINTMENT = phrases("interview", "appointment")
 _DROPPED = re2.compile(
     r"(?:事前(?:の)?|客先(?:の)?)?(?:面接|面談|顔合わせ)(?:は|も)?(?:なし|無し|不要|いりません|行いません|やめ)(?:で|に|と)?(?:お願い|結構|ok|します)?"
 )
@@ -35,7 +34,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for item in read(clause, find_interviews, bare=labelled):
         start = item.start
         word = next((hit for hit in _WORD.finditer(text, clause.start, item.start)), None)
-        if word is not None and item.start - word.start() <= 14:  # noqa: PLR2004
+        if word is not None and item.start - word.start() <= 14:
             start = word.start()
         yield of_quantity(clause, Category.INTERVIEW, "interview-count", "面談" if scene.japanese else "Interviews", item).spread(
             start, item.end

@@ -8,14 +8,13 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
+from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
 _STOP_JA = "(、,/。※[【\t;|→"
-_NOT_A_PLACE = re2.compile(
-    r"リモート|在宅|テレワーク|出社|常駐|フル|週\d|月\d|未定|応相談|相談|確認中|\bremote\b|\bhybrid\b|\bon-?site\b|\bwfh\b|\btbd\b|\btbc\b|^\d+%|^全国|^any\b|anywhere|ご?自宅|変更|同じ|弊社|貴社|御社"
-)
+_NOT_A_PLACE = phrases("location", "not_a_place")
 _SUFFIX = re2.compile(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
 )

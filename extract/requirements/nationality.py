@@ -8,6 +8,7 @@ from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
@@ -21,9 +22,7 @@ _DROPPED = re2.compile(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:�
 _VISA = r"us ?citizens?|u\.s\. citizens?|citizens?(?:hip)?|usc|green ?cards?(?: holders?)?|gc(?:[- ]?ead)?|gc holders?|h-?1b?b?(?: transfers?)?|h4[- ]?ead|l2[- ]?ead|ead|opt(?:[- ]?ead)?|cpt|tn(?: visas?)?|e-?3|permanent residents?|sc cleared|british (?:citizens?|nationals?|passport)|uk nationals?|eu (?:citizens?|nationals?)"
 _VISAS = re2.compile(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
 _CITIZENS_ONLY = re2.compile(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
-_RIGHT = re2.compile(
-    r"(?:right|eligib(?:le|ility)|authori[sz](?:ed|ation)|permit(?:ted)?|able|legally entitled|entitled) to work(?: in (?:the )?[a-z]{2,12})?(?: without (?:visa )?sponsorship)?|work (?:permit|authori[sz]ation)|without (?:visa )?sponsorship|no (?:visa )?sponsorship|(?:cannot|can't|unable to|won't) (?:provide |offer )?sponsor(?:ship)?(?: visas?)?|sponsorship is not (?:available|offered|provided)|work in the (?:us|uk|u\.s\.|eu) without sponsorship|就労(?:ビザ|資格)|在留資格"
-)
+_RIGHT = phrases("nationality", "right")
 _NEGATED = re2.compile(
     r"(?:^|[^o] )\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
 )

@@ -8,21 +8,17 @@ from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.phrases import phrases
 from extract.quantities.periods import find_periods
 from extract.quantities.records import Quantity
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
 _FIELDS = frozenset({Field.PERIOD, Field.START, Field.END, Field.DURATION})
-_ROLE = {Field.END: "end-date"}
+_ROLE: dict[Field | None, str] = {Field.END: "end-date"}
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.PAYMENT, Field.CLIENT, Field.AGE)
-_ABOUT_THE_SEAT = re2.compile(
-    r"開始|スタート|参画|着任|入場|稼働|期間|契約|終了|から|より|~|まで|末|入社|長期|就業|働い|勤務|短期|\bstart|\bfrom\b|\buntil\b|\btill?\b|\bend(?:s|ing)?\b|\bbegin|\bduration\b|\bcontract\b|\bmonths?\b|\bterm\b|\bonwards\b|\blength\b|\bmove[sd]? to\b|\bdate\b|\bweek of\b|\bwk of\b"
-)
-_NOT_THE_SEAT = re2.compile(
-    r"面談|面接|打ち?合わ?せ|日程|日時|集合|ご?連絡|お電話|返信|締め?切|期限|までに(?:ご|お|決)|今月中|設立|創業|お送り(?:した|し)|いただ(?:いた|き)(?:提案)?|改定|付で|決まら|予算|決算|方向性|休み|休業|送付|昨年|去年|先日|目処"
-    r"|\binterview\b|\bcall(?:s|ed)?\b|\bmeet(?:ing)?\b|\bdeadline\b|\breply\b|\bsubmit\b|\bby (?:eod|cob|tomorrow|monday|tuesday|wednesday|thursday|friday)\b|\bfounded\b|\bsince\b|\bresult|\bread\b|\bresigned\b|\bgave notice\b|\bsent\b|\bavailable from\b|\bsee (?:him|her|them)\b|\bwe'd like to see\b|\bbudget\b|\bnumbers are in\b|\bcouple of\b|\blast\b|\bfebruary:|\bdifferent from\b|\bslipped\b|\bnotice period\b"
-)
+_ABOUT_THE_SEAT = phrases("period", "about_the_seat")
+_NOT_THE_SEAT = phrases("period", "not_the_seat")
 _TO_THE_POINT = re2.compile(r"(?:開始|スタート|参画|着任|入場|start|begin)")
 
 

@@ -7,6 +7,7 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.phrases import phrases
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
@@ -16,9 +17,7 @@ _WORKER = re2.compile(
     r"(?P<who>エンジニア|技術者|プログラマー?|開発者|コンサルタント?|コンサル|デベロッパー?|アーキテクト|管理者|オペレーター?|テスター|デザイナー|要員|担当者|スペシャリスト|"
     r"se\b|pg\b|developers?\b|engineers?\b|programmers?\b|consultants?\b|architects?\b|administrators?\b|admins?\b|specialists?\b|analysts?\b|testers?\b|designers?\b|dba\b|experts?\b)"
 )
-_SEEKING = re2.compile(
-    r"募集|探して|探し|求めて|お願い|必要と|ご紹介|\d ?名|\d ?人|要員|を任せ|として|\blooking for\b|\bneed(?:s|ed)?\b|\brequired?\b|\bwanted\b|\bwants?\b|\bseek|\bhiring\b|\bsearching\b|\bafter an?\b|\bafter \d|\bneeded\b|\bopening\b|\brole\b|\bposition\b|\bvacanc|\breq\b|\bref\b|\bjob\b|\blooking to\b|\brequirement\b"
-)
+_SEEKING = phrases("role", "seeking")
 _WHO = {
     "エンジニア": "engineer", "技術者": "engineer", "プログラマ": "programmer", "プログラマー": "programmer", "開発者": "developer", "コンサルタント": "consultant", "コンサル": "consultant",
     "デベロッパー": "developer", "アーキテクト": "architect", "管理者": "administrator", "オペレーター": "operator", "オペレータ": "operator", "テスター": "tester", "テスタ": "tester", "デザイナー": "designer",

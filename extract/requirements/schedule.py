@@ -8,6 +8,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.phrases import phrases
 from extract.quantities.clocks import find_time_zones, find_working_hours
 from extract.quantities.hours import find_overtime, find_weekly_hours
 from extract.quantities.records import Quantity
@@ -15,19 +16,13 @@ from extract.scene import Scene, topic_at
 from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.CLIENT, Field.AGE, Field.RATE)
-_NIGHT = re2.compile(
-    r"(?:シフト勤務[ (]*)?夜勤(?:あり|有り?|可(?:能)?|対応|のシフト|ができる|も可)?\)?(?:可能)?|夜間(?:勤務|対応|作業)(?:あり|可)?|\bnight[- ]?shifts?\b|\bovernight\b|\bwork(?:ing)? nights\b|\bmoving at night\b|\bnights required\b"
-)
+_NIGHT = phrases("schedule", "night")
 _SHIFT = re2.compile(r"シフト(?:勤務|制)|(?:2|3|二|三)交替|(?:2|3|二|三)交代|\brotating shifts?\b|\bshift work\b|\bshift pattern\b")
 _ON_CALL = re2.compile(
     r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
 )
-_WEEKEND = re2.compile(
-    r"(?:土日|休日|週末)(?:祝)?(?:の)?(?:出勤|勤務|対応|作業)(?:あり|可|有)?|\b(?:some |occasional |regular )?weekend (?:work|shifts?|cover)\b(?: is unavoidable| required)?|\bwork(?:ing)? weekends?\b|\bweekends? (?:required|needed|included)\b"
-)
-_DAYS = re2.compile(
-    r"(?:土日(?:祝)?(?:を)?含む)?(?:稼働(?:は)?)?週(?P<n>[1-7])(?:日)?(?P<open>~|から|以上)?(?:稼働|勤務|フル)?(?:の?シフト)?|\b(?P<m>[1-7]|four|five|three|two) days? (?:a|per) week\b|\bfour days\b"
-)
+_WEEKEND = phrases("schedule", "weekend")
+_DAYS = phrases("schedule", "days")
 _NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
 _NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
 _OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
@@ -89,7 +84,7 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
     for item in read(clause, find_overtime, bare=clause.unit.field is Field.OVERTIME):
         lead = text.rfind("残業", clause.start, item.start)
         found = of_quantity(clause, Category.SCHEDULE, "overtime", "残業", item)
-        yield found.spread(lead, item.end) if lead >= 0 and item.start - lead <= 10 else found  # noqa: PLR2004
+        yield found.spread(lead, item.end) if lead >= 0 and item.start - lead <= 10 else found
         return
 
 

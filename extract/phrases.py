@@ -1,0 +1,22 @@
+"""Lists of phrases kept as data: one file a module, one list a question, each joined into one RE2 pattern."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import re2
+
+Pattern = Any
+"""A compiled RE2 pattern; the package ships no types."""
+
+
+@cache
+def _lists(module: str) -> dict[str, list[str]]:
+    return tomllib.loads(files("extract").joinpath(f"data/phrases/{module}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def phrases(module: str, name: str) -> Pattern:
+    """The pattern of a list: any of its phrases, matched on folded text."""
+    return re2.compile("|".join(_lists(module)[name]))

@@ -6,16 +6,18 @@ from functools import partial
 from typing import Protocol
 
 from extract.fingerprint import fingerprint
-
+from extract.settings import ExtractSettings
 from pipeline import crash, logs
 from pipeline.links import link_keys, mail_record, unread_mail
-from pipeline.reading import Outcome, read_all, read_batch, warm_up
+from pipeline.reading import Outcome, read_batch, reading_workers
 from pipeline.refolding import refold
 from pipeline.relinking import relink
 from pipeline.settings import Settings
 from pipeline.settling import settle
-from pipeline.workers import Limits, Workers, worker_count
+from pipeline.trials import read_all
+from pipeline.workers import Workers
 from requisitions.messages import Problem
+from requisitions.parties import Parties
 from store.archive import Archive, Entry
 from store.snapshot import Connection, Draft
 from store.writing import ReadMail, put_mails
@@ -79,7 +81,7 @@ class Derivation:
             # half a history must not replace a whole one
             most = None if empty or draft.starts_over else PUBLISH_EVERY
             derived, done = Derived(), False
-            with self._workers(waiting) as workers, logs.stage("reading mails", waiting) as advance:
+            with reading_workers(waiting, *self._told) as workers, logs.stage("reading mails", waiting) as advance:
                 while not done:
                     more = self._fold_in(draft, workers, most, advance)
                     done = draft.through == self.archive.last_seq()
@@ -90,17 +92,18 @@ class Derivation:
     def read_again(self, sha256s: Sequence[str], finish: Finish) -> Derived:
         """Read mails anew that were folded in before, and publish."""
         entries = self.archive.get_many(sha256s)
-        with self._workers(len(entries)) as workers, self._draft() as draft:
+        with reading_workers(len(entries), *self._told) as workers, self._draft() as draft:
             derived = self._take(draft, workers, entries)
             self._publish(draft, derived.touched, partial(finish, derived=derived))
         return derived
 
-    def _draft(self, *, empty: bool = False) -> Draft:
-        told = fingerprint(self.settings.extract, self.settings.parties)
-        return Draft.begin(self.settings.store.path, fingerprint=told, empty=empty)
+    @property
+    def _told(self) -> tuple[ExtractSettings, Parties]:
+        """What reading a mail depends on, beside the mail."""
+        return self.settings.extract, self.settings.parties
 
-    def _workers(self, mails: int) -> Workers:
-        return Workers(worker_count(mails), partial(warm_up, self.settings.extract, self.settings.parties), Limits())
+    def _draft(self, *, empty: bool = False) -> Draft:
+        return Draft.begin(self.settings.store.path, fingerprint=fingerprint(*self._told), empty=empty)
 
     def _fold_in(self, draft: Draft, workers: Workers, most: int | None, advance: logs.Advance) -> Derived:
         derived = Derived()
@@ -121,7 +124,7 @@ class Derivation:
 
     def _read(self, workers: Workers, entries: Sequence[Entry]) -> list[ReadMail]:
         by_hash = {entry.sha256: entry for entry in entries}
-        read = partial(read_batch, self.settings.extract, self.settings.parties)
+        read = partial(read_batch, *self._told)
         mails = []
         for raw, outcome in read_all([entry.raw for entry in entries], workers, read, self.archive.attempts):
             mails.append(_record(by_hash[raw.sha256], outcome, self.settings))

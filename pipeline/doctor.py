@@ -68,7 +68,6 @@ def _folder(what: str, folder: Path) -> Finding:
 
 def _vocabulary(settings: Settings) -> Iterator[Finding]:
     from extract.fingerprint import fingerprint
-
     from extract.vocabulary.listing import VocabularyError
 
     if not settings.extract.vocabulary:

@@ -20,6 +20,7 @@ STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (StoreError, FAILED),
     (ReportError, FAILED),
     (WorkersError, FAILED),
+    (OSError, FAILED),
 )
 
 

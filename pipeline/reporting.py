@@ -49,7 +49,6 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
         SnapshotMissing: no run published yet.
     """
     from extract.fingerprint import EXTRACTOR_VERSION
-
     from pipeline.refolding import with_watch
     from reports.html import render
     from reports.weekly import build_report
@@ -58,18 +57,14 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
 
     start, end = week.bounds(ZoneInfo(settings.reports.timezone))
     with open_snapshot(settings.store.path) as connection:
+        # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
         problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
         report = build_report(
             with_watch(reading.requisitions(connection), settings.reports.watch),
-            # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
-            [
-                problem
-                for problem, at in reading.problems_between(connection, start - ONE_DAY, ALWAYS)
-                if problem.sha256 or start <= at < end
-            ],
+            [problem for problem, at in problems if problem.sha256 or start <= at < end],
             week=week,
             timezone=settings.reports.timezone,
-            extractor=EXTRACTOR_VERSION,
+            extractor=str(EXTRACTOR_VERSION),
             # a mail may be archived long after its week, but hardly before it was written
             mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,

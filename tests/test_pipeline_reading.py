@@ -1,123 +1,73 @@
-"""Mails that stop workers, and the others beside them."""
+"""One mail through parsing and extraction: whose fault is it when that fails?"""
 
-import os
-import signal
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
 from extract.settings import ExtractSettings
-from pipeline.reading import BATCH, Outcome, Understood, read_all, read_mail
-from pipeline.workers import Limits, Workers
-from requisitions.messages import Address, Message, Problem, RawMessage
+from extract.vocabulary.listing import VocabularyError
+from pipeline.reading import Understood, read_batch, read_mail, reading_workers
+from requisitions.messages import Message, Problem, RawMessage
 from requisitions.parties import Parties
-from requisitions.statements import Reading
-from requisitions.words import Kind
 
-BAD = b"KILL"
-SLOW = b"HANG"
+MAIL = """\
+From: Ito <ito@broker.example>
+To: sales@agency.example
+Subject: Java engineer
+Message-ID: <1@broker.example>
+Date: Mon, 16 Nov 2026 10:00:00 +0900
+Content-Type: text/plain; charset=utf-8
 
-
-def raw(content: bytes) -> RawMessage:
-    return RawMessage("sales", content.decode(), content)
-
-
-def read(batch: Sequence[RawMessage]) -> list[Outcome]:
-    """Stands in for parsing and extraction, which neither hang nor die on request."""
-    for mail in batch:
-        if mail.content == BAD:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if mail.content == SLOW:
-            time.sleep(60)
-    nobody = Address("", "")
-    return [
-        Understood(
-            Message(mail.sha256, None, (), (), None, None, None, nobody, (), "", mail.content.decode(), ()), Reading(Kind.OTHER, "en")
-        )
-        for mail in batch
-    ]
+We are looking for a Java engineer.
+Must: Java 3+ years
+"""
 
 
-def nothing() -> None:
-    """No warm-up is needed."""
+def raw(content: str) -> RawMessage:
+    return RawMessage("sales", "1.eml", content.encode())
 
 
-class Memory:
-    """What the archive remembers, without an archive."""
-
-    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
-        self.open = dict(counts or {})
-
-    def counts(self) -> Mapping[str, int]:
-        return self.open
-
-    def begin(self, sha256s: Iterable[str]) -> None:
-        self.open.update({sha256: self.open.get(sha256, 0) + 1 for sha256 in sha256s})
-
-    def end(self, sha256s: Iterable[str]) -> None:
-        for sha256 in sha256s:
-            del self.open[sha256]
+def test_a_mail_is_read_into_its_message_and_its_statements() -> None:
+    outcome = read_mail(raw(MAIL), ExtractSettings(), Parties())
+    assert isinstance(outcome, Understood)
+    assert outcome.message.message_id == "<1@broker.example>"
+    assert [demand.key for statement in outcome.reading.statements for demand in statement.requirements if demand.category == "skill"] == ["java"]
 
 
-def outcomes(*contents: bytes, memory: Memory | None = None, seconds: float = 30.0) -> dict[bytes, Outcome]:
-    with Workers(2, nothing, Limits(seconds=seconds)) as workers:
-        answers = list(read_all(map(raw, contents), workers, read, memory or Memory()))
-    assert len(answers) == len(contents)
-    return {mail.content: outcome for mail, outcome in answers}
-
-
-def good(count: int) -> list[bytes]:
-    return [f"mail {number}".encode() for number in range(count)]
-
-
-def test_good_mails_leave_nothing_behind_in_memory() -> None:
-    memory = Memory()
-    assert all(isinstance(outcome, Understood) for outcome in outcomes(*good(40), memory=memory).values())
-    assert memory.open == {}
-
-
-@pytest.mark.parametrize(("bad", "seconds"), [(BAD, 30.0), (SLOW, 0.7)])
-def test_a_mail_that_stops_its_worker_becomes_a_problem_and_takes_nobody_with_it(bad: bytes, seconds: float) -> None:
-    memory = Memory()
-    answers = outcomes(*good(5), bad, *good(20)[5:], memory=memory, seconds=seconds)
-    problem = answers.pop(bad)
-    assert isinstance(problem, Problem)
-    assert (problem.stage, problem.source, problem.sha256) == ("extract", "sales", raw(bad).sha256)
-    assert all(isinstance(outcome, Understood) for outcome in answers.values())
-    assert memory.open == {raw(bad).sha256: 2}
-
-
-def test_a_mail_that_two_runs_died_of_is_not_read_a_third_time() -> None:
-    memory = Memory({raw(BAD).sha256: 2})
-    answers = outcomes(BAD, *good(3), memory=memory)
-    assert isinstance(answers[BAD], Problem)
-    assert memory.open == {raw(BAD).sha256: 2}
-
-
-def test_a_mail_that_was_begun_once_has_one_try_left() -> None:
-    memory = Memory({raw(BAD).sha256: 1, raw(b"mail 1").sha256: 1})
-    answers = outcomes(*good(3), BAD, memory=memory)
-    assert [content for content, outcome in answers.items() if isinstance(outcome, Problem)] == [BAD]
-    assert memory.open == {raw(BAD).sha256: 2}
-
-
-def test_the_sentence_is_the_same_whichever_night_finds_out() -> None:
-    """A rebuild equals the nightly tables (D26), also where it only knows the count."""
-    assert outcomes(BAD)[BAD] == outcomes(BAD, memory=Memory({raw(BAD).sha256: 2}))[BAD]
-
-
-def test_a_suspect_in_a_full_batch_is_found_among_its_neighbours() -> None:
-    answers = outcomes(*good(BATCH - 1), BAD, *good(BATCH * 2)[BATCH:])
-    assert [content for content, outcome in answers.items() if isinstance(outcome, Problem)] == [BAD]
-
-
-def test_a_fault_of_ours_in_one_mail_is_a_problem_that_quotes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_in_one_mail_is_a_problem_that_quotes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Message:
         raise KeyError("渋谷のA社")
 
     monkeypatch.setattr("ingest.parsing.parse_message", fail)
-    problem = read_mail(raw(b"Subject: x\n\nx"), ExtractSettings(), Parties())
+    problem = read_mail(raw(MAIL), ExtractSettings(), Parties())
     assert isinstance(problem, Problem)
+    assert (problem.stage, problem.source, problem.sha256) == ("extract", "sales", raw(MAIL).sha256)
     assert "KeyError" in problem.problem
     assert "渋谷" not in problem.problem + problem.remedy
+
+
+def test_a_fault_of_the_machine_is_no_problem_of_the_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Message:
+        raise OSError("too many open files")
+
+    monkeypatch.setattr("ingest.parsing.parse_message", fail)
+    with pytest.raises(OSError, match="too many"):
+        read_mail(raw(MAIL), ExtractSettings(), Parties())
+
+
+def test_a_batch_has_an_outcome_for_each_mail_in_its_order() -> None:
+    subjects = ["first", "second", "third"]
+    outcomes = read_batch(ExtractSettings(), Parties(), [raw(MAIL.replace("Java engineer", subject, 1)) for subject in subjects])
+    assert [outcome.message.subject for outcome in outcomes if isinstance(outcome, Understood)] == subjects
+
+
+def test_a_setup_that_cannot_work_is_said_before_any_mail_is_blamed(tmp_path: Path) -> None:
+    terms = tmp_path / "terms.toml"
+    terms.write_text("[skil]\njava = 3\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match="skil"), reading_workers(1, ExtractSettings(vocabulary=(terms,)), Parties()):
+        pytest.fail("no mail must be read")
+
+
+def test_workers_that_have_nothing_to_read_are_not_even_started() -> None:
+    with reading_workers(0, ExtractSettings(vocabulary=(Path("/nowhere"),)), Parties()):
+        pass

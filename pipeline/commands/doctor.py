@@ -10,9 +10,9 @@ from pipeline import options
 @click.command("doctor")
 @options.common
 def command(config: Path) -> int:
-    """Check configuration, credentials, servers and disk, and say what to do about each fault.
+    """Check what a run needs, and name remedies.
 
-    Signs in to each mailbox and reads nothing. Status 1 where something is at fault.
+    Looks at configuration, credentials, servers and disk. Signs in to each mailbox and reads nothing. Status 1 where something is at fault.
     """
     from pipeline.configuration import load
     from pipeline.doctor import State, examine

@@ -23,7 +23,10 @@ STANDARD_INPUT = Path("-")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a mail, one a line.")
 @options.common
 def command(config: Path, files: tuple[Path, ...], *, as_json: bool) -> int:
-    """Print what mails say (FILE is an .eml file, or - for standard input); touches no database."""
+    """Print what single mails say.
+
+    FILE is an .eml file, or - for standard input. Neither archive nor database is touched. Status 3 where one cannot be read.
+    """
     import json
 
     from pipeline import logs, plain
@@ -56,12 +59,11 @@ def _read(files: tuple[Path, ...], settings: "Settings") -> "Iterator[tuple[RawM
     from functools import partial
 
     from pipeline import logs
-    from pipeline.reading import ForThisCall, read_all, read_batch, warm_up
-    from pipeline.workers import Limits, Workers, worker_count
+    from pipeline.reading import read_batch, reading_workers
+    from pipeline.trials import ForThisCall, read_all
 
     told = (settings.extract, settings.parties)
-    count = len(files)
-    with Workers(worker_count(count), partial(warm_up, *told), Limits()) as workers, logs.stage("reading mails", count) as advance:
+    with reading_workers(len(files), *told) as workers, logs.stage("reading mails", len(files)) as advance:
         for answer in read_all(map(_raw, files), workers, partial(read_batch, *told), ForThisCall()):
             advance(1)
             yield answer

@@ -21,7 +21,9 @@ OPENING, CLOSING = "⟦", "⟧"
 @click.option("--mark", metavar="START-END", help="Mark this place only, as `show` prints it; without it, all that was read from the mail.")
 @options.common
 def command(config: Path, sha256: str, mark: str | None) -> int:
-    """Print an archived mail as text, with the places of its quotes marked.
+    """Print one archived mail as text.
+
+    The places of what was read from it are marked.
 
     SHA256 is the mail's hash, or enough of its beginning.
     """

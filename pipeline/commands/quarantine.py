@@ -13,7 +13,7 @@ SHOWN = 4_000
 
 @click.group("quarantine")
 def command() -> None:
-    """List, show or retry mails that could not be read."""
+    """Mails that could not be read."""
 
 
 @command.command("list")

@@ -10,9 +10,9 @@ from pipeline import options
 @click.command("rebuild")
 @options.common
 def command(config: Path) -> int:
-    """Derive everything again from the archive, and put the result in the database's place.
+    """Derive everything again from the archive.
 
-    Readers keep the old database until it is whole. A change of program or configuration does not need this:
+    Readers keep the old database until the new one is whole. A change of program or configuration does not need this:
     the next run does it by itself.
     """
     from pipeline import logs

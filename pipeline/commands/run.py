@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 @click.command("run")
 @options.common
 def command(config: Path) -> int:
-    """Do the nightly job: pull every source, archive, extract, link, version, publish, report.
+    """Do the nightly job.
 
-    Safe to run at any moment, any number of times; without news it changes nothing.
+    Pulls every source, archives, extracts, links, versions, publishes, and writes the report of the last complete week
+    where it is not there yet. Safe to run at any moment, any number of times; without news it changes nothing.
     """
     from pipeline.configuration import ConfigError, load
     from pipeline.run import run

@@ -14,7 +14,9 @@ from pipeline import options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @options.common
 def command(config: Path, requisition: str, as_of: str | None, known_at: str | None, *, as_json: bool) -> int:
-    """Tell the story of a requisition: versions, changes, evidence.
+    """Tell the story of one requisition.
+
+    Its versions, changes and evidence.
 
     REQUISITION is a requisition id, any member's id, or a reference.
     """

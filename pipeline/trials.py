@@ -1,0 +1,131 @@
+"""Mails through the workers: one that stops a worker twice becomes a `Problem`, and the others never notice (DECISIONS.md D17)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from pipeline.reading import Outcome
+from pipeline.workers import WorkerLost, Workers
+from requisitions.messages import Problem, RawMessage
+from requisitions.words import Stage
+
+BATCH = 16
+"""Mails a worker reads at once."""
+STRIKES = 2
+"""How many workers a mail may stop."""
+
+
+class Attempts(Protocol):
+    """A memory of mails that were begun and not finished: the archive's journal, so that no mail can stop night after night."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each mail was begun without an end; mails that came to an end are not in it."""
+        ...
+
+    def begin(self, sha256s: Iterable[str]) -> None:
+        """Remember for good that these are begun."""
+        ...
+
+    def end(self, sha256s: Iterable[str]) -> None:
+        """Forget them: they came to an end."""
+        ...
+
+
+class ForThisCall:
+    """Attempts that need not outlive the program: nothing is archived."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, int] = {}
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each mail was begun without an end."""
+        return self._open
+
+    def begin(self, sha256s: Iterable[str]) -> None:
+        """Remember that these are begun."""
+        self._open.update({sha256: self._open.get(sha256, 0) + 1 for sha256 in sha256s})
+
+    def end(self, sha256s: Iterable[str]) -> None:
+        """Forget them."""
+        for sha256 in sha256s:
+            self._open.pop(sha256, None)
+
+
+def read_all(
+    mails: Iterable[RawMessage], workers: Workers, read: Callable[[Sequence[RawMessage]], Sequence[Outcome]], attempts: Attempts
+) -> Iterator[tuple[RawMessage, Outcome]]:
+    """Read mails in workers. One that was in a worker that stopped is tried once more, alone; the second time is its last."""
+    trial = _Trial(workers, read, attempts)
+    try:
+        yield from trial.hold(mails)
+    finally:
+        trial.adjourn()
+
+
+class _Trial:
+    """Who stopped the worker? A batch is a group of suspects; alone there is no doubt."""
+
+    def __init__(self, workers: Workers, read: Callable[[Sequence[RawMessage]], Sequence[Outcome]], attempts: Attempts) -> None:
+        self._workers = workers
+        self._read = read
+        self._attempts = attempts
+        self._strikes = dict(attempts.counts())
+        self._pending: set[str] = set()
+
+    def hold(self, mails: Iterable[RawMessage]) -> Iterator[tuple[RawMessage, Outcome]]:
+        """Every mail with its outcome; those that stopped a worker too often in earlier runs come last."""
+        given_up: list[RawMessage] = []
+        for batch, outcomes in self._workers.map_batches(self._read, map(self._begin, self._batches(mails, given_up))):
+            yield from self._finish(batch, outcomes)
+        yield from ((raw, _stopped_workers(raw)) for raw in given_up)
+
+    def adjourn(self) -> None:
+        """Forget the attempts that our own end cut short: only the death of the whole program counts against a mail."""
+        if self._pending:
+            self._attempts.end(sorted(self._pending))
+
+    def _batches(self, mails: Iterable[RawMessage], given_up: list[RawMessage]) -> Iterator[Sequence[RawMessage]]:
+        """Mails in batches; a suspect goes alone, so that it can stop nobody else, and a culprit not at all."""
+        batch: list[RawMessage] = []
+        for raw in mails:
+            strikes = self._strikes.get(raw.sha256, 0)
+            if strikes >= STRIKES:
+                given_up.append(raw)
+            elif strikes:
+                yield [raw]
+            else:
+                batch.append(raw)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _begin(self, batch: Sequence[RawMessage]) -> Sequence[RawMessage]:
+        hashes = [raw.sha256 for raw in batch]
+        self._attempts.begin(hashes)
+        self._pending.update(hashes)
+        self._strikes.update({sha256: self._strikes.get(sha256, 0) + 1 for sha256 in hashes})
+        return batch
+
+    def _finish(self, batch: Sequence[RawMessage], outcomes: Sequence[Outcome] | WorkerLost) -> Iterator[tuple[RawMessage, Outcome]]:
+        hashes = [raw.sha256 for raw in batch]
+        self._pending.difference_update(hashes)
+        if not isinstance(outcomes, WorkerLost):
+            self._attempts.end(hashes)
+            yield from zip(batch, outcomes, strict=True)
+            return
+        for raw in batch:
+            if self._strikes[raw.sha256] >= STRIKES:
+                yield raw, _stopped_workers(raw)
+            else:
+                yield from self._finish(*next(self._workers.map_batches(self._read, [self._begin([raw])])))
+
+
+def _stopped_workers(raw: RawMessage) -> Problem:
+    return Problem(
+        stage=Stage.EXTRACT,
+        problem="reading it stopped a worker process twice (it took too long or too much memory)",
+        remedy="the mail is kept; look at it with `reqdrift quarantine show`, and try `reqdrift quarantine retry` after an update",
+        sha256=raw.sha256,
+        source=raw.source,
+    )

@@ -112,11 +112,11 @@ def _script(sign: str) -> str:
 
 
 def _compounds(run: str) -> Iterator[str]:
-    """A run of kanji without generic words: short ones whole, long ones by overlapping pairs."""
+    """A run of kanji without generic words, by overlapping pairs; a lone sign is the stem of some verb."""
     for word in _LONGEST_FIRST:
         run = run.replace(word, " ")
     for part in run.split():
-        yield from [part] if len(part) <= 2 else [part[at : at + 2] for at in range(len(part) - 1)]
+        yield from (part[at : at + 2] for at in range(len(part) - 1))
 
 
 def _stem(word: str) -> str:

@@ -17,7 +17,7 @@ def demand(name: str, necessity: str = "must", /, **fields: Any) -> Requirement:
     """`demand("skill/java", min=3, unit="year")`: its evidence says all of it, so other values are other words."""
     category, _, key = name.partition("/")
     told = " ".join(f"{field}={value}" for field, value in sorted(fields.items()) if field in {"min", "max", "unit", "text"})
-    words = {"label": key, "evidence": f"{key} {necessity} {told}".strip(), "start": 0, "end": 1}
+    words: dict[str, Any] = {"label": key, "evidence": f"{key} {necessity} {told}".strip(), "start": 0, "end": 1}
     made = Requirement(category=Category(category), key=key, necessity=Necessity(necessity), **words)
     return replace(made, **fields)
 

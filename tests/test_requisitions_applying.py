@@ -161,7 +161,7 @@ def test_a_relative_step_is_taken_once_per_distinct_text() -> None:
         (full(0, demand("rate/rate", max=600000, unit="jpy_per_month")), full),
     ],
 )
-def test_a_step_without_a_number_to_start_from_stays_unresolved(before: Stated, step_tell: Maker) -> None:
+def test_a_step_without_a_number_to_start_from_stays_unresolved(before: Stated, tell: Maker) -> None:
     more = demand("rate/rate", max=30000, unit="jpy_per_month", relative=True)
     history = story(before, tell(3, more))
     assert [row.hint.why for row in history.hints] == ["unresolved"]

@@ -63,9 +63,8 @@ class _TermFinder:
         spans = []
         for unit in doc._.units:
             for hit in terms[id(unit)]:
-                span = doc.char_span(
-                    *unit.folded.original(hit.start, hit.end), alignment_mode="expand", span_id=f"{hit.entry.category}/{hit.entry.key}"
-                )
+                start, end = unit.folded.original(hit.start, hit.end)
+                span = doc.char_span(start, end, alignment_mode="expand", span_id=f"{hit.entry.category}/{hit.entry.key}")
                 if span is not None:
                     spans.append(span)
         doc.spans[TERMS] = SpanGroup(doc, name=TERMS, spans=spans)

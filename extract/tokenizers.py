@@ -94,13 +94,13 @@ class EnglishTokenizer(DummyTokenizer):
         return _doc(self.vocab, found)
 
 
-@util.registry.tokenizers("reqdrift.ja")
+@util.registry.tokenizers("reqdrift.ja")  # type: ignore[untyped-decorator]  # spaCy types none of its registry
 def japanese() -> object:
     """Factory for spaCy's configuration."""
     return lambda nlp: JapaneseTokenizer(nlp.vocab)
 
 
-@util.registry.tokenizers("reqdrift.en")
+@util.registry.tokenizers("reqdrift.en")  # type: ignore[untyped-decorator]  # as above
 def english() -> object:
     """Factory for spaCy's configuration."""
     return lambda nlp: EnglishTokenizer(nlp.vocab)

@@ -25,8 +25,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         first, last = item_bounds(clause, hit.start, hit.end)
         levels = list(_LEVEL.finditer(text, first, min(clause.end, max(last, hit.end + 24))))
-        levels = list(_LEVEL.finditer(text, first, min(clause.end, max(last, hit.end + 24))))
         levels = [level for level in levels if level.start() >= hit.end or level.end() <= hit.start]
+        level = min(levels, key=lambda found: min(abs(found.start() - hit.end), abs(hit.start - found.end())), default=None)
         asked = listed(clause) or clause.unit.field is Field.LANGUAGE or level is not None or _USED.search(clause.text) or clause.cues
         if not asked:
             continue

@@ -31,7 +31,8 @@ def test_a_mail_is_read_into_its_message_and_its_statements() -> None:
     outcome = read_mail(raw(MAIL), ExtractSettings(), Parties())
     assert isinstance(outcome, Understood)
     assert outcome.message.message_id == "<1@broker.example>"
-    assert [demand.key for statement in outcome.reading.statements for demand in statement.requirements if demand.category == "skill"] == ["java"]
+    demands = [demand for statement in outcome.reading.statements for demand in statement.requirements]
+    assert [demand.key for demand in demands if demand.category == "skill"] == ["java"]
 
 
 def test_a_fault_of_the_program_in_one_mail_is_a_problem_that_quotes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

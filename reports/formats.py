@@ -38,6 +38,14 @@ class Formats:
         """A day in prose: `11月18日（水）`, `Wed 18 November`."""
         return self._day(day, "M月d日（E）", "EEE d MMMM") if day.year == self.year else self._day(day, "y年M月d日", "d MMMM y")
 
+    def days(self, first: date, last: date) -> tuple[str, str]:
+        """Two days of one stretch in prose; what both share is said once."""
+        if (first.year, first.month) != (last.year, last.month):
+            return self.long_day(first), self.long_day(last)
+        if self.japanese:
+            return self.long_day(first), self._day(last, "d日（E）", "")
+        return self._day(first, "", "EEE d"), self.long_day(last)
+
     def mark_day(self, moment: datetime) -> str:
         """A day under a timeline: `11/18`, `18 Nov`."""
         return self._day(moment.astimezone(self.zone).date(), "M/d", "d MMM")

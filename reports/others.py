@@ -79,9 +79,12 @@ def _checked(seats: Sequence[SeatWeek], elsewhere: int) -> Iterator[Sentence]:
     for seat in seats:
         mails = [seat.mail(sha256) for sha256 in seat.seat.history.confirmations]
         confirmed += sum(mail is not None and seat.window.is_news(mail.stated_at, mail) for mail in mails)
-    yield say("checked.confirmed", mails=Count(confirmed, "mails"))
+    if confirmed:
+        yield say("checked.confirmed", mails=Count(confirmed, "mails"))
     yield say("checked.late", changes=Count(sum(seat.is_late(change) for seat in seats for change in seat.moves), "changes"))
-    yield say("checked.hints", hints=Count(sum(len(seat.hints) for seat in seats), "demands"))
+    hints = sum(len(seat.hints) for seat in seats)
+    if hints:
+        yield say("checked.hints", hints=Count(hints, "demands"))
     twins = sum(seat.seat.twin_of is not None for seat in seats)
     if twins:
         yield say("checked.twins", pairs=Count(twins, "pairs"))

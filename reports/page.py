@@ -8,7 +8,7 @@ from reports.phrases import Phrasing
 from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport
 from reports.safety import mail_url, visible
 from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
-from reports.sentences import Count, Moment, Name, Sentence, say
+from reports.sentences import Count, Item, Moment, Name, Sentence, say
 from reports.signs import Signs
 from reports.timeline import OURS, Drawing, draw
 from requisitions.messages import Problem
@@ -64,13 +64,13 @@ class Page(Signs):
     def data_cut(self) -> Markup:
         """When the last mail of the data was archived."""
         cut = self.report.head.data_cut
-        return self.text("head.cut_unknown") if cut is None else self.text("head.cut_at", at=Moment(cut)).format(zone=self.zone())
+        return self.text("head.cut_unknown") if cut is None else self.text("head.cut_at", at=Moment(cut), zone=self.zone())
 
     def days_of_week(self) -> Markup:
         """Monday to Sunday, in prose."""
         week = self.report.week
-        monday, sunday = (Markup('<span class="nw">{}</span>').format(self.formats.long_day(day)) for day in (week.monday, week.sunday))
-        return Markup(self.words.text("page.days")).format(monday=monday, sunday=sunday)  # noqa: S704 - ours
+        monday, sunday = (self._unbroken(escape(day)) for day in self.formats.days(week.monday, week.sunday))
+        return self.text("page.days", monday=monday, sunday=sunday)
 
     def tally(self) -> list[tuple[str, str, str, int]]:
         """Sign (repeated a seat), class, word and number of each standing that occurs."""
@@ -89,10 +89,11 @@ class Page(Signs):
         calls = self.report.calls
         return self.text("front.calls", n=Count(len(calls.shown) + calls.left, "of_seats"))
 
-    def why_no_calls(self) -> Markup:
-        """Whether nobody is proposed, or nothing grew harder for those who are."""
+    def no_calls(self) -> Markup:
+        """That there are none, and whether nobody is proposed or nothing grew harder for those who are."""
         seats = self.report.calls.proposals
-        return self.text("front.no_harder", seats=Count(seats, "seats")) if seats else self.text("front.no_proposals")
+        why = say("front.no_harder", seats=Count(seats, "seats")) if seats else say("front.no_proposals")
+        return self.sentences([say("front.no_calls"), why])
 
     def asked(self, question: Sentence) -> Markup:
         """A question as it is put on the phone."""
@@ -104,7 +105,7 @@ class Page(Signs):
         if call.to is not None:
             facts.append(self.text("front.call_to", who=Name(call.to)))
         if call.interview is not None:
-            facts.append(self.text("front.interview").format(day=self._unbroken(self.date_of(call.interview))))
+            facts.append(self.text("front.interview", day=self._unbroken(self.date_of(call.interview))))
         return self.text("join.facts").join(facts)
 
     def _unbroken(self, text: Markup) -> Markup:
@@ -144,21 +145,21 @@ class Page(Signs):
             links.append(Markup('<a href="#{}">{}</a>').format(name.requisition_id, handle) if here else handle)
         left = len(names[_MOST_LINKS:])
         row = self.text("join.list").join(links)
-        return self.text("join.more").format(list=row, n=left) if left else row
+        return self.text("join.more", list=row, n=left) if left else row
 
     def doubt(self, link: DoubtfulLink) -> Markup:
         """A mail that perhaps belongs elsewhere."""
         score = escape(f"{link.score:.2f}")
-        words = self.text("decide.link")
-        return words.format(at=self._unbroken(self.moment(link.mail.stated_at)), sender=self.name(link.mail.sender), score=score)
+        return self.text(
+            "decide.link", at=self._unbroken(self.moment(link.mail.stated_at)), sender=self.name(link.mail.sender), score=score
+        )
 
     def unread(self, unread: Unread) -> Markup:
         """A mail that could not be read: which, what happened, the cause and the remedy."""
         mail, cause = unread.mail, self.failure(unread.problem)
         if mail is None:
             return cause
-        who = self.text("decide.unread_mail")
-        told = who.format(at=self._unbroken(self.moment(mail.stated_at)), sender=self.name(mail.sender))
+        told = self.text("decide.unread_mail", at=self._unbroken(self.moment(mail.stated_at)), sender=self.name(mail.sender))
         return Markup("{} {}").format(told, cause)
 
     def failure(self, problem: Problem) -> Markup:
@@ -183,7 +184,7 @@ class Page(Signs):
 
     def caption(self, key: str, name: SeatName) -> Markup:
         """What a table shows."""
-        return self.text(key).format(title=self.title(name))
+        return self.text(key, title=self.title(name))
 
     def split(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
         """The rows of the table, and those that fold."""
@@ -200,9 +201,9 @@ class Page(Signs):
         left = self.text("other.demands_left", n=seat.demands_left) if seat.demands_left > 0 else Markup("")
         return self.text("join.list").join(part for part in (row, left) if part)
 
-    def not_stated(self, missing: Sequence[Sentence]) -> Markup:
+    def not_stated(self, missing: Sequence[Item]) -> Markup:
         """What no mail of a new seat tells."""
-        return self.text("other.not_stated").format(items=self.listed(missing))
+        return self.text("other.not_stated", items=self.listed(missing))
 
     def turns(self, kind: str) -> list[Turn]:
         """Seats closed, paused or reopened."""

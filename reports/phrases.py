@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from reports.formats import Formats
 from reports.safety import excerpt, visible
 from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value
-from reports.values import Values
+from reports.values import OWN_NAMED, Values
 from reports.wording import Wording
 
 _UNBROKEN = 14
@@ -28,12 +28,12 @@ class Phrasing:
         self.formats = formats
         self.values = Values(words, formats)
 
-    def text(self, key: str, **values: Term) -> Markup:
+    def text(self, key: str, **values: Term | str) -> Markup:
         """An entry of the catalogue with its values."""
         return Markup(self.words.text(key)).format(**{name: self.say(value) for name, value in values.items()})  # noqa: S704 - ours
 
     @singledispatchmethod
-    def say(self, term: Term) -> Markup:
+    def say(self, term: Term | str) -> Markup:
         """A term in words."""
         return escape(term)
 
@@ -59,7 +59,8 @@ class Phrasing:
 
     @say.register
     def _(self, term: Item) -> Markup:
-        return self.isolated(self.values.item(term.category, term.key, term.label, by_label=term.by_label))
+        name = self.values.item(term.category, term.key, term.label, by_label=term.by_label)
+        return self.isolated(name if term.category in OWN_NAMED else self.values.running(name))
 
     @say.register
     def _(self, term: Value) -> Markup:
@@ -67,8 +68,10 @@ class Phrasing:
 
     @say.register
     def _(self, term: Listed) -> Markup:
-        parts = Markup(self.words.text("join.list")).join(self.say(part) for part in term.parts)  # noqa: S704 - ours
-        return self.text("join.more").format(list=parts, n=term.left) if term.left else parts
+        parts = list(dict.fromkeys(self.say(part) for part in term.parts))
+        shown = self.text("join.list").join(parts[: term.limit])
+        left = len(parts) - len(parts[: term.limit])
+        return self.text("join.more", list=shown, n=left) if left else shown
 
     def name(self, text: str) -> Markup:
         """Words from a mail, made visible, isolated, and in a typeface of their script."""

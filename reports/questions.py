@@ -56,7 +56,9 @@ def questions(seat: SeatWeek, rows: Sequence[Row]) -> tuple[Sentence, ...]:
     """The questions in the order of their weight, three at most; none for a closed seat."""
     if seat.status is Status.CLOSED:
         return ()
-    found = (*_about_role(rows), *_about_conflicts(seat), *_about_level(rows), *_about_terms(seat, rows), *_about_words(seat, rows))
+    level = tuple(_about_level(rows))
+    first = (*_about_role(rows), *_about_conflicts(seat), *level[:1])
+    found = (*first, *_about_terms(seat, rows), *level[1:], *_about_words(seat, rows))
     return tuple(dict.fromkeys(found))[:MOST]
 
 
@@ -99,7 +101,7 @@ def _about_terms(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
     rate, moved = rate_of(seat.latest), any(row.change.category == Category.RATE for row in rows)
     if heavier_musts(rows) and rate is not None and not moved:
         yield say("ask.rate_same", rate=Value(rate, bare=True))
-    if heavier_musts(rows) and say("category.rate") in not_stated(seat):
+    if heavier_musts(rows) and Item(Category.RATE, Category.RATE, Category.RATE) in not_stated(seat):
         yield say("ask.rate_none")
 
 
@@ -118,7 +120,7 @@ def _about_words(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
             yield say("ask.hint", item=Item(demand.category, demand.key, demand.label, by_label=True))
 
 
-def not_stated(seat: SeatWeek) -> tuple[Sentence, ...]:
+def not_stated(seat: SeatWeek) -> tuple[Item, ...]:
     """What a seat like this one usually tells, and no mail has told so far: not even in doubt."""
     told = {item.requirement.identity for item in seat.latest.held}
     told |= {row.hint.requirement.identity for row in seat.seat.history.hints if row.stated_at < seat.window.end}
@@ -126,8 +128,8 @@ def not_stated(seat: SeatWeek) -> tuple[Sentence, ...]:
     japanese = any(mail.language == "ja" for mail in seat.seat.mails)
     wanted = [*_USUAL, *(_USUAL_IN_JAPAN if japanese else ())]
     missing = [category for category in wanted if category not in categories]
-    start = () if (Category.PERIOD, "start-date") in told else (say("label.period.start-date"),)
-    return (*(say(f"category.{category}") for category in missing), *start)
+    start = () if (Category.PERIOD, "start-date") in told else (Item(Category.PERIOD, "start-date", "start-date"),)
+    return (*(Item(category, category, category) for category in missing), *start)
 
 
 def person_question(seat: SeatWeek) -> Sentence:

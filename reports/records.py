@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reports.seatrecords import Certainty, MovedLine, MovedSeat, SeatName, Standing
-from reports.sentences import Sentence
+from reports.sentences import Item, Sentence
 from reports.weeks import IsoWeek
 from requisitions.messages import Problem
 from requisitions.statements import Requirement
@@ -83,7 +83,7 @@ class NewSeat:
     at: datetime
     demands: tuple[Requirement, ...]
     demands_left: int
-    not_stated: tuple[Sentence, ...]
+    not_stated: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)

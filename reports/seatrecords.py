@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reports.sentences import Sentence
+from reports.sentences import Item, Sentence
 from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
 from requisitions.words import ChangeKind, Effect, Necessity
@@ -122,7 +122,7 @@ class MovedSeat:
     rows: tuple[Row, ...]
     rows_left: int
     unmoved: tuple[Requirement, ...]
-    not_stated: tuple[Sentence, ...]
+    not_stated: tuple[Item, ...]
     hints: tuple[tuple[HintRow, int], ...]
     """Each with the number of its mail among the sources."""
     questions: tuple[Sentence, ...]

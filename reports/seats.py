@@ -157,11 +157,7 @@ def _marks(seat: SeatWeek) -> tuple[Mark, ...]:
         for version in seat.versions
     ]
     marks += [Mark(MarkKind.CONFLICT, at) for sha256, at in at_odds.items() if sha256 not in made]
-    marks += [
-        Mark(MarkKind.UNMOVED, mail.stated_at)
-        for mail in seat.seat.mails
-        if mail.stated_at < seat.window.end and mail.kind in {"requisition", "clarification"} and mail.sha256 not in {*made, *at_odds}
-    ]
+    marks += [Mark(MarkKind.UNMOVED, mail.stated_at) for mail in seat.theirs() if mail.sha256 not in {*made, *at_odds}]
     for event in seat.events:
         if event.kind is EventKind.PROPOSAL:
             marks.append(Mark(MarkKind.PROPOSAL, event.at))

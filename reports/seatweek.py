@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
 from requisitions.versions import Change, EventRow, HintRow, Mail, Requisition, Version
-from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, Mode, Review, Status
+from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, Kind, Mode, Review, Status
 
 SILENCE = timedelta(days=14)
 """An open seat without a mail for so long is silent."""
 
+_ABOUT_SEATS = frozenset({Kind.REQUISITION, Kind.CLARIFICATION})
 REVIEWABLE = frozenset({Category.AGE, Category.GENDER})
 """Conditions whose words are shown folded, and never in a sentence."""
 
@@ -105,14 +106,18 @@ class SeatWeek:
         known = [event for event in self.events if event.kind is kind and not event.planned and event.at <= at]
         return max(known, key=lambda event: event.at, default=None)
 
+    def theirs(self) -> tuple[Mail, ...]:
+        """The mails about the seat itself, by the end of the week."""
+        return tuple(mail for mail in self.seat.mails if mail.stated_at < self.window.end and mail.kind in _ABOUT_SEATS)
+
     def interview_ahead(self) -> datetime | None:
         """The nearest interview after the week, unless the seat is closed."""
         ahead = [event.at for event in self.events if event.kind is EventKind.INTERVIEW and event.at >= self.window.end]
         return None if self.status is Status.CLOSED else min(ahead, default=None)
 
     def last_mail(self) -> datetime:
-        """When the last mail of the seat was written."""
-        return max((mail.stated_at for mail in self.seat.mails if mail.stated_at < self.window.end), default=self.latest.stated_at)
+        """When the last mail about the seat itself was written; one that only brings a person does not count."""
+        return max((mail.stated_at for mail in self.theirs()), default=self.latest.stated_at)
 
     @property
     def is_silent(self) -> bool:

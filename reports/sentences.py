@@ -58,11 +58,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Things in a row, joined as the language does."""
+    """Things in a row, joined as the language does; what reads the same is said once."""
 
     parts: tuple["Term", ...]
-    left: int = 0
-    """How many more there are."""
+    limit: int | None = None
+    """After how many the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,5 @@ def say(key: str, /, **values: Term) -> Sentence:
 
 
 def listed(parts: Sequence[Term], limit: int = 4) -> Listed:
-    """The first things of a row without repeats, and how many are left."""
-    unique = tuple(dict.fromkeys(parts))
-    return Listed(unique[:limit], len(unique) - len(unique[:limit]))
+    """The first things of a row, and how many are left."""
+    return Listed(tuple(parts), limit)

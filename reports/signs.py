@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import reduce
 
 from markupsafe import Markup, escape
 
@@ -28,13 +29,14 @@ class Signs:
         self.formats = phrasing.formats
         self.language = phrasing.words.language
 
-    def text(self, key: str, **values: Term) -> Markup:
+    def text(self, key: str, **values: Term | str) -> Markup:
         """An entry of the catalogue with its values."""
         return self.phrasing.text(key, **values)
 
     def sentences(self, parts: Sequence[Sentence]) -> Markup:
         """Sentences one after the other."""
-        return self.text("join.sentences").join(self.phrasing.say(part) for part in parts)
+        told = (self.phrasing.say(part) for part in parts)
+        return reduce(lambda before, after: self.text("join.sentences", before=before, after=after), told)
 
     def count(self, number: int, noun: str) -> Markup:
         """A number of things."""
@@ -44,9 +46,9 @@ class Signs:
         """A number of things, to be put into a sentence."""
         return Count(number, noun)
 
-    def listed(self, parts: Sequence[Term], left: int = 0) -> Markup:
+    def listed(self, parts: Sequence[Term], limit: int | None = None) -> Markup:
         """Things in a row."""
-        return self.phrasing.say(Listed(tuple(parts), left))
+        return self.phrasing.say(Listed(tuple(parts), limit))
 
     def moment(self, at: datetime) -> Markup:
         """A minute, as tables show it."""
@@ -104,7 +106,7 @@ class Signs:
     def _joined(self, name: SeatName, key: str) -> Markup:
         if name.client is None:
             return self.title(name)
-        return self.text(key).format(client=self.client(name), title=self.title(name))
+        return self.text(key, client=self.client(name), title=self.title(name))
 
     def handle(self, name: SeatName) -> Markup:
         """The shortest words that tell which seat is meant."""

@@ -4,13 +4,15 @@ from reports.formats import Formats
 from reports.safety import visible
 from reports.wording import Wording
 from requisitions.statements import Requirement
-from requisitions.words import TERMS, Category, Necessity
+from requisitions.words import ONE_KEY, TERMS, Category, Necessity
 
 OWN_NAMED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE})
 """Categories whose items bear their own name."""
 _BY_KEY = frozenset({Category.PERIOD, Category.SCHEDULE})
 """Categories whose keys are names of terms."""
 _NAMED_IN_VALUE = frozenset({Category.EXPERIENCE, Category.TRAIT, Category.ROLE, Category.CONTRACT, Category.NATIONALITY})
+_FACTS = TERMS | {Category.ROLE}
+"""Categories whose musts go without saying."""
 _WORD_LIMIT = 120
 _DECIDED = frozenset({"full", "none"})
 
@@ -28,10 +30,16 @@ class Values:
             return self.label(category, key, label)
         return self._words.text(f"category.{category}")
 
+    def running(self, name: str) -> str:
+        """A name of the vocabulary inside a sentence: English ones lose their capital, `PMO` keeps it."""
+        return name if self._formats.japanese or name[1:2].isupper() else name[:1].lower() + name[1:]
+
     def label(self, category: str, key: str, label: str) -> str:
         """The name that the vocabulary has for a key, else the words of the mail."""
         known = f"label.{category}.{key}"
-        return self._words.text(known) if self._words.has(known) else visible(label or key, _WORD_LIMIT)
+        if self._words.has(known):
+            return self._words.text(known)
+        return self._words.text(f"category.{category}") if category in ONE_KEY else visible(label or key, _WORD_LIMIT)
 
     def describe(self, demand: Requirement, *, bare: bool = False) -> str:
         """What a demand asks: the thing itself where its item is a category, its value, how binding it is."""
@@ -41,7 +49,7 @@ class Values:
         value = self.value(demand)
         if value:
             parts.append(value)
-        if not (bare and parts) and (demand.category not in TERMS or demand.necessity is not Necessity.MUST):
+        if not (bare and parts) and (demand.category not in _FACTS or demand.necessity is not Necessity.MUST):
             parts.append(self.necessity(demand))
         if not parts:
             parts.append(self._words.text("value.told"))

@@ -1,6 +1,5 @@
 """Age limits: 35歳まで, 30〜45歳, 40代前半まで, 40歳以上不可, under 35, "aged 25-35"."""
 
-from extract.quantities.bounds import Framed
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import EN, KANJI, number
@@ -8,13 +7,23 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _NUMBER = Pattern(
-    rf"(?P<number>{EN}|{KANJI})(?P<plus>\+)?(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の)?(?P<part>前半|半ば|中盤|後半)?)|(?P<plural>'?s)\b|(?:years?|yrs?)(?: old| of age|-old)\b|y/?o\b))?"
+    rf"(?P<number>{EN}|{KANJI})(?P<plus>\+)?"
+    r"(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の)?(?P<part>前半|半ば|中盤|後半)?)|(?P<plural>'?s\b)|(?:years?|yrs?)(?: old| of age|-old)\b|y/?o\b))?"
 )
-_REFUSED = Pattern(r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is|are)? ?(?:not accepted|excluded|not eligible)")
-_AGE_BEFORE = Pattern(r"(?:年齢(?:制限|層|は|:|：| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than)\b)[^0-9、。;.]{0,12}$")
-_PERSON_BEFORE = Pattern(r"\b(?:someone|anyone|person|people|woman|women|man|men|lady|candidates?|applicants?|everybody|staff|guy|girl|be|is|are|aged?)(?: [a-z]+)? (?:under|below|over|above) $")
-_ENDS = Pattern(r"^(?: years)?(?: ?$| ?[,.;:)(!?/]| (?:please|or|and|but|if|only|preferred|ideally|for this)\b)")
+_REFUSED_AFTER = Pattern(
+    r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is |are )?(?:not accepted|excluded|not eligible)\b"
+)
+_AGE_BEFORE = Pattern(
+    r"(?:年齢(?:制限|層|は|:| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|(?:in )?(?:their|his|her))\b)"
+    r"[^0-9、。;.]{0,12}$"
+)
+_PERSON_BEFORE = Pattern(
+    r"\b(?:someone|somebody|anyone|anybody|person|people|wom[ae]n|m[ae]n|lady|ladies|candidates?|applicants?|everybody|staff|guys?|girls?|be|is|are|aged?|"
+    r"(?:fe)?males?)(?: [a-z]+)? (?:under|below|over|above) $"
+)
+_ENDS_AFTER = Pattern(r"^(?: years)?(?: ?$| ?[,.;:)(!?/]| (?:please|or|and|but|if|only|preferred|ideally|for this)\b)")
 _PARTS = {"前半": (0, 4), "半ば": (4, 6), "中盤": (4, 6), "後半": (5, 9), "": (0, 9)}
+_YOUNGEST, _OLDEST = 14, 80
 
 
 def find_ages(string: str, *, bare: bool = False) -> list[Quantity]:
@@ -26,54 +35,51 @@ def find_ages(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     if not has_numeral(string):
         return []
-    found = [age for measure in measures(string, _NUMBER, bare=True) if (age := _read(string, measure, bare=bare))]
-    return mark_replaced(string, found)
+    found = [age for measure in measures(string, _NUMBER, bare=True) if (age := _read(string, measure))]
+    return [age for age in mark_replaced(string, found) if bare or age.explicit]
 
 
-def _read(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
+def _read(string: str, measure: Measure) -> Quantity | None:
     """The age limit that a measure states, if it states one."""
-    last = measure.last
-    told = bool(measure.unit) or _is_age(string, measure)
-    if not (told or bare) or not all(_plausible(hit) for hit in (measure.low, last)):
-        return None
-    if measure.unit == "s" and not _AGE_BEFORE.stands_in(before(string, measure.low.start)) and "'" not in measure.unit and not bare:
+    if not all(_plausible(hit) for hit in (measure.low, measure.last)):
         return None
     low, high = _bounds(measure)
     start, end = measure.frame.start, measure.frame.end
-    refused = _REFUSED.first(after(string, end))
+    refused = _REFUSED_AFTER.first(after(string, end))
     if refused:
-        low, high, end = None, (low - 1 if low is not None else None), end + refused.end
-    return Quantity(start, end, low, high, "age", explicit=told, confidence=measure.confidence, replaced=measure.replaced)
+        low, high, end = None, (None if low is None else low - 1), end + refused.end
+    return Quantity(
+        start, end, low, high, "age", explicit=_is_age(string, measure), replaced=measure.replaced, confidence=measure.confidence
+    )
 
 
 def _is_age(string: str, measure: Measure) -> bool:
-    """Whether a number without a unit is an age by the words around it."""
-    if _AGE_BEFORE.stands_in(before(string, measure.low.start)):
+    """Whether a number is an age by its unit or by the words around it."""
+    if measure.unit and not measure.unit.endswith("s"):
         return True
-    ends = _ENDS.stands_in(after(string, (measure.high or measure.low).end))
-    return ends and _PERSON_BEFORE.stands_in(before(string, measure.low.start))
+    lead = before(string, measure.low.start)
+    if _AGE_BEFORE.stands_in(lead):
+        return True
+    return _ENDS_AFTER.stands_in(after(string, measure.last.end)) and _PERSON_BEFORE.stands_in(lead)
 
 
 def _plausible(hit: Hit) -> bool:
+    """Whether a person who works can be of that age."""
     value = number(hit["number"])
-    if value is None or not value.is_integer():
-        return False
-    return value % 10 == 0 and 10 <= value <= 80 if "decade" in hit or "plural" in hit else 14 <= value <= 80
+    if value is None or not value.is_integer() or not _YOUNGEST <= value <= _OLDEST:
+        return bool(value == 10 and "decade" in hit)
+    return value % 10 == 0 or hit.part("decade", "plural") is None
 
 
 def _bounds(measure: Measure) -> tuple[float | None, float | None]:
     """Both ends in years: a decade reaches from its first year to its last."""
-    framed: Framed = measure.frame
-    last = measure.last
-    decades = "decade" in last or "plural" in last
-    first_low, first_high = _reach(measure.low, decades=decades)
-    last_high = _reach(last, decades=decades)[1]
-    low = None if framed.min is None else first_low
+    framed, last = measure.frame, measure.last
+    decades = last.part("decade", "plural") is not None
+    low = None if framed.min is None else _reach(measure.low, decades=decades)[0]
     if framed.max is None:
         return low, None
-    if framed.below:
-        return low, (_reach(last, decades=decades)[0]) - 1
-    return low, last_high if measure.high else first_high
+    first, final = _reach(last, decades=decades)
+    return low, first - 1 if framed.below else final
 
 
 def _reach(hit: Hit, *, decades: bool) -> tuple[float, float]:

@@ -7,37 +7,56 @@ from typing import TypeVar
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before
 
-Q = TypeVar("Q", bound=Quantity)
+_Q = TypeVar("_Q", bound=Quantity)
 
 _OLD_THEN_NEW = Pattern(
-    r"^[^0-9、。;]{0,12}?(?:→|->|=>|⇒|ではなく(?:て)?|じゃなく(?:て)?|でなく(?:て)?|(?:の)?(?:ところ|予定)(?:を|が|でしたが)|だったのを|でしたが、?)[^0-9。;]{0,12}$"
+    r"^[^0-9、。;]{0,12}?(?:→|⇒|->|=>|(?:で|じゃ)?は?なく(?:て)?|でなく|じゃなく|(?:の)?(?:ところ|予定)(?:を|が|でしたが)|だったのを|でしたが、?)"
+    r"[^0-9。;]{0,12}$"
 )
-_FROM_TO = Pattern(r"^ ?(?:から|より|\bto\b) ?$")
-_INTO = Pattern(r"^[^0-9、。]{0,4}?(?:に|へ)(?:変更|引き|引上|引下|上げ|下げ|増|減|アップ|ダウン|なり|なっ|訂正|修正|短縮|延|改|緩和|拡大|、|。|$|と|し|お願い|見直)")
+_FROM_TO = Pattern(r"^ ?(?:から|より|to) ?$")
+_INTO = Pattern(
+    r"^[^0-9、。]{0,4}?[にへ](?:変更|引き|引上|引下|上げ|下げ|増|減|アップ|ダウン|な[りっる]|訂正|修正|短縮|延|改|緩和|拡大|縮小|移|ずら|と|し|お願い|見直|切り|"
+    r"値|[、。) ]|$)"
+)
 _MOVED_FROM = Pattern(
-    r"\b(?:rais|bump|mov|chang|increas|lower|drop|cut|reduc|revis|go|goes|went|up|down|shift|push|extend|shorten|switch|amend|correct)\w*\b[^.;]{0,30}\bfrom $"
+    r"\b(?:rais|bump|mov|chang|increas|lower|drop|cut|reduc|revis|go|goes|went|up|down|shift|push|extend|shorten|switch|amend|correct)\w*\b"
+    r"[^.;]{0,30}\bfrom (?:the )?$"
 )
-_NEW_THEN_OLD = Pattern(r"^[^0-9.;]{0,16}?(?:,? ?\b(?:instead of|rather than|not|no longer|down from|up from|was|previously)\b|\((?:was|previously|旧|前回)\b?:? ?)[^0-9.;]{0,8}$")
+_NEW_THEN_OLD = Pattern(
+    r"^[^0-9.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|down from|up from|was|previously)\b"
+    r"|\((?:was|previously|formerly|旧|前回|変更前)\b?:?)[^0-9.;]{0,8}$"
+)
+_FARTHEST = 40
+"""Characters between the two values of one change, at most."""
 
 
-def is_change(string: str, low_start: int, low_end: int, high_start: int, high_end: int) -> bool:
-    """Whether `A から B` or `A to B` tells a move from one value to another, and no range."""
-    glue = string[low_end:high_start]
-    if len(glue) > 8 or not _FROM_TO.stands_in(glue):
+def is_change(string: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
+    """Whether `A から B` or `A to B` tells a move from one value to another, and no range.
+
+    Args:
+        string: The folded line.
+        low: Span of the first value.
+        high: Span of the second.
+    """
+    if not _FROM_TO.stands_in(string[low[1] : high[0]]):
         return False
-    return _INTO.stands_in(after(string, high_end, 12)) or _MOVED_FROM.stands_in(before(string, low_start, 60))
+    return _INTO.stands_in(after(string, high[1], 12)) or _MOVED_FROM.stands_in(before(string, low[0], 60))
 
 
-def mark_replaced(string: str, found: Sequence[Q]) -> list[Q]:
-    """The same values, the old one of each pair marked."""
+def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
+    """The same values, the old one of each pair marked; what makes one of them a value makes the other one too."""
     marked = list(found)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
-        if second.start - first.end > 40 or first.replaced:
+        if not 0 <= second.start - first.end <= _FARTHEST or first.replaced:
             continue
         glue = string[first.end : second.start]
-        if _OLD_THEN_NEW.stands_in(glue) or is_change(string, first.start, first.end, second.start, second.end):
-            marked[index] = replace(first, replaced=True)
+        if _OLD_THEN_NEW.stands_in(glue) or is_change(string, (first.start, first.end), (second.start, second.end)):
+            first = replace(first, replaced=True)
         elif _NEW_THEN_OLD.stands_in(glue):
-            marked[index + 1] = replace(second, replaced=True)
+            second = replace(second, replaced=True)
+        else:
+            continue
+        told = first.explicit or second.explicit
+        marked[index : index + 2] = replace(first, explicit=told), replace(second, explicit=told)
     return marked

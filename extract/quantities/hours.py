@@ -4,73 +4,56 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _HOURS = Pattern(
-    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS})\b)(?P<plus>\+)?(?: ?-?(?P<unit>時間|(?:h|hs|hr|hrs|hours?)\b['’]?))?(?:(?P<spread> ?± ?)(?P<by>[0-9]{{1,2}}) ?(?:時間|h(?:rs?|ours?)?\b)?)?"
+    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS})\b)(?P<plus>\+)?(?: ?-?(?P<unit>時間|(?:h|hs|hr|hrs|hours?)\b'?))?"
+    r"(?:(?P<spread> ?(?:±|\+/-|\+-) ?)(?P<by>[0-9]{1,2}) ?(?:時間|h(?:rs?|ours?)?\b)?)?"
 )
 _BAND_WORD = Pattern(r"(?:[精清]算(?:幅|条件|時間)?|時間幅|基準時間|\bsettlement)[^0-9]{0,12}$")
 _TWO_BOUNDS = Pattern(
-    r"(?:(?:下限|最低|min\.?) ?[:=]? ?(?P<low>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<high>[0-9]{2,3})(?: ?(?:時間|h\b))?"
-    r"|(?P<low2>[0-9]{2,3}) ?(?:時間|h)?以上[ 、,~-]{0,3}(?P<high2>[0-9]{2,3}) ?(?:時間|h)?(?:以下|まで|以内))"
+    r"(?:下限|最低|min\.?) ?[:=]? ?(?P<low>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<high>[0-9]{2,3})(?: ?(?:時間|h\b))?"
+    r"|(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<first>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:下限|最低|min\.?) ?[:=]? ?(?P<then>[0-9]{2,3})(?: ?(?:時間|h\b))?"
+    r"|(?P<over>[0-9]{2,3}) ?(?:時間|h)?以上[ 、,~-]{0,3}(?P<under>[0-9]{2,3}) ?(?:時間|h)?(?:以下|まで|以内)"
 )
-_FIXED = Pattern(r"(?:[精清]算(?:幅|条件)?(?:は|:| )*|[時間h] ?\(?)(?P<word>固定|なし|無し|無)|^[ :]*(?P<alone>固定)|(?P<end>月額固定|固定精算|固定\(精算なし\)|精算なし)")
-_OVERTIME_WORD = Pattern(r"残業|時間外|超過|\bovertime\b|\bot\b|\bextra hours\b")
+_FIXED = Pattern(
+    r"(?:[精清]算(?:幅|条件)?(?:は|:| )*|(?:時間|h) ?\(?)(?P<word>固定|なし|無し|無(?:$|[ 、。)]))|^[ :]*(?P<alone>固定)|(?P<whole>月額固定|固定[精清]算)"
+)
+_OVERTIME = Pattern(r"残業|時間外|\bovertime\b|\bot\b|\bextra hours\b")
 _NO_OVERTIME = Pattern(
-    r"(?:残業|時間外(?:労働)?)(?:時間)?(?:は|も|:| |が)*(?P<hardly>ほぼ|ほとんど|基本(?:的に)?|原則)?(?:発生)?(?P<none>なし|無し|無(?:$|[ 、。)])|ない|ありません|ございません|ゼロ|0(?:h|時間)?(?:$|[ 、。)])|発生しない|発生しません)"
-    r"|\b(?P<hardly2>hardly any|little|almost no|virtually no|minimal|rarely any)(?: or no)? overtime\b|\b(?:no|zero|without) overtime\b"
+    r"(?:残業|時間外(?:労働)?)(?:時間)?(?:は|も|:| |が)*(?P<little>ほぼ|ほとんど|基本(?:的に)?|原則)?(?:発生)?"
+    r"(?:なし|無し|無(?:$|[ 、。)])|な(?:い|く)|ありません|ございません|ゼロ|0(?:h|時間)?(?:$|[ 、。)])|し(?:ない|ません))"
+    r"|\b(?P<hardly>hardly any|little|almost no|virtually no|minimal|rarely any)(?: or no)? overtime\b|\b(?:no|zero|without) overtime\b"
 )
+_EACH = r"(?:/| ?per | ?an? | ?each | ?p\.?/?)"
 _PER = {
-    "week": Pattern(r"^(?: of work| of cover)?(?:/| ?per | ?an? | ?each | ?p\.?/?)(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週"),
-    "month": Pattern(r"^(?: of \w+| overtime| ot)?(?:/| ?per | ?an? | ?each | ?p\.?/?)(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
-    "day": Pattern(r"^(?: of work| overtime)?(?:/| ?per | ?an? | ?each | ?p\.?/?)(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
+    "week": Pattern(rf"^(?: of (?:work|cover|overtime))?{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週"),
+    "month": Pattern(rf"^(?: of [a-z]+| overtime| ot)?{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
+    "day": Pattern(rf"^(?: of work| overtime)?{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
 }
 _PER_BEFORE = {
     "week": Pattern(r"(?:週(?:に|間)?(?:約|合計|計)?|\b(?:weekly(?: hours| total)?|hours per week|hours/week|per week)[: ]*) ?$"),
-    "month": Pattern(r"(?:(?:^|[^0-9 ]) ?(?:月(?:間|平均|に|あたり|最大|約)*|平均|\bmonthly[: ]*)) ?$"),
-    "day": Pattern(r"(?:(?:1|一)日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
+    "month": Pattern(r"(?:^|[^0-9 ]) ?(?:月(?:間|平均|に|あたり|最大|約)*|平均|\bmonthly[: ]*) ?$"),
+    "day": Pattern(r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
 }
+_LEAST_BAND, _WIDEST_BAND = 60, 320
+_MOST_OVERTIME = 100
 
 
 def find_settlement(string: str, *, bare: bool = False) -> list[Quantity]:
-    """The monthly band of hours (140-180h, 160h±30h) in `hour_per_month`; 固定 as text.
+    """The monthly band of hours (140-180h, 160h±30h) in `hour_per_month`; 固定 as the text `fixed`.
 
     Args:
         string: A folded line or clause.
         bare: Under a settlement label: `140-180`, `固定`.
     """
-    found = [
-        Quantity(hit.start, hit.end, float(hit["low"] or hit["low2"]), float(hit["high"] or hit["high2"]), "hour_per_month", key="settlement-hours")
-        for hit in _TWO_BOUNDS.hits(string)
-    ]
-    found = [band for band in found if _is_band(band.min, band.max)]
+    found = [band for hit in _TWO_BOUNDS.hits(string) if (band := _of_bounds(hit))]
     if not found and has_numeral(string):
         found = [band for measure in measures(string, _HOURS, bare=True) if (band := _band(string, measure, bare=bare))]
     fixed = None if found else _FIXED.first(string)
     if fixed and ("alone" not in fixed or bare):
         found.append(Quantity(fixed.start, fixed.end, text="fixed", key="settlement-hours"))
     return mark_replaced(string, found)
-
-
-def _is_band(low: float | None, high: float | None) -> bool:
-    return low is not None and high is not None and 60 <= low <= high <= 320
-
-
-def _band(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
-    """The band that a measure states, if it states one."""
-    low, high = measure.frame.min, measure.frame.max
-    last = measure.last
-    told = bool(measure.unit) or _BAND_WORD.stands_in(before(string, measure.low.start))
-    if measure.high is None:
-        if "spread" not in last or low is None:
-            return None
-        low, high, told = low - float(last["by"]), low + float(last["by"]), True
-    if not _is_band(low, high) or not (told or bare) or _OVERTIME_WORD.stands_in(before(string, measure.low.start, 16)):
-        return None
-    return Quantity(
-        measure.low.start, last.end, low, high, "hour_per_month", key="settlement-hours", explicit=told, confidence=measure.confidence,
-        replaced=measure.replaced,
-    )  # fmt: skip
 
 
 def find_overtime(string: str, *, bare: bool = False) -> list[Quantity]:
@@ -82,17 +65,12 @@ def find_overtime(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     none = _NO_OVERTIME.first(string)
     if none:
-        return [Quantity(none.start, none.end, text="little" if "hardly" in none or "hardly2" in none else "none", key="overtime")]
-    if not has_numeral(string) or not (bare or _OVERTIME_WORD.stands_in(string)):
+        return [Quantity(none.start, none.end, text="little" if none.part("little", "hardly") else "none", key="overtime")]
+    if not has_numeral(string) or not (bare or _OVERTIME.stands_in(string)):
         return []
-    found = []
-    for measure in measures(string, _HOURS, bare=bare):
-        biggest = measure.frame.max if measure.frame.max is not None else measure.frame.min
-        period = _period(string, measure) or "month"
-        near = bare or _OVERTIME_WORD.stands_in(before(string, measure.low.start, 30)) or _OVERTIME_WORD.stands_in(after(string, measure.last.end, 24))
-        if biggest is not None and biggest <= 100 and near and not (period == "week" and biggest >= 30):
-            found.append(_hours(measure, f"hour_per_{period}", "overtime"))
-    return mark_replaced(string, found)
+    return mark_replaced(
+        string, [item for measure in measures(string, _HOURS, bare=bare) if (item := _overtime(string, measure, bare=bare))]
+    )
 
 
 def find_weekly_hours(string: str) -> list[Quantity]:
@@ -105,31 +83,72 @@ def find_daily_hours(string: str) -> list[Quantity]:
     return _totals(string, "day", 2, 13)
 
 
+def _is_band(low: float, high: float) -> bool:
+    return _LEAST_BAND <= low <= high <= _WIDEST_BAND
+
+
+def _of_bounds(hit: Hit) -> Quantity | None:
+    """下限140 上限180 and 140h以上180h以下."""
+    low, high = float(hit["low"] or hit["then"] or hit["over"]), float(hit["high"] or hit["first"] or hit["under"])
+    return Quantity(hit.start, hit.end, low, high, "hour_per_month", key="settlement-hours") if _is_band(low, high) else None
+
+
+def _band(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
+    """The band that a measure states, if it states one."""
+    low, high, last = measure.frame.min, measure.frame.max, measure.last
+    if low is None or high is None:
+        return None
+    told = bool(measure.unit) or _BAND_WORD.stands_in(before(string, measure.low.start))
+    if measure.high is None:
+        if "spread" not in last:
+            return None
+        low, high, told = low - float(last["by"]), high + float(last["by"]), True
+    if not _is_band(low, high) or not (told or bare) or _OVERTIME.stands_in(before(string, measure.low.start, 16)):
+        return None
+    return Quantity(
+        measure.low.start, last.end, low, high, "hour_per_month", key="settlement-hours", explicit=told, replaced=measure.replaced,
+        confidence=measure.confidence,
+    )  # fmt: skip
+
+
+def _overtime(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
+    """The overtime that a measure states, if it states one."""
+    start, end, most = measure.low.start, measure.last.end, measure.frame.biggest
+    near = _OVERTIME.stands_in(before(string, start, 30)) or _OVERTIME.stands_in(after(string, end, 24))
+    period = _period(string, measure) or "month"
+    whole_week = period == "week" and most >= 30
+    if not (bare or near) or not 0 < most <= _MOST_OVERTIME or whole_week or (period == "day" and most > 6):
+        return None
+    return _hours(measure, f"hour_per_{period}", "overtime")
+
+
 def _totals(string: str, period: str, least: float, most: float) -> list[Quantity]:
+    """Whole working times in a period."""
     if not has_numeral(string):
         return []
-    found = []
-    for measure in measures(string, _HOURS):
-        biggest = measure.frame.max if measure.frame.max is not None else measure.frame.min
-        if biggest is None or not least <= biggest <= most or _period(string, measure) != period:
-            continue
-        if not _OVERTIME_WORD.stands_in(before(string, measure.low.start, 16)):
-            found.append(_hours(measure, f"hour_per_{period}", "working-hours"))
+    found = [
+        _hours(measure, f"hour_per_{period}", "working-hours")
+        for measure in measures(string, _HOURS)
+        if least <= measure.frame.biggest <= most
+        and _period(string, measure) == period
+        and not _OVERTIME.stands_in(before(string, measure.low.start, 16))
+        and not _OVERTIME.stands_in(after(string, measure.last.end, 12))
+    ]
     return mark_replaced(string, found)
 
 
 def _period(string: str, measure: Measure) -> str | None:
     """The period that the hours are counted in."""
-    for end in (measure.last.end, measure.frame.end):
-        for name, pattern in _PER.items():
-            if pattern.stands_in(after(string, end)):
-                return name
-    return next((name for name, pattern in _PER_BEFORE.items() for start in (measure.low.start, measure.frame.start) if pattern.stands_in(before(string, start))), None)
+    trails = {end: after(string, end) for end in (measure.last.end, measure.frame.end)}
+    behind = (name for trail in trails.values() for name, pattern in _PER.items() if pattern.stands_in(trail))
+    leads = {start: before(string, start) for start in (measure.low.start, measure.frame.start)}
+    ahead = (name for lead in leads.values() for name, pattern in _PER_BEFORE.items() if pattern.stands_in(lead))
+    return next(behind, None) or next(ahead, None)
 
 
 def _hours(measure: Measure, unit: str, key: str) -> Quantity:
     framed = measure.frame
     return Quantity(
-        framed.start, framed.end, framed.min, framed.max, unit, key=key, explicit=bool(measure.unit), confidence=measure.confidence,
-        replaced=measure.replaced,
+        framed.start, framed.end, framed.min, framed.max, unit, key=key, explicit=bool(measure.unit), replaced=measure.replaced,
+        confidence=measure.confidence,
     )  # fmt: skip

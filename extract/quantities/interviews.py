@@ -1,6 +1,6 @@
 """How many interviews: 面談1回, 最大2回, １〜２回, "2 rounds", "one interview"."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
@@ -8,15 +8,20 @@ from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before, has_numeral
 
-_MEETING = r"interviews?|(?:interview )?rounds?|stages?|calls?|meetings?"
+_MEETING = r"(?:interview |online |video |phone |technical |client |panel |final |teams |short |virtual |telephone |face-to-face )*(?:interviews?|rounds?|stages?|calls?|meetings?)"
 _NUMBER = Pattern(
-    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|an?(?: single)?|single)\b)(?P<plus>\+)?"
-    rf"(?:[ -]?(?P<unit>回|度|(?:[a-z][a-z/-]* ){{0,2}}?(?:{_MEETING})\b))?"
+    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a single|single)\b)(?P<plus>\+)?"
+    rf"(?:[ -]?(?P<unit>回|度|(?:more |fewer |extra |additional )?{_MEETING}\b|(?:in (?:total|all)|altogether|overall)\b))?"
 )
-_TOPIC = Pattern(r"面談|面接|面会|打ち?合わ?せ|商談|顔合わ?せ|職場見学|選考|\binterview|\bround|\bstage")
-_NOT_AFTER = Pattern(r"^(?:目|線|転|答|数|収|生|/|以上?/|の出社|出社|程度の出社|ほどの出社|リモート|在宅|の更新|更新)")
-_NOT_BEFORE = Pattern(r"(?:第|週(?:に|あたり)?|月(?:に|あたり)?|年(?:に|間)?|日に|毎|隔週|シーズン|per week|a week)[約~ ]*$|\b(?:no|every|each|after (?:the )?|before (?:the )?|during (?:the )?|for (?:the |an? )?)$")
-_JUST_AN = Pattern(r"\ban? (?:interview|call|meeting|round|stage)s?$")
+_TOPIC = Pattern(r"面談|面接|面会|打ち?合わ?せ|商談|顔合わ?せ|職場見学|選考|\binterview|\brounds?\b|\bstages?\b")
+_NOT_AFTER = Pattern(r"^(?:目|線|転|答|数|収|生|/|(?:程度|ほど)?の?(?:出社|リモート|在宅|更新|研修|会議|訪問)|更新)")
+_NOT_BEFORE = Pattern(
+    r"(?:第|週(?:に|あたり)?|月(?:に|あたり)?|年[に間]?|日に|毎|隔週|per week|a week)[約~ ]*$|\b(?:no|every|each|(?:after|before|during) (?:the )?)$"
+)
+_CLOSED_AFTER = Pattern(r"^ ?(?:$|[(),、。;:/・※])")
+_STEP_AFTER = Pattern(r"^(?:分)?[をのが]? ?(?:増|追加|(?P<down>減|削減|省))|^ ?(?:more|extra|additional|(?P<less>fewer|less))\b")
+_STEP_BEFORE = Pattern(r"(?:もう|さらに|更に|あと|追加で|\b(?:another|(?:an )?(?:extra|additional))) ?$")
+_MOST = 6
 
 
 def find_interviews(string: str, *, bare: bool = False) -> list[Quantity]:
@@ -28,32 +33,26 @@ def find_interviews(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     if not has_numeral(string) or not (bare or _TOPIC.stands_in(string)):
         return []
-    found = list(_read(string, bare=bare))
-    return mark_replaced(string, _either(string, found))
+    found = [item for measure in measures(string, _NUMBER, bare=bare, either=True) if (item := _read(string, measure))]
+    return mark_replaced(string, found)
 
 
-def _read(string: str, *, bare: bool) -> Iterator[Quantity]:
-    for measure in measures(string, _NUMBER, bare=bare):
-        framed = measure.frame
-        biggest = framed.max if framed.max is not None else framed.min
-        if biggest is None or not biggest.is_integer() or not 0 < biggest <= 6 or not _counts(string, measure):
-            continue
-        if not measure.unit and after(string, measure.last.end, 2).lstrip(" ")[:1] not in ("", "(", ",", "、", "。", ")", "/", "・", "※", ":"):
-            continue
-        yield Quantity(
-            framed.start, framed.end, framed.min, framed.max, "count", explicit=bool(measure.unit), confidence=measure.confidence,
-            replaced=measure.replaced,
-        )  # fmt: skip
-
-
-def _counts(string: str, measure: Measure) -> bool:
-    """Whether the number counts interviews and no visits, no ordinal."""
-    if _NOT_AFTER.stands_in(after(string, measure.last.end)) or _NOT_BEFORE.stands_in(before(string, measure.low.start)):
-        return False
-    # "an interview" names the thing, it does not count it
-    return not (measure.low["number"] in ("a", "an") and _JUST_AN.stands_in(string[: measure.last.end]))
-
-
-def _either(string: str, found: list[Quantity]) -> list[Quantity]:
-    """`1、2回` and "one or two rounds" as one range."""
-    return found
+def _read(string: str, measure: Measure) -> Quantity | None:
+    """The number of interviews that a measure states, if it counts any."""
+    framed = measure.frame
+    lead, trail = before(string, measure.low.start), after(string, measure.last.end)
+    if not framed.biggest.is_integer() or not 0 < framed.biggest <= _MOST:
+        return None
+    if _NOT_AFTER.stands_in(trail) or _NOT_BEFORE.stands_in(lead) or not (measure.unit or _CLOSED_AFTER.stands_in(trail)):
+        return None
+    item = Quantity(
+        framed.start, framed.end, framed.min, framed.max, "count", explicit=bool(measure.unit), replaced=measure.replaced,
+        confidence=measure.confidence,
+    )  # fmt: skip
+    hit = _STEP_AFTER.first(trail) or _STEP_BEFORE.first(lead)
+    unit_step = measure.unit.startswith(("more ", "extra ", "additional ", "fewer "))
+    if hit is None and not unit_step:
+        return item
+    down = measure.unit.startswith("fewer ") or (hit is not None and hit.part("down", "less") is not None)
+    signed = -framed.biggest if down else framed.biggest
+    return replace(item, min=signed, max=signed, relative=True)

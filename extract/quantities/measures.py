@@ -9,8 +9,14 @@ from extract.quantities.numerals import number
 from extract.quantities.scanning import Hit, Pattern, before
 
 _JOINTS = frozenset({"~", "-", "から", "to", "through", "thru", "?", "~~", "--"})
-_OR_JOINTS = frozenset({"or", "または", "か", "もしくは", "、", ",", "・"})
-_TOO_LONG_FOR_A_JOINT = 10
+_EITHER = frozenset({"or", "または", "又は", "か", "もしくは", "、", ",", "・"})
+_CLOSING_JOINTS = frozenset({"", "、", ",", "~", "-", "かつ", "で", "and"})
+_LONGEST_JOINT = 10
+_BROKEN = 0.7
+"""Confidence in a range whose wave dash became a question mark."""
+
+Ends = Callable[[Hit, Hit | None], tuple[float | None, float | None]]
+"""The values of a number, or of both numbers of a range, where one may lend the other its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Measure:
     frame: Framed
     unit: str
     """The unit's words; empty for a bare number."""
-    confidence: float
+    confidence: float = 1.0
     replaced: bool = False
     """It is the old value of a change (`AからBへ`)."""
     changed: bool = False
@@ -46,10 +52,6 @@ class Measure:
     def last(self) -> Hit:
         """The number that the unit follows."""
         return self.high or self.low
-
-
-Ends = Callable[[Hit, Hit | None], tuple[float | None, float | None]]
-"""The values of a number, or of both numbers of a range, where one may lend the other its unit."""
 
 
 def value_of(hit: Hit) -> float | None:
@@ -62,11 +64,18 @@ def plain_ends(low: Hit, high: Hit | None) -> tuple[float | None, float | None]:
     return value_of(low), value_of(high) if high else None
 
 
-def pairs(string: str, hits: Iterable[Hit], ends: Ends = plain_ends) -> Iterator[Pair]:
-    """Numbers joined to ranges; three or more in a chain are a date, a phone number or a version, and no value."""
+def pairs(string: str, hits: Iterable[Hit], ends: Ends = plain_ends, *, either: bool = False) -> Iterator[Pair]:
+    """Numbers joined to ranges; three or more in a chain are a date, a phone number or a version, and no value.
+
+    Args:
+        string: The folded line.
+        hits: The numbers from the left.
+        ends: Their values.
+        either: Whether a choice of two neighbours is a range too: 1、2回, "one or two rounds".
+    """
     chain: list[Hit] = []
     for hit in hits:
-        if chain and not _joined(string, chain[-1], hit):
+        if chain and not _joined(string, chain[-1], hit, either=either):
             yield from _of_chain(string, chain, ends)
             chain = []
         chain.append(hit)
@@ -74,26 +83,78 @@ def pairs(string: str, hits: Iterable[Hit], ends: Ends = plain_ends) -> Iterator
         yield from _of_chain(string, chain, ends)
 
 
-def _joined(string: str, low: Hit, high: Hit) -> bool:
-    if high.start - low.end > _TOO_LONG_FOR_A_JOINT:
+def measures(
+    string: str, pattern: Pattern, *, bare: bool = False, tilde: bool = True, ends: Ends = plain_ends, either: bool = False
+) -> Iterator[Measure]:
+    """Measured values from the left; a floor and a ceiling side by side (3年以上5年以下) are one.
+
+    Args:
+        string: The folded line.
+        pattern: One number, in parts `number`, `unit` and `plus`.
+        bare: Whether digits without a unit count.
+        tilde: Whether a leading wave means "at most".
+        ends: The values of a number or of a range.
+        either: As in `pairs`.
+    """
+    held: Measure | None = None
+    for measure in _measures(string, pattern, bare=bare, tilde=tilde, ends=ends, either=either):
+        if held and _closes(string, held, measure):
+            framed = Framed(held.frame.start, measure.frame.end, held.frame.min, measure.frame.max, below=measure.frame.below)
+            held = Measure(held.low, measure.last, framed, measure.unit)
+            continue
+        if held:
+            yield held
+        held = measure
+    if held:
+        yield held
+
+
+def _measures(string: str, pattern: Pattern, *, bare: bool, tilde: bool, ends: Ends, either: bool) -> Iterator[Measure]:
+    """Each number or range by itself."""
+    for pair in pairs(string, pattern.hits(string), ends, either=either):
+        low, high = pair.low, pair.high
+        last = high or low
+        unit = low["unit"] or last["unit"]
+        first, second = ends(low, high)
+        if first is None or not (unit or (bare and low["number"][:1].isdigit())):
+            continue
+        framed = frame(string, low.start, last.end, first, second, plus="plus" in last, tilde=tilde)
+        if pair.replaced:
+            framed = Framed(low.start, low.end, first, first)
+        yield Measure(low, high, framed, unit, _BROKEN if pair.broken else 1.0, replaced=pair.replaced, changed=pair.changed)
+
+
+def _closes(string: str, floor: Measure, ceiling: Measure) -> bool:
+    """Whether the second measure is the ceiling to the first one's floor."""
+    if floor.unit != ceiling.unit or floor.high or ceiling.high or floor.frame.max is not None or ceiling.frame.min is not None:
+        return False
+    rising = floor.frame.biggest < ceiling.frame.biggest
+    return rising and string[floor.frame.end : ceiling.frame.start].strip() in _CLOSING_JOINTS
+
+
+def _joined(string: str, low: Hit, high: Hit, *, either: bool) -> bool:
+    """Whether the words between two numbers make them the ends of one range."""
+    if high.start - low.end > _LONGEST_JOINT:
         return False
     glue = string[low.end : high.start].strip()
     if glue in _JOINTS:
         return glue != "?" or low.end + 1 == high.start
+    if either and glue in _EITHER:
+        first, second = value_of(low), value_of(high)
+        return first is not None and second == first + 1
     return glue == "and" and before(string, low.start, 8).endswith("between ")
 
 
 def _of_chain(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
+    """The number or range of one chain, where it is no part of something longer."""
+    if len(chain) > 2 or not stands_alone(string, chain[0].start, chain[-1].end):
+        return
     if len(chain) == 1:
-        if stands_alone(string, chain[0].start, chain[0].end):
-            yield Pair(chain[0])
-    elif len(chain) == 2 and stands_alone(string, chain[0].start, chain[1].end):
-        yield from _of_two(string, *chain, ends)
-
-
-def _of_two(string: str, low: Hit, high: Hit, ends: Ends) -> Iterator[Pair]:
+        yield Pair(chain[0])
+        return
+    low, high = chain
     first, second = ends(low, high)
-    if is_change(string, low.start, low.end, high.start, high.end):
+    if is_change(string, (low.start, low.end), (high.start, high.end)):
         yield Pair(low, replaced=True, changed=True)
         yield Pair(high, changed=True)
     elif first is not None and second is not None and first < second:
@@ -103,50 +164,23 @@ def _of_two(string: str, low: Hit, high: Hit, ends: Ends) -> Iterator[Pair]:
         yield Pair(high)
 
 
-def consecutive(string: str, low: Hit, high: Hit) -> bool:
-    """Whether two counts are told as a choice: 1、2回, "one or two rounds"."""
-    glue = string[low.end : high.start].strip()
-    first, second = value_of(low), value_of(high)
-    return glue in _OR_JOINTS and first is not None and second == first + 1 and second < 10
-
-
 def stands_alone(string: str, start: int, end: int) -> bool:
     """Whether the number is no part of a name, a version, an address or a longer number."""
-    left, right = string[max(0, start - 2) : start], string[end : end + 2]
-    glued = string[end - 1 : end].isascii()
-    if left and ((left[-1].isascii() and (left[-1].isdigit() or (glued and left[-1].isalpha()))) or (glued and left[-1] in "._#/\\")):
+    left, right, last = string[max(0, start - 2) : start], string[end : end + 2], string[end - 1 : end]
+    # a Japanese unit ends any doubt on the left: Java3年 is no version
+    latin = last.isascii()
+    if _is_digit(left[-1:]) or (latin and (_is_letter(left[-1:]) or left[-1:] in (".", "_", "#", "/", "\\"))):
         return False
-    if left[-1:] == "-" and left[:1].isascii() and left[:1].isalnum() and len(left) == 2:
+    if left[-1:] == "-" and len(left) == 2 and (_is_letter(left[0]) or _is_digit(left[0])):
         return False
-    if not right:
-        return True
-    last = string[end - 1 : end]
-    if last.isascii() and last.isdigit() and right[0].isascii() and (right[0].isalnum() or right[0] in "_%"):
+    if _is_digit(last) and (_is_letter(right[:1]) or _is_digit(right[:1]) or right[:1] in ("_", "%")):
         return False
-    return not (right[0] in ".-" and right[1:].isascii() and right[1:].isdigit())
+    return not (right[:1] in (".", "-") and _is_digit(right[1:]))
 
 
-def measures(
-    string: str, pattern: Pattern, *, bare: bool = False, tilde: bool = True, ends: Ends = plain_ends
-) -> Iterator[Measure]:
-    """Measured values from the left.
+def _is_digit(character: str) -> bool:
+    return character.isascii() and character.isdigit()
 
-    Args:
-        string: The folded line.
-        pattern: One number, in parts `number`, `unit` and `plus`.
-        bare: Whether digits without a unit count.
-        tilde: Whether a leading wave means "at most".
-        ends: The values of a number or of a range.
-    """
-    for pair in pairs(string, pattern.hits(string), ends):
-        low, high = pair.low, pair.high
-        unit = low["unit"] or (high["unit"] if high else "")
-        first, second = ends(low, high)
-        if first is None or not (unit or (bare and low["number"][:1].isascii() and low["number"][:1].isdigit())):
-            continue
-        last = high or low
-        if pair.replaced:
-            framed = Framed(low.start, low.end, first, first)
-        else:
-            framed = frame(string, low.start, last.end, first, second, plus="plus" in last, tilde=tilde)
-        yield Measure(low, high, framed, unit, 0.7 if pair.broken else 1.0, pair.replaced, pair.changed)
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()

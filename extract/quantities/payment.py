@@ -2,16 +2,24 @@
 
 from extract.quantities.changed import mark_replaced
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Pattern, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
-_SITE = Pattern(
-    r"(?:(?P<word>(?:お?支払い?)?(?:サイト|サイクル))[^0-9、。;]{0,8})?(?P<a>[0-9]{1,3}) ?日(?P<after> ?(?:の)?(?:支払い?)?サイト)?"
-    r"|\bnet[- ]?(?P<b>[0-9]{1,3})\b(?: days?\b)?|\bn(?P<c>30|45|60|90)\b"
-    r"|(?:(?P<terms>\b(?:payment(?: terms)?|terms|paid|pay|invoices?|settled)\b)[^0-9.;]{0,24})?\b(?P<d>[0-9]{1,3})[ -]days?\b(?P<end> (?:end of month|eom|net|(?:from|after|of) (?:receipt|invoice|the invoice)|payment|terms))?"
+_DAYS = Pattern(
+    r"(?:(?P<site>(?:お?支払い?)?(?:サイト|サイクル)|お?支払い?条件)[^0-9、。;]{0,8})?(?P<ja>[0-9]{1,3}) ?日(?P<end> ?の?(?:支払い?)?サイト)?"
+    r"|\bnet[- ]?(?P<net>[0-9]{1,3})\b(?: days?\b)?|\bn(?P<short>30|45|60|90)\b"
+    r"|(?:(?P<terms>\b(?:payment(?: terms)?|paid|pay|invoices?|settled)\b)[^0-9.;]{0,24})?\b(?P<en>[0-9]{1,3})[ -]days?\b"
+    r"(?P<tail> (?:end of month|eom|net|(?:from|after|of) (?:receipt|invoice|the invoice)|payment terms))?"
 )
-_MONTHS = Pattern(r"(?:(?:月末|[0-9]{1,2}日|末日?)(?:締め?|〆)[ 、/・]*)?(?:翌々?月|当月)(?:末日?|[0-9]{1,2}日)(?:払い?|支払い?|入金)?")
-_BRACKET = Pattern(r"^ ?\(? ?(?P<days>[0-9]{1,3}) ?日")
-_TOPIC = Pattern(r"支払|サイト|入金|\bpay|\bnet\b|\binvoice|\bterms\b|締")
+_MONTHS = Pattern(
+    r"(?:(?:月末|[0-9]{1,2}日|末日?)(?:締め?|〆)[ 、/・]*)?(?:翌々?月|当月)(?:末日?|[0-9]{1,2}日)(?P<paid>(?:に|の)?(?:お?支払い?|払い?|入金))?"
+)
+_TOPIC = Pattern(r"支払|サイト|入金|締め|〆")
+_OF_MONTH = Pattern(r"(?:月|毎月)$")
+_CLOSING = Pattern(
+    r"^(?:締|〆|に|までに|以内に(?:ご|お))|^ ?(?:notice|of notice|a week|per week|/ ?week|onsite|on site|in the office|remote|holiday|leave)\b"
+)
+_BRACKET = Pattern(r"^ ?[(] ?(?P<days>[0-9]{1,3}) ?日(?:サイト)? ?[)]")
+_MOST = 200
 
 
 def find_payment_days(string: str, *, bare: bool = False) -> list[Quantity]:
@@ -21,17 +29,29 @@ def find_payment_days(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of payment: `30日`, "45 days".
     """
-    found = []
+    found: list[Quantity] = []
     if has_numeral(string):
-        for hit in _SITE.hits(string):
-            told = any(name in hit for name in ("word", "after", "b", "c", "terms", "end"))
-            days = float(hit["a"] or hit["b"] or hit["c"] or hit["d"])
-            in_month = "a" in hit and "after" not in hit and _OF_MONTH.stands_in(before(string, hit.parts["a"][0], 4))
-            if (told or bare) and 0 < days <= 200 and not in_month and "締" not in string[hit.end : hit.end + 1]:
-                found.append(Quantity(hit.start, hit.end, days, days, "day", key="payment-site", explicit=told))
+        found = [item for hit in _DAYS.hits(string) if (item := _read(string, hit, bare=bare))]
     if not found and (bare or _TOPIC.stands_in(string)):
-        found = [Quantity(hit.start, hit.end, text=string[hit.start : hit.end], key="payment-site") for hit in _MONTHS.hits(string)]
+        found = [_of_months(string, hit) for hit in _MONTHS.hits(string)]
     return mark_replaced(string, found)
 
 
-_OF_MONTH = Pattern(r"(?:月|毎月)$")
+def _read(string: str, hit: Hit, *, bare: bool) -> Quantity | None:
+    """The term that a number of days states, if it is one and no day of the month."""
+    told = hit.part("site", "end", "net", "short", "terms", "tail") is not None
+    days = float(hit["ja"] or hit["net"] or hit["short"] or hit["en"])
+    if not (told or bare) or not 0 < days <= _MOST or _CLOSING.stands_in(after(string, hit.end)):
+        return None
+    if "ja" in hit and "end" not in hit and _OF_MONTH.stands_in(before(string, hit.parts["ja"][0], 4)):
+        return None
+    return Quantity(hit.start, hit.end, days, days, "day", key="payment-site", explicit=told)
+
+
+def _of_months(string: str, hit: Hit) -> Quantity:
+    """翌々月5日(35日): the days in the bracket, else the words."""
+    bracket = _BRACKET.first(after(string, hit.end, 12))
+    if bracket is None:
+        return Quantity(hit.start, hit.end, text=string[hit.start : hit.end], key="payment-site")
+    days = float(bracket["days"])
+    return Quantity(hit.start, hit.end + bracket.end, days, days, "day", key="payment-site")

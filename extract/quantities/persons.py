@@ -4,35 +4,52 @@ from dataclasses import replace
 
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
-from extract.quantities.numerals import DIGITS, KANJI, WORDS
+from extract.quantities.numerals import DIGITS, KANJI, WORDS, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _PEOPLE = (
-    r"people|persons?|heads?|hires?|developers?|devs?|engineers?|programmers?|contractors?|consultants?|resources?|positions?|openings?|seats?|vacanc(?:y|ies)|"
-    r"roles?|slots?|headcount|testers?|analysts?|clerks?|operators?|agents?|administrators?|admins?|architects?|designers?|receptionists?|technicians?|staff|"
-    r"specialists?|candidates?|reqs?|bodies|temps?|nurses?|drivers?|assistants?|coordinators?|leads?"
+    r"people|persons?|heads?|hires?|developers?|devs?|engineers?|programmers?|contractors?|consultants?|resources?|positions?|openings?|seats?|"
+    r"vacanc(?:y|ies)|roles?|slots?|headcount|testers?|analysts?|clerks?|operators?|agents?|administrators?|admins?|architects?|designers?|"
+    r"receptionists?|technicians?|specialists?|candidates?|reqs?|bodies|temps?|nurses?|drivers?|assistants?|coordinators?|leads?"
 )
+_PLAIN = r"(?:(?:more|additional|extra|new|open|fewer|less|senior|junior|mid-level|experienced|full-time|temporary|temp|contract|further|qualified) )"
 _NUMBER = Pattern(
-    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|an?(?: single)?|single)\b)(?P<plus>\+)?"
-    rf"(?: ?(?P<unit>名(?:様)?|人(?:枠)?|枠|ポジション|(?:[a-z][a-z.+#/-]* ){{0,3}}?(?:{_PEOPLE})\b|(?:x )?(?:more )?needed\b))?"
+    rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|a single|single)\b)(?P<plus>\+)?"
+    rf"(?: ?(?P<unit>(?:名様?|人枠?|枠|ポジション)|{_PLAIN}{{0,2}}(?P<trade>(?:[a-z][a-z.+#/-]* ){{0,2}}?)(?:{_PEOPLE})\b|(?:more )?needed\b))?"
 )
-_SEVERAL = Pattern(r"(?P<word>複数(?:名|人|枠)|若干名|数(?:名|人)|\b(?:several|multiple) (?:[a-z]+ )?(?:people|positions|openings|developers|engineers|contractors|seats|roles|vacancies)\b)")
+_NO_TRADE = frozenset(
+    {"a", "an", "the", "of", "or", "and", "in", "on", "at", "per", "for", "with", "to", "from", "by", "is", "are", "not", "hour", "hours", "day", "days",
+     "week", "weeks", "month", "months", "year", "years", "yr", "yrs", "round", "rounds", "interview", "interviews", "hr", "times", "time", "as", "into",
+     "other", "different", "main", "both", "internal", "existing", "current"}
+)  # fmt: skip
+_SEVERAL = Pattern(rf"複数(?:名|人|枠)|若干名|数(?:名|人)|\b(?:several|multiple) {_PLAIN}?(?:[a-z]+ )?(?:{_PEOPLE})\b")
 _CREW_AFTER = Pattern(
-    r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?(?:の|で|を|が)? ?(?:規模|体制|チーム|組織|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育|月\b|月|称|で(?:対応|担当|作業|開発)|前|暮|当たり|あたり|につき|目|それぞれ)"
-    r"|^ ?(?:team\b|strong\b|in the (?:team|office|company|shop)|on the team|report|(?:already|currently) )"
+    r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?[のでをが]? ?"
+    r"(?:規模|体制|チーム|組織|会社|企業|部署|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育|月|称|前|暮|当たり|あたり|につき|目"
+    r"|それぞれ|とも|全員|ずつ|中|対応|担当|作業|進め|開発|こな|でも)"
+    r"|^ ?(?:team\b|strong\b|(?:in|on) (?:the|our|their) (?:team|office|company|shop|group)\b|in process\b|report|(?:already|currently) )"
 )
 _CREW_BEFORE = Pattern(
-    r"(?:チーム(?:は|構成)?|体制|従業員|社員(?:数)?|部下|メンバー(?:は)?|規模|ユーザー?|利用者|全|総勢|現在|既存|1日|1人|組織|同席者?|客先|先方|第)[:はが約、 ]*$"
-    r"|\b(?:with|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|alongside|under|to|team of|group of|company of|over|among|between|serving|support(?:s|ing)?|join(?:s|ing)?|"
-    r"sits? with|works? with|from|of|train(?:ing)?|coach(?:ing)?|help(?:ing)?|our|the other|currently|already|have|has)(?: (?:a|an|the|our|about|around|some|least|up to))* $"
+    r"(?:チーム(?:は|構成)?|体制|従業員|社員数?|部下|メンバーは?|規模|ユーザー?|利用者|全|総勢|現在|既存|1日|1人|組織|同席者?|客先|先方|第|定員|来ている|在籍|稼働中|お)"
+    r"[:はが約、 ]*$"
+    r"|\b(?:with|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|alongside|under|to|team of|group of|company of|over|among|between|"
+    r"serving|support(?:s|ing)?|join(?:s|ing)?|from|of|train(?:ing)?|coach(?:ing)?|help(?:ing)?|our|the|these|those|currently|already|have|has|had|about the)"
+    r"(?: (?:a|an|the|our|about|around|some|least|up to|other))* $"
+)
+_WANTED_BEFORE = Pattern(
+    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|require[sd]?|hire|hiring|fill|take|change it|make it|now|increase[sd]?|reduce[sd]?|up|down|raise[sd]?|"
+    r"cut|drop(?:ped)?|from|go(?:es|ing)?|have|has|total of|openings?|positions?)(?: (?:from|have|has|headcount|the|it|of|to|up|down|for|over|least))* $"
 )
 _STEP_AFTER = Pattern(
-    r"^(?:分)?(?:だけ|ほど)?(?:を|の|ずつ)? ?(?:(?P<up>増(?:員|枠|や|え|加|に|$|[ 、。)])|追加|アップ|プラス|多く)|(?P<down>減(?:員|ら|枠|$|[ 、。)])|削減|マイナス|少なく))|^ ?(?:more\b|extra\b|additional\b|(?P<down2>fewer\b|less\b))"
+    r"^分?(?:だけ|ほど)?[をのが]? ?(?:増(?:員|枠|や|え|加|に|$|[ 、。)])|追加|アップ|プラス|多く|(?P<down>減(?:員|ら|り|枠|$|[ 、。)])|削減|マイナス|少なく))"
+    r"|^ ?(?:more|extra|additional|(?P<less>fewer|less))\b"
 )
-_STEP_BEFORE = Pattern(r"(?:もう|さらに|更に|あと|追加で|プラス|\+|\b(?:another|(?:an )?(?:extra|additional)|plus|up by|increase(?:d)? by|(?P<down>down by|reduced by|cut by))) ?$")
-_ONE_MORE = Pattern(r"\b(?:(?P<n>one|two|three|four|five|[1-9]) (?:more|additional|extra|(?P<down>fewer|less)) (?:[a-z]+ )?(?:people|persons?|heads?|seats?|positions?|developers?|engineers?|contractors?|hires?|resources?|openings?|testers?|analysts?|clerks?|agents?|one)\b)")
-_TIMES = Pattern(r"(?:\bx ?(?P<after>[1-9][0-9]?)\b|\b(?P<before>[1-9][0-9]?) ?x(?:$| ))")
+_STEP_BEFORE = Pattern(
+    r"(?:もう|さらに|更に|あと|追加で|プラス|\+|(?P<down>マイナス|\b(?:down|reduced?|cut) by)|\b(?:another|(?:an )?(?:extra|additional)|plus|up by|increased? by)) ?$"
+)
+_TIMES = Pattern(r"\bx ?(?P<behind>[1-9][0-9]?)\b|\b(?P<ahead>[1-9][0-9]?) ?x(?:$| )")
+_MOST = 500
 
 
 def find_persons(string: str, *, bare: bool = False) -> list[Quantity]:
@@ -42,46 +59,57 @@ def find_persons(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a headcount label: `3`, `x2`, `3 (two in Leeds)`.
     """
-    found = [Quantity(hit.start, hit.end, unit="person", text=hit["word"]) for hit in _SEVERAL.hits(string) if not _CREW_AFTER.stands_in(after(string, hit.end))]
+    found = [
+        Quantity(hit.start, hit.end, unit="person", text=string[hit.start : hit.end])
+        for hit in _SEVERAL.hits(string)
+        if not _CREW_AFTER.stands_in(after(string, hit.end))
+    ]
     if has_numeral(string):
-        found += [item for measure in measures(string, _NUMBER, bare=bare) if (item := _read(string, measure, bare=bare))]
-        if bare and not found:
-            found = [
-                Quantity(hit.start, hit.end, count, count, "person", explicit=False)
-                for hit in _TIMES.hits(string)
-                for count in (float(hit["after"] or hit["before"]),)
-            ]
+        found += [item for measure in measures(string, _NUMBER, bare=bare, either=True) if (item := _read(string, measure, bare=bare))]
+    if bare and not found:
+        found = [
+            Quantity(hit.start, hit.end, count, count, "person", explicit=False)
+            for hit in _TIMES.hits(string)
+            for count in (float(hit["behind"] or hit["ahead"]),)
+        ]
     return mark_replaced(string, sorted(found, key=lambda item: item.start))
 
 
 def _read(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
     """The headcount that a measure states, if it states one."""
     low, last, framed = measure.low, measure.last, measure.frame
-    biggest = framed.max if framed.max is not None else framed.min
-    if biggest is None or not biggest.is_integer() or not 0 < biggest <= 500 or (low["number"] in ("a", "an") and not measure.unit.startswith("single")):
+    named = bool(measure.unit) and _is_trade(last)
+    whole = framed.biggest.is_integer() and 0 < framed.biggest <= _MOST
+    if not whole or not (named or (bare and not measure.unit)):
         return None
-    lead, trail = before(string, low.start), after(string, last.end)
+    end = last.end if named else last.parts["number"][1]
+    lead, trail = before(string, low.start), after(string, end)
     step, down = _step(lead, trail, measure.unit)
-    if not step and (_CREW_BEFORE.stands_in(lead) or _CREW_AFTER.stands_in(trail)):
-        return None
-    if not measure.unit and not bare:
+    if not step and _is_crew(lead, trail):
         return None
     item = Quantity(
-        framed.start, framed.end, framed.min, framed.max, "person", explicit=bool(measure.unit), confidence=measure.confidence,
-        replaced=measure.replaced,
+        framed.start, max(framed.end, end), framed.min, framed.max, "person", explicit=named, replaced=measure.replaced,
+        confidence=measure.confidence,
     )  # fmt: skip
-    signed = -biggest if down else biggest
+    signed = -framed.biggest if down else framed.biggest
     return replace(item, min=signed, max=signed, relative=True) if step else item
+
+
+def _is_trade(hit: Hit) -> bool:
+    """Whether the words between number and noun name a trade ("two java developers") and run on into no other phrase."""
+    return not any(word in _NO_TRADE or number(word) is not None for word in hit["trade"].split())
+
+
+def _is_crew(lead: str, trail: str) -> bool:
+    """Whether the people are a team that is there already, and nobody that is sought."""
+    return _CREW_AFTER.stands_in(trail) or (_CREW_BEFORE.stands_in(lead) and not _WANTED_BEFORE.stands_in(lead))
 
 
 def _step(lead: str, trail: str, unit: str) -> tuple[bool, bool]:
     """Whether the number is a step from the held one, and whether it goes down."""
-    words = f"{unit} "
-    if words.startswith(("more ", "additional ", "extra ")):
+    if unit.startswith(("more ", "additional ", "extra ", "further ")):
         return True, False
-    if words.startswith(("fewer ", "less ")):
+    if unit.startswith(("fewer ", "less ")):
         return True, True
-    for hit in (_STEP_AFTER.first(trail), _STEP_BEFORE.first(lead)):
-        if hit:
-            return True, "down" in hit or "down2" in hit
-    return False, False
+    hit = _STEP_AFTER.first(trail) or _STEP_BEFORE.first(lead)
+    return hit is not None, hit is not None and hit.part("down", "less") is not None

@@ -29,9 +29,13 @@ class Hit:
         """Whether the part took part."""
         return name in self.parts
 
+    def part(self, *names: str) -> str | None:
+        """The first of these parts that took part."""
+        return next((name for name in names if name in self.parts), None)
+
 
 class Pattern:
-    """A compiled RE2 pattern."""
+    """A compiled RE2 pattern: linear time on any input."""
 
     __slots__ = ("_compiled", "_groups")
 
@@ -76,8 +80,9 @@ def after(string: str, end: int, width: int = WINDOW) -> str:
 
 
 _NUMERAL = Pattern(
-    r"[0-9〇一二三四五六七八九十半数複若単]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|half|couple|single|several|another|both)\b"
+    r"[0-9〇一二三四五六七八九十半数複若単]"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|dozen|half|couple|single|several|another|both)\b"
 )
 
 

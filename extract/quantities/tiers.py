@@ -2,18 +2,25 @@
 
 from extract.quantities.numerals import number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern
+from extract.quantities.scanning import Hit, Pattern, before
 
-_US = r"(?:貴社|御社|御?貴社様|自社|貴殿)"
-_PATTERN = Pattern(
-    rf"(?:{_US}(?:様)?(?:より|から|の|及び|および|、| )*)?(?P<number>[0-9]|[一二三四五]) ?(?:社|次)(?P<place>先|下|請け?)?(?:の)?(?P<who>(?:正?社員|プロパー|所属|bp)(?:様|の方)?)?(?: ?(?:(?P<upto>まで|迄|以内|ok|可|のみ)|(?P<no>(?:以降|以下)?(?:は|の方は|も)?(?:不可|ng|禁止|×|お断り|対象外))))"
-    rf"|(?P<own>{_US}(?:様)?(?:の)?(?:直)?(?P<ownwho>正?社員|プロパー|所属|雇用)?(?:社員)?(?:様|の方|の技術者)?(?: ?(?:まで|迄|のみ|限定|に限|ご?所属)))"
-    r"|(?P<none>(?:再委託|再々?派遣|bp|協力会社|下請け?|孫請け?)(?:様|さん|の方|要員)?(?:は|も|の|一切)*(?:不可|ng|禁止|×|お断り|認められ(?:ない|ません)|できません|なし|対象外))"
-    r"|(?P<en>\bno (?:sub[- ]?(?:vendors?|contract(?:ors?|ing)|tier(?:s|ing)?)|third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|layers?|further (?:layers?|tiers?))\b(?: below you)?|\byour own (?:employees|staff|people|w2s?) only\b|\b(?:direct|own) employees only\b)"
-    r"|\b(?:max(?:imum)?(?: of)? |only |up to )?(?P<count>one|two|three|[1-3]) (?:(?:sub[- ]?vendor|extra|further|additional) )?(?P<layer>layers?|tiers?|levels?|sub[- ]?vendors?)(?: (?:max(?:imum)?|only|below you|deep|ok|allowed|at most|is fine|down))"
+_US = r"(?:貴社|御社|自社|貴殿)様?"
+_STAFF = r"(?:正?社員|プロパー|所属|直?雇用)"
+_REFUSED = r"(?:不可|ng\b|禁止|×|お断り|認められ(?:ない|ません)|できません|なし|無し|対象外)"
+_LIMITS = Pattern(
+    rf"(?:{_US}(?:より|から|の|及び|および|、| )*)?(?P<number>[0-9]|[一二三四五]) ?[社次](?P<place>先|下|請け?)?の?"
+    rf"(?P<staff>{_STAFF}(?:様|の方)?|bp)? ?(?:(?P<upto>まで|迄|以内|ok\b|可|のみ)|(?P<no>以[降下]?(?:は|の方は|も)?{_REFUSED}|(?:は|の方は|も)?{_REFUSED}))"
+    rf"|(?P<own>{_US}の?直?(?P<ownstaff>{_STAFF})?(?:社員)?(?:様|の方|の技術者|さん)? ?(?:まで|迄|のみ|限定|に限|ご?所属))"
+    rf"|(?P<none>(?:再委託|再々?派遣|bp|協力会社|下請け?|孫請け?)(?:様|さん|の方|要員|等)?(?:は|も|の|一切)*{_REFUSED})"
+    r"|(?P<en>\bno (?:sub[- ]?(?:vendors?|contract(?:ors?|ing)|tier(?:s|ing)?)|third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|layers?|middlemen|"
+    r"further (?:layers?|tiers?))\b(?: below you)?|\b(?:your )?own (?:w2 )?(?:employees|staff|people) only\b|\bdirect employees only\b)"
+    r"|\b(?:max(?:imum)?(?: of)? |only |up to )?(?P<layers>one|two|three|[1-3]) (?:(?:sub[- ]?vendor|extra|further|additional) )?"
+    r"(?:layers?|tiers?|levels?|sub[- ]?vendors?) (?:max(?:imum)?|only|below(?: you)?|deep|ok|allowed|at most|is fine|down)\b"
 )
-_SENDER = Pattern(r"(?:弊社|当社)(?:より|から|の)? ?$")
-_CONDITION = Pattern(r"(?:なら|であれば|の場合|ならば|次第)[^。]{0,4}$")
+_SENDER_BEFORE = Pattern(r"(?:弊社|当社)(?:より|から|の)? ?$")
+_CONDITION_BEFORE = Pattern(r"(?:なら|であれば|の場合|ならば|次第)[^。]{0,4}$")
+_FROM_SENDER = 0.4
+"""Confidence in a depth that is counted from the writer's company and not from ours."""
 
 
 def find_tiers(string: str) -> list[Quantity]:
@@ -22,24 +29,29 @@ def find_tiers(string: str) -> list[Quantity]:
     `note` is `employees` where only staff of the last company may come, `conditional` under a なら; a depth counted from the
     sender (弊社より1社先) has low confidence.
     """
-    return [Quantity(hit.start, hit.end, None, depth, "tier", key="subcontract-depth", note=_note(string, hit), confidence=_confidence(string, hit)) for hit in _PATTERN.hits(string) if (depth := _depth(hit)) is not None]
+    found = []
+    for hit in _LIMITS.hits(string):
+        depth = _depth(hit)
+        if depth is not None:
+            lead = before(string, hit.start, 12)
+            confidence = _FROM_SENDER if _SENDER_BEFORE.stands_in(lead) else 1.0
+            found.append(
+                Quantity(hit.start, hit.end, None, depth, "tier", key="subcontract-depth", note=_note(hit, lead), confidence=confidence)
+            )
+    return found
 
 
 def _depth(hit: Hit) -> float | None:
     """Companies below the addressee that the words allow."""
-    if any(name in hit for name in ("own", "none", "en")):
+    if hit.part("own", "none", "en"):
         return 0.0
-    depth = number(hit["number"] or hit["count"])
+    depth = number(hit["number"] or hit["layers"])
     if depth is None or ("number" in hit and "place" not in hit and "upto" not in hit):
         return None
     return depth - 1 if "no" in hit else depth
 
 
-def _note(string: str, hit: Hit) -> str | None:
-    if _CONDITION.stands_in(string[max(0, hit.start - 12) : hit.start]):
+def _note(hit: Hit, lead: str) -> str | None:
+    if _CONDITION_BEFORE.stands_in(lead):
         return "conditional"
-    return "employees" if any("社員" in hit[name] or "プロパー" in hit[name] for name in ("who", "own")) else None
-
-
-def _confidence(string: str, hit: Hit) -> float:
-    return 0.4 if _SENDER.stands_in(string[max(0, hit.start - 8) : hit.start]) else 1.0
+    return "employees" if any(word in hit["staff"] + hit["ownstaff"] for word in ("社員", "プロパー")) else None

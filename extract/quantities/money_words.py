@@ -1,0 +1,87 @@
+"""The words of prices: currencies, periods, what is no wage, steps, tax."""
+
+from extract.quantities.numerals import DIGITS, KANJI
+from extract.quantities.scanning import Pattern
+
+CURRENCIES = {
+    "$": "usd", "us$": "usd", "usd$": "usd", "dollar": "usd", "buck": "usd", "a$": "aud", "c$": "cad", "s$": "sgd", "hk$": "hkd",
+    "£": "gbp", "pound": "gbp", "quid": "gbp", "€": "eur", "euro": "eur", "₹": "inr", "rs": "inr", "rs.": "inr", "rupee": "inr",
+    "¥": "jpy", "\\": "jpy", "円": "jpy", "yen": "jpy",
+}  # fmt: skip
+SCALES = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "k": 1_000, "m": 1_000_000, "mn": 1_000_000}
+LAKHS = frozenset({"lpa", "lakh", "lakhs", "lacs", "lac"})
+
+_CODE = r"usd|gbp|eur|inr|jpy|aud|cad|sgd|chf|hkd"
+_SIGN = rf"us\$|usd\$|hk\$|[acs]\$|[$£€¥₹\\]|\b(?:{_CODE}|rs\.?)"
+_NAME = rf"円|yen\b|(?:{_CODE})\b|dollars?\b|bucks?\b|pounds?\b|quid\b|euros?\b|rupees?\b"
+_SCALE = r"百?万|千|k\b|mn?\b|lpa\b|lakhs?\b|lacs?\b"
+AMOUNT = Pattern(
+    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI})"
+    rf"(?P<unit>(?: ?(?P<scale>{_SCALE})(?:(?P<odd>[0-9]{{1,4}})(?P<oddscale>千)?)?)?(?: ?(?P<name>{_NAME}))?)(?P<plus>\+)?"
+)
+"""One amount with its sign, scale and currency; 1万2千円 in one."""
+
+_PER = r"(?:/ ?1? ?|per |an? |each |p/?)"
+_ENDING = r"(?:あたり|当たり|当り|につき|額|$|[ )、。,(;])"
+PERIOD_AFTER = Pattern(
+    r"^ ?(?:\([^()0-9]{1,8}\) ?)?\(?(?:(?:usd|gbp|eur|inr|jpy) )?(?:"
+    rf"(?P<hour>{_PER}(?:h|hr|hrs|hour)\b|hourly\b|(?:/ ?)?1?(?:時間|時){_ENDING})"
+    rf"|(?P<day>{_PER}(?:d|day|diem)\b|daily\b|(?:/ ?)?1?人?日{_ENDING})"
+    rf"|(?P<week>{_PER}(?:w|wk|week)\b|weekly\b)"
+    rf"|(?P<month>{_PER}(?:m|mo|mth|month)\b|monthly\b|pcm\b|(?:/ ?)?1?(?:人月|[ヶかカケヵ]月|月){_ENDING})"
+    rf"|(?P<year>{_PER}(?:y|yr|year|annum)\b|yearly\b|annual(?:ly)?\b|p\.?a\b\.?|(?:base|basic|salary|package|ote)\b|年{_ENDING}))"
+)
+PERIOD_BEFORE = Pattern(
+    r"(?:(?P<hour>時給|時間給|時間単価|1時間あたり|時間当たり|\b(?:hourly|per hour|an hour)\b)"
+    r"|(?P<day>日給|日額|日当|日単価|\b(?:day rate|daily|per day)\b)"
+    r"|(?P<week>週給|\bweekly\b)"
+    r"|(?P<month>月給|月額|月単価|人月単価|人月|月々|月収|月(?:約|に)?$|\bmonthly\b)"
+    r"|(?P<year>年収|年俸|年額|\b(?:annual|salary|ctc|per annum)\b))"
+    r"[^0-9、。;$£€¥]{0,28}$"
+)
+PER_HOUR = Pattern(r"^ ?/ ?(?:h|hr|hrs|hour)\b")
+WAGE = Pattern(
+    r"(?:(?P<ja>時給|時間単価|日給|日額|日当|月給|月額|月単価|単価|単金|年収|年俸|予算)"
+    r"|\b(?:hourly|daily|day|bill|pay|billing)? ?(?:rate|rates|salary|ctc|budget)\b)"
+    r"(?: |:|=|は|を|が|の|で|も|、|上限|最大|max|約|~|is|of|to|at|now|up|goes|rises|from|around|about|cap|capped|be|can|will)*$"
+)
+"""A word of pay right before the number: then it needs no currency."""
+
+OTHER_MONEY = Pattern(
+    r"(?:(?:交通費|手当|インセンティブ|ボーナス|賞与|支援費|経費|資本金|売上|年商|手数料|旅費|宿泊費?|家賃|食費|紹介料|違約金|定員|参加費|費用は?無料)"
+    r"(?:は|が|の|を|も|:|、| |として|実費|支給|上限|最大|月額|月|約|高)*"
+    r"|\b(?:bonus|sign-on|signing|stipend|revenue|turnover|funding|deposit|fee|expenses?|allowance|relocation|equity|raised|worth|valued|penalty|"
+    r"fine|fund|savings?|invoice|parking|mileage)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"
+)
+OTHER_AFTER = Pattern(
+    r"^ ?(?:人|名|件|社|台|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
+    r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers|bonus|revenue|turnover|stipend|allowance|voucher|"
+    r"deposit|fee|funding|sign-on|signing|project|programme|deal|contract value)\b"
+)
+OTHER_UNIT = Pattern(
+    r"^ ?-?(?:日|月|年|名|人|回|歳|才|時|分|週|[ヶかカケヵ]月|代|社|%|:[0-9]|/[0-9]|±"
+    r"|(?:h|days?|weeks?|months?|years?|yrs?|hours?|hrs?|rounds?|interviews?|positions?|openings?|people|seats?|x)\b)"
+)
+"""What makes a number without currency something else than a price."""
+
+STEP_BEFORE = Pattern(
+    r"(?:(?:^|[^0-9a-z万円歳年+~ ]|[^0-9万円h+~] )\+ ?|プラス ?|(?:さらに|更に|もう|あと)(?:約| )?"
+    r"|(?P<down>マイナス ?|▲ ?|\b(?:lower(?:ed)?|reduc\w+|cut|drop\w*|decreas\w+)(?: [a-z]+){0,4} (?:by|of) (?:about |around |up to )?"
+    r"|\bdown (?:by )?(?:about |around )?)"
+    r"|\b(?:by|another|up|(?:an )?(?:extra|additional)|(?:increase|bump|raise|uplift|rise) of)(?: (?:up to|about|around))? )$"
+)
+STEP_AFTER = Pattern(
+    r"^(?:円)?(?:ほど|程度|くらい|ぐらい|だけ|分|の)? ?(?:アップ|up\b|(?:引き?)?上げ|増額|増し|増や|上乗せ|プラス|高く"
+    r"|(?P<down>ダウン|(?:引き?)?下げ|減額|減ら|マイナス|低く|安く))"
+    r"|^ ?(?:(?:/|an? |per )(?:h|hr|hour|d|day|month|year) )?"
+    r"(?:(?:more|extra|higher|on top|uplift|increase|rise)\b|(?P<less>(?:less|lower|off|cut|reduction|decrease)\b))"
+)
+TAX_AFTER = Pattern(
+    r"^[ (/,、+]*(?:月|月額|hour|hr|day|h)?[ )(/,、+]*(?P<tax>税抜き?|税別|税込み?|外税|内税|消費税別途?|別途消費税"
+    r"|(?:plus|\+|ex\.?|excl\.?|excluding|inc\.?|incl\.?|including) ?vat)"
+)
+TAX_BEFORE = Pattern(r"(?P<tax>税抜き?|税別|税込み?|外税|内税)[ ):で]*$")
+OPEN_RATE = Pattern(
+    r"(?:完全|ご?経験・?)?スキル(?:・?経験)?(?:に応じ|によ|次第|見合|みあ)(?:い|り|って|て)?|ご?経験・?スキル見合い?"
+    r"|\bdoe\b|\b(?:depending|dependent|based) (?:up)?on (?:experience|skills?)\b|\bcommensurate with experience\b"
+)

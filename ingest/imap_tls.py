@@ -1,6 +1,7 @@
 """The line itself: a connection that is safe to send a password over, or none."""
 
 import ssl
+from contextlib import suppress
 
 from imapclient import IMAPClient
 
@@ -41,7 +42,9 @@ def _start_tls(settings: ImapSource, context: ssl.SSLContext) -> IMAPClient:
     try:
         client.starttls(context)
     except BaseException:
-        client.shutdown()
+        # A handshake that failed took the socket with it.
+        with suppress(OSError):
+            client.shutdown()
         raise
     return client
 

@@ -92,7 +92,7 @@ def _list_file(source: str, root: Path, entry: os.DirEntry[str], place: str) -> 
         yield Listed(Path(entry.path), place)
     elif not entry.is_symlink():
         yield fetch_problem(source, entry.path, "is no regular file", "move it out of the folder")
-    elif not Path(entry.path).resolve().is_relative_to(root.resolve()):
+    elif not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(root)):
         # A link that stays inside needs no word: what it points to is read itself.
         yield fetch_problem(
             source, entry.path, "is a link out of the folder", "copy the mails into the folder, or make a source of their place"

@@ -73,6 +73,10 @@ namespace inbox {{
 }}
 service anvil {{
   chroot =
+  # No pauses after wrong passwords, which a test run has many of.
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
@@ -204,19 +208,20 @@ class Dovecot:
     def _start(self, owner: pwd.struct_passwd) -> subprocess.Popen[bytes]:
         root = os.geteuid() == 0
         assert PROGRAM is not None
-        process = subprocess.Popen(
-            # The kernel ends it with us, even if nobody is left to call stop().
-            ["setpriv", "--pdeathsig", "TERM", PROGRAM, "-F", "-c", str(self.folder / "dovecot.conf")],
-            # With a pipe for its output, a server would keep the test run waiting.
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "stderr").open("wb"),
-            cwd=self.folder,
-            start_new_session=True,
-            user=owner.pw_uid if root else None,
-            group=owner.pw_gid if root else None,
-            extra_groups=[] if root else None,
-        )
+        with (self.folder / "stderr").open("wb") as errors:
+            process = subprocess.Popen(
+                # The kernel ends it with us, even if nobody is left to call stop().
+                ["setpriv", "--pdeathsig", "TERM", PROGRAM, "-F", "-c", str(self.folder / "dovecot.conf")],
+                # With a pipe for its output, a server would keep the test run waiting.
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                cwd=self.folder,
+                start_new_session=True,
+                user=owner.pw_uid if root else None,
+                group=owner.pw_gid if root else None,
+                extra_groups=[] if root else None,
+            )
         end = time.monotonic() + START_SECONDS
         while process.poll() is None and time.monotonic() < end:
             if _listens(self.port) and _listens(self.tls_port):

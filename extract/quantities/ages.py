@@ -8,17 +8,21 @@ from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _NUMBER = Pattern(
     rf"(?P<number>{EN}|{KANJI})(?P<plus>\+)?"
-    r"(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の)?(?P<part>前半|半ば|中盤|後半)?)|(?P<plural>'?s\b)|(?:years?|yrs?)(?: old| of age|-old)\b|y/?o\b))?"
+    r"(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の)?(?P<part>前半|半ば|中盤|後半)?)|(?P<plural>'?s\b)|(?:years?|yrs?)(?: old| of age|"
+    r"-old)\b|y/?o\b))?"
 )
 _REFUSED_AFTER = Pattern(
-    r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is |are )?(?:not accepted|excluded|not eligible)\b"
+    r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is |are )?(?:not accepted|"
+    r"excluded|not eligible)\b"
 )
 _AGE_BEFORE = Pattern(
-    r"(?:年齢(?:制限|層|は|:| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|(?:in )?(?:their|his|her))\b)"
+    r"(?:年齢(?:制限|層|は|:| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|"
+    r"(?:in )?(?:their|his|her))\b)"
     r"[^0-9、。;.]{0,12}$"
 )
 _PERSON_BEFORE = Pattern(
-    r"\b(?:someone|somebody|anyone|anybody|person|people|wom[ae]n|m[ae]n|lady|ladies|candidates?|applicants?|everybody|staff|guys?|girls?|be|is|are|aged?|"
+    r"\b(?:someone|somebody|anyone|anybody|person|people|wom[ae]n|m[ae]n|lady|ladies|candidates?|applicants?|everybody|staff|guys?|"
+    r"girls?|be|is|are|aged?|"
     r"(?:fe)?males?)(?: [a-z]+)? (?:under|below|over|above) $"
 )
 _ENDS_AFTER = Pattern(r"^(?: years)?(?: ?$| ?[,.;:)(!?/]| (?:please|or|and|but|if|only|preferred|ideally|for this)\b)")

@@ -22,7 +22,8 @@ _PAIR = Pattern(rf"{_clock(1)} ?(?P<joint>~|-|から|より|to|till|until|til|th
 _RUNS_INTO = Pattern(r"[0-9a-z:./#~]$|[0-9a-z][-~]$")
 _RUNS_ON = Pattern(
     r"^(?:[0-9:%円万年月日名人回歳才]|[-~./][0-9]|時間|時[0-9]"
-    r"| ?(?:h|hours?|hrs|days?|weeks?|months?|years?|yrs?|people|persons?|k|rounds?|interviews?|developers?|engineers?|lpa|calls?|tickets?|times?)\b)"
+    r"| ?(?:h|hours?|hrs|days?|weeks?|months?|years?|yrs?|people|persons?|k|rounds?|interviews?|developers?|engineers?|lpa|calls?|"
+    r"tickets?|times?)\b)"
 )
 _BREAK = Pattern(r"(?:休憩(?:時間)?|昼休み|昼休憩|昼|\blunch(?: break)?\b|\bbreak\b)[^0-9]{0,6}$")
 _SLOT = Pattern(
@@ -34,10 +35,12 @@ _CUE_BEFORE = Pattern(
     r"(?:勤務(?:時間)?|就業(?:時間)?|定時|時間|シフト|日勤|夜勤|早番|遅番|\b(?:hours?|shifts?|working|work|times?|schedule)\b)[^0-9]{0,20}$"
 )
 _CUE_AFTER = Pattern(
-    r"^ ?[,(]? ?(?:mon|tues?|wed|weekdays|est\b|pst\b|cst\b|mst\b|gmt\b|bst\b|cet\b|jst\b|ist\b|shifts?\b|local|daily|の(?:勤務|シフト|日勤|夜勤))"
+    r"^ ?[,(]? ?(?:mon|tues?|wed|weekdays|est\b|pst\b|cst\b|mst\b|gmt\b|bst\b|cet\b|jst\b|ist\b|shifts?\b|local|daily|の(?:勤務|"
+    r"シフト|日勤|夜勤))"
 )
 _SHIFT_JOINT = Pattern(
-    r"^ ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?[()・]?(?:(?:早番|遅番|日勤|夜勤|中番)[: ]*)?[()]? ?(?:[/、,;&・]|と|または|or)? ?"
+    r"^ ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?[()・]?(?:(?:早番|遅番|日勤|夜勤|中番)[: ]*)?[()]? ?(?:[/、,;&・]|と|"
+    r"または|or)? ?"
     r"(?:[(]?(?:早番|遅番|日勤|夜勤|中番)[):: ]*)?$"
 )
 _LONGEST_JOINT = 12
@@ -74,9 +77,13 @@ def _ranges(string: str, *, bare: bool) -> Iterator[Quantity]:
         if times is None or _BREAK.stands_in(lead) or _SLOT.stands_in(lead):
             continue
         yield Quantity(
-            hit.start, hit.end, text="-".join(f"{hour}:{minute:02d}" for hour, minute in times), key="working-hours",
-            note="core" if _CORE.stands_in(lead) else None, confidence=_BROKEN if hit["joint"] == "?" else 1.0,
-        )  # fmt: skip
+            hit.start,
+            hit.end,
+            text="-".join(f"{hour}:{minute:02d}" for hour, minute in times),
+            key="working-hours",
+            note="core" if _CORE.stands_in(lead) else None,
+            confidence=_BROKEN if hit["joint"] == "?" else 1.0,
+        )
 
 
 def _is_clock(string: str, hit: Hit, *, bare: bool) -> bool:

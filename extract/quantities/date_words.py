@@ -30,7 +30,10 @@ _PAID_BEFORE = Pattern(r"(?:締め?|〆)[ 、/・]*$")
 _CUE_AFTER = Pattern(r"^ ?(?:から|より|~|開始|スタート|入場|参画|着任|start|onwards?\b)")
 _CUE_BEFORE = Pattern(r"\b(?:start(?:s|ing)?|from|on|until|till?|by|to|in|early|mid|late|end of|begin\w*|for)(?: on| in| from)? $")
 _LONE_AFTER = Pattern(r"^(?: ?$| ?[,.;:)(!]| (?:instead|not|now|and|or|if|at|as|rather|please|onwards?|of (?:the|next|this) month))")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _NAMED = Pattern(
     r"\b(?:(?P<week>(?:the )?(?:week|wk)(?: of| commencing| beginning| starting)?|w/?c|w/b)(?: the)? )?"
     r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?,? (?:the )?)?"

@@ -14,7 +14,8 @@ _NUMBER = Pattern(
 )
 _VAGUE = Pattern(r"(?P<long>中?長期|\blong[- ]?term\b|\bongoing\b|\bopen[- ]ended\b)|(?P<short>短期|単発|スポット|\bshort[- ]?term\b)")
 _NOT_VAGUE_AFTER = Pattern(
-    r"^(?:休暇|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い| ?(?:plan|vision|goal|career|roadmap|visa|support|relationship|partner|client)\b)"
+    r"^(?:休暇|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い| ?(?:plan|vision|goal|career|roadmap|visa|support|relationship|"
+    r"partner|client)\b)"
 )
 _RENEWAL_AFTER = Pattern(
     r"^間?(?:ごと|毎|単位|スパン|おき)?(?:の|に|で|契約)?(?:自動)?更新|^間?(?:ごと|毎)"
@@ -24,25 +25,29 @@ _RENEWAL_BEFORE = Pattern(
     r"(?:更新(?:は|:| )*|毎|\b(?:renew\w*|reviewed|extensions?)(?: [a-z]+){0,2} (?:every|each|of|by|for)|\bevery|\beach) ?(?:a |another )?$"
 )
 _NOT_AFTER = Pattern(
-    r"^間?(?:以上|程度|ほど|くらい|以内)? ?(?:の?(?:実務|業務|開発)?経験|前|後|以降|経過|目|度|遅|早|先|ぶり|生|卒|末|頭|代|次|分|のブランク|サイト|延長|延期|短縮|"
+    r"^間?(?:以上|程度|ほど|くらい|以内)? ?(?:の?(?:実務|業務|開発)?経験|前|後|以降|経過|目|度|遅|早|先|ぶり|生|卒|末|頭|代|次|分|"
+    r"のブランク|サイト|延長|延期|短縮|"
     r"[0-9]{1,2} ?月)"
-    r"|^ ?(?:or (?:more|better) )?(?:of (?:experience|age|java|work)|experience|exp|ago|old|of notice|notice|later|earlier|late|from (?:now|today)|in business|"
+    r"|^ ?(?:or (?:more|better) )?(?:of (?:experience|age|java|work)|experience|exp|ago|old|of notice|notice|later|earlier|late|"
+    r"from (?:now|today)|in business|"
     r"in advance|prior|before|after|lead time|delay|extra|more)\b"
     r"|^ ?(?:/ ?|a |per |each )(?:week|wk|month|year)\b"
     r"|^ ?(?:on ?site|in the office|in office|remote|at home|wfh|net|payment|leave|holiday|sick|vacation|training|probation)\b"
 )
 _NOT_BEFORE = Pattern(
     r"(?:経験|実務|過去|直近|ここ|創業|設立|入社|試用期間|通知|第|最初の|週に?|令和|面談まで|延長|あと)[:は ]*$"
-    r"|\b(?:last|past|next|first|notice(?: period)?|probation|within|net|payment|another|extra|experience|training|push(?:ed)?(?: back)?|slip(?:s|ped)?|"
+    r"|\b(?:last|past|next|first|notice(?: period)?|probation|within|net|payment|another|extra|experience|training|"
+    r"push(?:ed)?(?: back)?|slip(?:s|ped)?|"
     r"delay(?:ed)?|extend(?:ed)?|by|in|age)(?: is| of| by|:)?(?: the)? ?$"
 )
 _TERM_BEFORE = Pattern(
-    r"(?:期間|契約|まず|当初|初回)[^0-9、。;]{0,6}$"
+    r"(?:期間|契約|まず|当初|初回|[月日頃旬末](?:から|より|~))[^0-9、。;]{0,6}$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|assignment|engagement|for)\b[^0-9.;]{0,12}$"
 )
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"
-    r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|term|initial|duration|assignment|engagement|programme|to start|c2h|contract-to-hire|maternity|cover|temp|fixed)\b"
+    r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|term|initial|duration|assignment|engagement|programme|to start|c2h|contract-to-hire|"
+    r"maternity|cover|temp|fixed|from(?: the)? [0-9a-z]+)\b"
     r"|^ ?[(,]? ?(?:(?:with|plus|\+|and) )?(?:a |an |possible |likely |the )*(?:extension|extendable|extensible)"
 )
 _LONGEST = {"year": 120, "month": 120, "week": 200, "day": 400}
@@ -97,20 +102,10 @@ def _read(string: str, measure: Measure) -> Quantity | None:
     if not 0 < framed.biggest <= _LONGEST[name]:
         return None
     if _RENEWAL_AFTER.stands_in(trail) or _RENEWAL_BEFORE.stands_in(lead):
-        return Quantity(measure.low.start, last.end, framed.min, framed.max, unit, key="renewal", confidence=measure.confidence)
+        return measure.quantity(unit, key="renewal", explicit=True)
     if any(_NOT_AFTER.stands_in(words) for words in (trail, after(string, framed.end))) or _NOT_BEFORE.stands_in(
         before(string, framed.start)
     ):
         return None
     told = _TERM_BEFORE.stands_in(before(string, framed.start)) or _TERM_AFTER.stands_in(after(string, framed.end))
-    return Quantity(
-        framed.start,
-        framed.end,
-        framed.min,
-        framed.max,
-        unit,
-        key="duration",
-        explicit=told or measure.changed,
-        replaced=measure.replaced,
-        confidence=measure.confidence,
-    )
+    return measure.quantity(unit, key="duration", explicit=told or measure.changed)

@@ -1,5 +1,7 @@
 """Hours that are no clock times: the settlement band, overtime, weekly and daily totals."""
 
+from dataclasses import replace
+
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
@@ -12,12 +14,15 @@ _HOURS = Pattern(
 )
 _BAND_WORD = Pattern(r"(?:[精清]算(?:幅|条件|時間)?|時間幅|基準時間|\bsettlement)[^0-9]{0,12}$")
 _TWO_BOUNDS = Pattern(
-    r"(?:下限|最低|min\.?) ?[:=]? ?(?P<low>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<high>[0-9]{2,3})(?: ?(?:時間|h\b))?"
-    r"|(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<first>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:下限|最低|min\.?) ?[:=]? ?(?P<then>[0-9]{2,3})(?: ?(?:時間|h\b))?"
+    r"(?:下限|最低|min\.?) ?[:=]? ?(?P<low>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:上限|最高|最大|"
+    r"max\.?) ?[:=]? ?(?P<high>[0-9]{2,3})(?: ?(?:時間|h\b))?"
+    r"|(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<first>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:下限|最低|"
+    r"min\.?) ?[:=]? ?(?P<then>[0-9]{2,3})(?: ?(?:時間|h\b))?"
     r"|(?P<over>[0-9]{2,3}) ?(?:時間|h)?以上[ 、,~-]{0,3}(?P<under>[0-9]{2,3}) ?(?:時間|h)?(?:以下|まで|以内)"
 )
 _FIXED = Pattern(
-    r"(?:[精清]算(?:幅|条件)?(?:は|:| )*|(?:時間|h) ?\(?)(?P<word>固定|なし|無し|無(?:$|[ 、。)]))|^[ :]*(?P<alone>固定)|(?P<whole>月額固定|固定[精清]算)"
+    r"(?:[精清]算(?:幅|条件)?(?:は|:| )*|(?:時間|h) ?\(?)(?P<word>固定|なし|無し|無(?:$|[ 、。)]))|^[ :]*(?P<alone>固定)|"
+    r"(?P<whole>月額固定|固定[精清]算)"
 )
 _OVERTIME = Pattern(r"残業|時間外|\bovertime\b|\bot\b|\bextra hours\b")
 _NO_OVERTIME = Pattern(
@@ -105,10 +110,8 @@ def _band(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
         low, high, told = low - float(last["by"]), high + float(last["by"]), True
     if not _is_band(low, high) or not (told or bare) or _OVERTIME.stands_in(before(string, measure.low.start, 16)):
         return None
-    return Quantity(
-        measure.low.start, last.end, low, high, "hour_per_month", key="settlement-hours", explicit=told, replaced=measure.replaced,
-        confidence=measure.confidence,
-    )  # fmt: skip
+    item = measure.quantity("hour_per_month", key="settlement-hours", explicit=told)
+    return replace(item, start=measure.low.start, end=last.end, min=low, max=high)
 
 
 def _overtime(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
@@ -119,7 +122,7 @@ def _overtime(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
     whole_week = period == "week" and most >= 30
     if not (bare or near) or not 0 < most <= _MOST_OVERTIME or whole_week or (period == "day" and most > 6):
         return None
-    return _hours(measure, f"hour_per_{period}", "overtime")
+    return measure.quantity(f"hour_per_{period}", key="overtime")
 
 
 def _totals(string: str, period: str, least: float, most: float) -> list[Quantity]:
@@ -127,7 +130,7 @@ def _totals(string: str, period: str, least: float, most: float) -> list[Quantit
     if not has_numeral(string):
         return []
     found = [
-        _hours(measure, f"hour_per_{period}", "working-hours")
+        measure.quantity(f"hour_per_{period}", key="working-hours")
         for measure in measures(string, _HOURS)
         if least <= measure.frame.biggest <= most
         and _period(string, measure) == period
@@ -144,11 +147,3 @@ def _period(string: str, measure: Measure) -> str | None:
     leads = {start: before(string, start) for start in (measure.low.start, measure.frame.start)}
     ahead = (name for lead in leads.values() for name, pattern in _PER_BEFORE.items() if pattern.stands_in(lead))
     return next(behind, None) or next(ahead, None)
-
-
-def _hours(measure: Measure, unit: str, key: str) -> Quantity:
-    framed = measure.frame
-    return Quantity(
-        framed.start, framed.end, framed.min, framed.max, unit, key=key, explicit=bool(measure.unit), replaced=measure.replaced,
-        confidence=measure.confidence,
-    )  # fmt: skip

@@ -1,14 +1,16 @@
 """How many interviews: 面談1回, 最大2回, １〜２回, "2 rounds", "one interview"."""
 
-from dataclasses import replace
-
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before, has_numeral
+from extract.quantities.steps import stepped
 
-_MEETING = r"(?:interview |online |video |phone |technical |client |panel |final |teams |short |virtual |telephone |face-to-face )*(?:interviews?|rounds?|stages?|calls?|meetings?)"
+_MEETING = (
+    r"(?:(?:interview|online|video|phone|technical|client|panel|final|teams|short|virtual|telephone|face-to-face) )*"
+    r"(?:interviews?|rounds?|stages?|calls?|meetings?)"
+)
 _NUMBER = Pattern(
     rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a single|single)\b)(?P<plus>\+)?"
     rf"(?:[ -]?(?P<unit>回|度|(?:more |fewer |extra |additional )?{_MEETING}\b|(?:in (?:total|all)|altogether|overall)\b))?"
@@ -16,11 +18,10 @@ _NUMBER = Pattern(
 _TOPIC = Pattern(r"面談|面接|面会|打ち?合わ?せ|商談|顔合わ?せ|職場見学|選考|\binterview|\brounds?\b|\bstages?\b")
 _NOT_AFTER = Pattern(r"^(?:目|線|転|答|数|収|生|/|(?:程度|ほど)?の?(?:出社|リモート|在宅|更新|研修|会議|訪問)|更新)")
 _NOT_BEFORE = Pattern(
-    r"(?:第|週(?:に|あたり)?|月(?:に|あたり)?|年[に間]?|日に|毎|隔週|per week|a week)[約~ ]*$|\b(?:no|every|each|(?:after|before|during) (?:the )?)$"
+    r"(?:第|週(?:に|あたり)?|月(?:に|あたり)?|年[に間]?|日に|毎|隔週|per week|a week)[約~ ]*$|\b(?:no|every|each|(?:after|before|"
+    r"during) (?:the )?)$"
 )
 _CLOSED_AFTER = Pattern(r"^ ?(?:$|[(),、。;:/・※])")
-_STEP_AFTER = Pattern(r"^(?:分)?[をのが]? ?(?:増|追加|(?P<down>減|削減|省))|^ ?(?:more|extra|additional|(?P<less>fewer|less))\b")
-_STEP_BEFORE = Pattern(r"(?:もう|さらに|更に|あと|追加で|\b(?:another|(?:an )?(?:extra|additional))) ?$")
 _MOST = 6
 
 
@@ -45,14 +46,4 @@ def _read(string: str, measure: Measure) -> Quantity | None:
         return None
     if _NOT_AFTER.stands_in(trail) or _NOT_BEFORE.stands_in(lead) or not (measure.unit or _CLOSED_AFTER.stands_in(trail)):
         return None
-    item = Quantity(
-        framed.start, framed.end, framed.min, framed.max, "count", explicit=bool(measure.unit), replaced=measure.replaced,
-        confidence=measure.confidence,
-    )  # fmt: skip
-    hit = _STEP_AFTER.first(trail) or _STEP_BEFORE.first(lead)
-    unit_step = measure.unit.startswith(("more ", "extra ", "additional ", "fewer "))
-    if hit is None and not unit_step:
-        return item
-    down = measure.unit.startswith("fewer ") or (hit is not None and hit.part("down", "less") is not None)
-    signed = -framed.biggest if down else framed.biggest
-    return replace(item, min=signed, max=signed, relative=True)
+    return stepped(measure.quantity("count"), lead, measure.unit, trail)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.quantities.bounds import Framed, frame
 from extract.quantities.changed import is_change
 from extract.quantities.numerals import number
+from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, before
 
 _JOINTS = frozenset({"~", "-", "から", "to", "through", "thru", "?", "~~", "--"})
@@ -52,6 +53,20 @@ class Measure:
     def last(self) -> Hit:
         """The number that the unit follows."""
         return self.high or self.low
+
+    def quantity(self, unit: str, *, key: str | None = None, explicit: bool | None = None) -> Quantity:
+        """The value in a unit of the contract; explicit where the words name one, unless the caller knows better."""
+        return Quantity(
+            self.frame.start,
+            self.frame.end,
+            self.frame.min,
+            self.frame.max,
+            unit,
+            key=key,
+            explicit=bool(self.unit) if explicit is None else explicit,
+            replaced=self.replaced,
+            confidence=self.confidence,
+        )
 
 
 def value_of(hit: Hit) -> float | None:

@@ -95,10 +95,17 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         return None
     named = own or ("jpy" if wage and "ja" in wage else None) or currency
     money = Money(
-        measure.frame.start, max(end, measure.frame.end), measure.frame.min, measure.frame.max, explicit=explicit,
-        replaced=measure.replaced, note=_tax(string, measure), confidence=measure.confidence, currency=named,
+        measure.frame.start,
+        max(end, measure.frame.end),
+        measure.frame.min,
+        measure.frame.max,
+        explicit=explicit,
+        replaced=measure.replaced,
+        note=_tax(string, measure),
+        confidence=measure.confidence,
+        currency=named,
         period=stated or _scale_period(scale, named) or period,
-    )  # fmt: skip
+    )
     return with_defaults(_stepped(string, measure, _in_ten_thousands(money, measure)))
 
 

@@ -48,9 +48,11 @@ WAGE = Pattern(
 """A word of pay right before the number: then it needs no currency."""
 
 OTHER_MONEY = Pattern(
-    r"(?:(?:交通費|手当|インセンティブ|ボーナス|賞与|支援費|経費|資本金|売上|年商|手数料|旅費|宿泊費?|家賃|食費|紹介料|違約金|定員|参加費|費用は?無料)"
+    r"(?:(?:交通費|手当|インセンティブ|ボーナス|賞与|支援費|経費|資本金|売上|年商|手数料|旅費|宿泊費?|家賃|食費|紹介料|違約金|定員|"
+    r"参加費|費用は?無料)"
     r"(?:は|が|の|を|も|:|、| |として|実費|支給|上限|最大|月額|月|約|高)*"
-    r"|\b(?:bonus|sign-on|signing|stipend|revenue|turnover|funding|deposit|fee|expenses?|allowance|relocation|equity|raised|worth|valued|penalty|"
+    r"|\b(?:bonus|sign-on|signing|stipend|revenue|turnover|funding|deposit|fee|expenses?|allowance|relocation|equity|raised|worth|"
+    r"valued|penalty|"
     r"fine|fund|savings?|invoice|parking|mileage)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"
 )
 OTHER_AFTER = Pattern(

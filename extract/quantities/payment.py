@@ -5,18 +5,21 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _DAYS = Pattern(
-    r"(?:(?P<site>(?:お?支払い?)?(?:サイト|サイクル)|お?支払い?条件)[^0-9、。;]{0,8})?(?P<ja>[0-9]{1,3}) ?日(?P<end> ?の?(?:支払い?)?サイト)?"
+    r"(?:(?P<site>(?:お?支払い?)?(?:サイト|サイクル)|"
+    r"お?支払い?条件)[^0-9、。;]{0,8})?(?P<ja>[0-9]{1,3}) ?日(?P<end> ?の?(?:支払い?)?サイト)?"
     r"|\bnet[- ]?(?P<net>[0-9]{1,3})\b(?: days?\b)?|\bn(?P<short>30|45|60|90)\b"
     r"|(?:(?P<terms>\b(?:payment(?: terms)?|paid|pay|invoices?|settled)\b)[^0-9.;]{0,24})?\b(?P<en>[0-9]{1,3})[ -]days?\b"
     r"(?P<tail> (?:end of month|eom|net|(?:from|after|of) (?:receipt|invoice|the invoice)|payment terms))?"
 )
 _MONTHS = Pattern(
-    r"(?:(?:月末|[0-9]{1,2}日|末日?)(?:締め?|〆)[ 、/・]*)?(?:翌々?月|当月)(?:末日?|[0-9]{1,2}日)(?P<paid>(?:に|の)?(?:お?支払い?|払い?|入金))?"
+    r"(?:(?:月末|[0-9]{1,2}日|末日?)(?:締め?|〆)[ 、/・]*)?(?:翌々?月|当月)(?:末日?|[0-9]{1,2}日)(?P<paid>(?:に|の)?(?:お?支払い?|"
+    r"払い?|入金))?"
 )
 _TOPIC = Pattern(r"支払|サイト|入金|締め|〆")
 _OF_MONTH = Pattern(r"(?:月|毎月)$")
 _CLOSING = Pattern(
-    r"^(?:締|〆|に|までに|以内に(?:ご|お))|^ ?(?:notice|of notice|a week|per week|/ ?week|onsite|on site|in the office|remote|holiday|leave)\b"
+    r"^(?:締|〆|に|までに|以内に(?:ご|お))|^ ?(?:notice|of notice|a week|per week|/ ?week|onsite|on site|in the office|remote|"
+    r"holiday|leave)\b"
 )
 _BRACKET = Pattern(r"^ ?[(] ?(?P<days>[0-9]{1,3}) ?日(?:サイト)? ?[)]")
 _MOST = 200

@@ -7,46 +7,51 @@ from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS, number
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
+from extract.quantities.steps import stepped
 
 _PEOPLE = (
-    r"people|persons?|heads?|hires?|developers?|devs?|engineers?|programmers?|contractors?|consultants?|resources?|positions?|openings?|seats?|"
+    r"people|persons?|heads?|hires?|developers?|devs?|engineers?|programmers?|contractors?|consultants?|resources?|positions?|"
+    r"openings?|seats?|"
     r"vacanc(?:y|ies)|roles?|slots?|headcount|testers?|analysts?|clerks?|operators?|agents?|administrators?|admins?|architects?|designers?|"
     r"receptionists?|technicians?|specialists?|candidates?|reqs?|bodies|temps?|nurses?|drivers?|assistants?|coordinators?|leads?"
 )
-_PLAIN = r"(?:(?:more|additional|extra|new|open|fewer|less|senior|junior|mid-level|experienced|full-time|temporary|temp|contract|further|qualified) )"
+_PLAIN = (
+    r"(?:(?:more|additional|extra|new|open|fewer|less|senior|junior|mid-level|experienced|full-time|"
+    r"temporary|temp|contract|further|qualified) )"
+)
 _NUMBER = Pattern(
     rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|a single|single)\b)(?P<plus>\+)?"
-    rf"(?: ?(?P<unit>(?:名様?|人枠?|枠|ポジション)|{_PLAIN}{{0,2}}(?P<trade>(?:[a-z][a-z.+#/-]* ){{0,2}}?)(?:{_PEOPLE})\b|(?:more )?needed\b))?"
+    rf"(?: ?(?P<unit>(?:名様?|人枠?|枠|ポジション)|{_PLAIN}{{0,2}}(?P<trade>(?:[a-z][a-z.+#/-]* ){{0,2}}?)(?:{_PEOPLE})\b|"
+    rf"(?:more )?needed\b))?"
 )
-_NO_TRADE = frozenset(
-    {"a", "an", "the", "of", "or", "and", "in", "on", "at", "per", "for", "with", "to", "from", "by", "is", "are", "not", "hour", "hours", "day", "days",
-     "week", "weeks", "month", "months", "year", "years", "yr", "yrs", "round", "rounds", "interview", "interviews", "hr", "times", "time", "as", "into",
-     "other", "different", "main", "both", "internal", "existing", "current"}
-)  # fmt: skip
+_PARTING = Pattern(
+    r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|hours?|hr|days?|weeks?|months?|years?|yrs?|rounds?|interviews?|"
+    r"times?|other|different|main|both|internal|existing|current)\b"
+)
+"""Words between a number and a noun that part them: "1 yr reception or admin" counts nobody."""
 _SEVERAL = Pattern(rf"複数(?:名|人|枠)|若干名|数(?:名|人)|\b(?:several|multiple) {_PLAIN}?(?:[a-z]+ )?(?:{_PEOPLE})\b")
 _CREW_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?[のでをが]? ?"
-    r"(?:規模|体制|チーム|組織|会社|企業|部署|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育|月|称|前|暮|当たり|あたり|につき|目"
+    r"(?:規模|体制|チーム|組織|会社|企業|部署|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育|月|称|"
+    r"前|暮|当たり|あたり|につき|目"
     r"|それぞれ|とも|全員|ずつ|中|対応|担当|作業|進め|開発|こな|でも)"
     r"|^ ?(?:team\b|strong\b|(?:in|on) (?:the|our|their) (?:team|office|company|shop|group)\b|in process\b|report|(?:already|currently) )"
 )
 _CREW_BEFORE = Pattern(
-    r"(?:チーム(?:は|構成)?|体制|従業員|社員数?|部下|メンバーは?|規模|ユーザー?|利用者|全|総勢|現在|既存|1日|1人|組織|同席者?|客先|先方|第|定員|来ている|在籍|稼働中|お)"
+    r"(?:チーム(?:は|構成)?|体制|従業員|社員数?|部下|メンバーは?|規模|ユーザー?|利用者|全|総勢|現在|既存|1日|1人|組織|同席者?|客先|"
+    r"先方|第|定員|来ている|在籍|稼働中|お)"
     r"[:はが約、 ]*$"
-    r"|\b(?:with|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|alongside|under|to|team of|group of|company of|over|among|between|"
-    r"serving|support(?:s|ing)?|join(?:s|ing)?|from|of|train(?:ing)?|coach(?:ing)?|help(?:ing)?|our|the|these|those|currently|already|have|has|had|about the)"
+    r"|\b(?:with|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|alongside|under|to|team of|group of|company of|"
+    r"over|among|between|"
+    r"serving|support(?:s|ing)?|join(?:s|ing)?|from|of|train(?:ing)?|coach(?:ing)?|help(?:ing)?|our|the|these|those|currently|"
+    r"already|have|has|had|about the)"
     r"(?: (?:a|an|the|our|about|around|some|least|up to|other))* $"
 )
 _WANTED_BEFORE = Pattern(
-    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|require[sd]?|hire|hiring|fill|take|change it|make it|now|increase[sd]?|reduce[sd]?|up|down|raise[sd]?|"
-    r"cut|drop(?:ped)?|from|go(?:es|ing)?|have|has|total of|openings?|positions?)(?: (?:from|have|has|headcount|the|it|of|to|up|down|for|over|least))* $"
-)
-_STEP_AFTER = Pattern(
-    r"^分?(?:だけ|ほど)?[をのが]? ?(?:増(?:員|枠|や|え|加|に|$|[ 、。)])|追加|アップ|プラス|多く|(?P<down>減(?:員|ら|り|枠|$|[ 、。)])|削減|マイナス|少なく))"
-    r"|^ ?(?:more|extra|additional|(?P<less>fewer|less))\b"
-)
-_STEP_BEFORE = Pattern(
-    r"(?:もう|さらに|更に|あと|追加で|プラス|\+|(?P<down>マイナス|\b(?:down|reduced?|cut) by)|\b(?:another|(?:an )?(?:extra|additional)|plus|up by|increased? by)) ?$"
+    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|require[sd]?|hire|hiring|fill|take|change it|make it|now|increase[sd]?|"
+    r"reduce[sd]?|up|down|raise[sd]?|"
+    r"cut|drop(?:ped)?|from|go(?:es|ing)?|have|has|total of|openings?|positions?)(?: (?:from|have|has|headcount|the|it|of|to|up|down|"
+    r"for|over|least))* $"
 )
 _TIMES = Pattern(r"\bx ?(?P<behind>[1-9][0-9]?)\b|\b(?P<ahead>[1-9][0-9]?) ?x(?:$| )")
 _MOST = 500
@@ -84,32 +89,15 @@ def _read(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
         return None
     end = last.end if named else last.parts["number"][1]
     lead, trail = before(string, low.start), after(string, end)
-    step, down = _step(lead, trail, measure.unit)
-    if not step and _is_crew(lead, trail):
-        return None
-    item = Quantity(
-        framed.start, max(framed.end, end), framed.min, framed.max, "person", explicit=named, replaced=measure.replaced,
-        confidence=measure.confidence,
-    )  # fmt: skip
-    signed = -framed.biggest if down else framed.biggest
-    return replace(item, min=signed, max=signed, relative=True) if step else item
+    item = stepped(replace(measure.quantity("person", explicit=named), end=max(framed.end, end)), lead, measure.unit, trail)
+    return item if item.relative or not _is_crew(lead, trail) else None
 
 
 def _is_trade(hit: Hit) -> bool:
     """Whether the words between number and noun name a trade ("two java developers") and run on into no other phrase."""
-    return not any(word in _NO_TRADE or number(word) is not None for word in hit["trade"].split())
+    return not _PARTING.stands_in(hit["trade"]) and all(number(word) is None for word in hit["trade"].split())
 
 
 def _is_crew(lead: str, trail: str) -> bool:
     """Whether the people are a team that is there already, and nobody that is sought."""
     return _CREW_AFTER.stands_in(trail) or (_CREW_BEFORE.stands_in(lead) and not _WANTED_BEFORE.stands_in(lead))
-
-
-def _step(lead: str, trail: str, unit: str) -> tuple[bool, bool]:
-    """Whether the number is a step from the held one, and whether it goes down."""
-    if unit.startswith(("more ", "additional ", "extra ", "further ")):
-        return True, False
-    if unit.startswith(("fewer ", "less ")):
-        return True, True
-    hit = _STEP_AFTER.first(trail) or _STEP_BEFORE.first(lead)
-    return hit is not None, hit is not None and hit.part("down", "less") is not None

@@ -81,7 +81,8 @@ def after(string: str, end: int, width: int = WINDOW) -> str:
 
 _NUMERAL = Pattern(
     r"[0-9〇一二三四五六七八九十半数複若単]"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety"
     r"|dozen|half|couple|single|several|another|both)\b"
 )
 

@@ -6,14 +6,16 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _NUMBER = Pattern(
-    rf"(?P<number>{ANY}|半|\ban?\b)(?: ?-?(?P<unit>(?P<year>年|years?\b)|(?P<month>[ヶケヵカか箇]月|months?\b)|(?P<week>週間?|(?:weeks?|wks?)\b)|(?P<day>日|days?\b)))?"
+    rf"(?P<number>{ANY}|半|\ban?\b)(?: ?-?(?P<unit>(?P<year>年|years?\b)|(?P<month>[ヶケヵカか箇]月|months?\b)|(?P<week>週間?|"
+    rf"(?:weeks?|wks?)\b)|(?P<day>日|days?\b)))?"
 )
 _LATER_AFTER = Pattern(
     r"^間?(?:ほど|程度|くらい|分)?(?:の)? ?(?:後ろ倒|後倒|延期|遅れ|遅く|後に(?:なり|ずれ|変更)|先送り|ずれ込|スリップ|後ろにず)"
     r"|^ ?(?:later|late|behind|delay|slip|postponement|out)\b"
 )
 _LATER_BEFORE = Pattern(
-    r"\b(?:push(?:ed|es|ing)?|slip(?:s|ped)?|delay(?:ed|s)?|postpone[ds]?|put back|move[sd]? (?:back|out)|deferred)(?: (?:back|out|it|this|that|the start))*"
+    r"\b(?:push(?:ed|es|ing)?|slip(?:s|ped)?|delay(?:ed|s)?|postpone[ds]?|put back|move[sd]? (?:back|out)|deferred)(?: (?:back|out|"
+    r"it|this|that|the start))*"
     r"(?: by)?(?: about| another| at least)? $"
 )
 _EARLIER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の)? ?(?:前倒|早ま|早め|早く|繰り?上げ)|^ ?(?:earlier|sooner|early|forward)\b")
@@ -22,7 +24,8 @@ _EARLIER_BEFORE = Pattern(
 )
 _LONGER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の|を)? ?延長(?:し|に|と|が決|、|。|$|を|で)|^ ?(?:longer|more on the contract)\b")
 _LONGER_BEFORE = Pattern(
-    r"(?:\b(?:extend(?:ed|s)?|prolong(?:ed)?)(?: (?:it|this|that|the contract|him|her|them))?(?: by| for)?(?: a further| another)? |延長[: ])$"
+    r"(?:\b(?:extend(?:ed|s)?|prolong(?:ed)?)(?: (?:it|this|that|the contract|him|her|them))?(?: by| for)?(?: a further| another)? |"
+    r"延長[: ])$"
 )
 _SHORTER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の|を)? ?短縮|^ ?shorter\b")
 _END = Pattern(r"(?:終了|満了|\bend(?:s|ing)?\b)[^。.;]*$")

@@ -11,7 +11,8 @@ from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|day|nesday|rs|rsday|sday|urday)?s?\b\.?"
 _JA = Pattern(
-    rf"(?P<per>週|月)[にの間]?(?:約|最大|最低|~|上限)?(?P<number>[0-9]{{1,2}}|{KANJI})(?P<plus>\+)?(?:(?:[~-]|、|または|から)(?P<high>[0-9]{{1,2}}))?"
+    rf"(?P<per>週|月)[にの間]?(?:約|最大|最低|~|上限)?(?P<number>[0-9]{{1,2}}|{KANJI})(?P<plus>\+)?(?:(?:[~-]|、|または|"
+    rf"から)(?P<high>[0-9]{{1,2}}))?"
     r"(?P<unit>日間?|回)?"
 )
 _EN = Pattern(
@@ -22,7 +23,8 @@ _EN = Pattern(
 _NAMED = Pattern(
     rf"\b(?P<first>{_DAY}) ?(?:-|~|to|through|thru) ?(?P<last>{_DAY})"
     rf"|\b(?P<list>{_DAY}(?:(?:, ?| ?/ ?| ?& ?| and |, and ){_DAY})+)"
-    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?[~-](?P<jalast>[月火水木金土日])(?:曜日?)?|(?P<jalist>[月火水木金](?:[・、/][月火水木金])+)(?:曜日?)?"
+    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?[~-](?P<jalast>[月火水木金土日])(?:曜日?)?|"
+    r"(?P<jalist>[月火水木金](?:[・、/][月火水木金])+)(?:曜日?)?"
 )
 _NAME = Pattern(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)")
 _EN_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -43,7 +45,8 @@ _OFFICE_BEFORE = Pattern(
     r"(?:出社|常駐|出勤|オフィス|客先|\b(?:onsite|on-site|on site|(?:in )?(?:the )?office|in-office|hybrid))[^0-9。;]{0,16}$"
 )
 _HOME_BEFORE = Pattern(
-    r"(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク|自宅|\b(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|home working))"
+    r"(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク|自宅|\b(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|"
+    r"home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")

@@ -1,5 +1,7 @@
 """Years asked of a person: Java3年以上, 実務2年, 2年半, 8+ years, "at least six years"."""
 
+from dataclasses import replace
+
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
@@ -11,14 +13,18 @@ _NUMBER = Pattern(
     r"(?: ?-?(?P<unit>(?P<year>年(?P<half>半)?間?|(?:years?|yrs?|yoe)\b'?)|(?P<month>[ヶケヵカか箇]月間?|(?:months?|mths?)\b'?)))?"
 )
 _NOT_AFTER = Pattern(
-    r"^(?:以上|程度|ほど|くらい)? ?(?:前|度|目|後|生|卒|内|末|頭|代|次|契約|更新|毎|ごと|明け|初|春|夏|秋|冬|目途|以内|[0-9]{1,2} ?月|保証|計画|連続|ぶり|"
+    r"^(?:以上|程度|ほど|くらい)? ?(?:前|度|目|後|生|卒|内|末|頭|代|次|契約|更新|毎|ごと|明け|初|春|夏|秋|冬|目途|以内|"
+    r"[0-9]{1,2} ?月|保証|計画|連続|ぶり|"
     r"の(?:契約|予定|延長|期間)|勤続|ほど前|収)"
-    r"|^(?: or (?:more|better))?[ -]?(?:ago|old|of age|in business|(?:of )?(?:history|growth|operation|trading)|terms?|contracts?|warrant\w*|guarantee|plan|"
-    r"later|anniversar\w*|from now|running|lease|roadmap|project|programme?|engagement|assignment|extension|framework|deal|rolling|duration|initial)\b"
+    r"|^(?: or (?:more|better))?[ -]?(?:ago|old|of age|in business|(?:of )?(?:history|growth|operation|trading)|terms?|contracts?|"
+    r"warrant\w*|guarantee|plan|"
+    r"later|anniversar\w*|from now|running|lease|roadmap|project|programme?|engagement|assignment|extension|framework|deal|rolling|"
+    r"duration|initial)\b"
 )
 _NOT_BEFORE = Pattern(
     r"(?:創業|設立|令和|平成|昭和|西暦|直近|過去|ここ|今後|今年|来年|築|契約(?:期間)?|期間は?|保証|最長|毎|第|あと|入社)[:=はが ]*$"
-    r"|\b(?:founded|established|last|past|next|coming|every|within|since|celebrat\w+|in business for|term of|contract (?:of|for)|(?:duration|contract|term|period)[: ])(?: the)? ?$"
+    r"|\b(?:founded|established|last|past|next|coming|every|within|since|celebrat\w+|in business for|term of|contract (?:of|for)|"
+    r"(?:duration|contract|term|period)[: ])(?: the)? ?$"
 )
 _TOLD_AFTER = Pattern(
     r"^(?:の|程度|以上|ほど|くらい|ぐらい|間|前後|でも|は| )*"
@@ -76,11 +82,8 @@ def _read(string: str, measure: Measure) -> Quantity | None:
         return None
     if _NOT_AFTER.stands_in(trail) or _NOT_AFTER.stands_in(after(string, framed.end, 16)):
         return None
-    exact = framed.min == framed.max
-    return Quantity(
-        framed.start, framed.end, framed.min, None if exact else framed.max, unit, explicit=_told(string, measure, unit), replaced=measure.replaced,
-        confidence=measure.confidence,
-    )  # fmt: skip
+    item = measure.quantity(unit, explicit=_told(string, measure, unit))
+    return replace(item, max=None) if framed.min == framed.max else item
 
 
 def _told(string: str, measure: Measure, unit: str) -> bool:

@@ -34,6 +34,6 @@ senior junior lead principal sr jr project team remote hybrid onsite outside ins
 GENERIC_PARTS = _listed("""
 案件 募集 条件 変更 要員 急募 再送 情報 紹介 依頼 相談 連絡 更新 面談 結果 今後 終了 再開 追加 確認 回答 株式会社 有限会社 合同会社
 弊社 貴社 至急 訂正 修正 電話 メモ 参考 内容 要望 詳細 打合 日程 調整 人材 人員 派遣 スタッフ 開始 人手 範囲 拡大 緩和 新規 一部 要件
-本件 先日 営業 件 様 殿 名 月 向 円 万
+本件 先日 案内 通知 挨拶 報告 質問 問合 送付 添付 資料 提案 応募 求人 補足 共有 返信 営業 件 様 殿 名 月 向 円 万
 """)
 """Parts of Japanese compounds that every other subject holds."""

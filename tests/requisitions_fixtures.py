@@ -103,7 +103,7 @@ def only_change(history: History) -> Change:
     return history.changes[0]
 
 
-def keys(day: float, name: str = "", **fields: Any) -> LinkKeys:
+def keys(day: float, name: str = "", /, **fields: Any) -> LinkKeys:
     """Link keys of a mail with one full seat, by default of a broker, with a Message-ID of its own."""
     from requisitions.linking import normalise_reference, normalise_title
 

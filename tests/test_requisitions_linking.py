@@ -1,0 +1,377 @@
+"""Whose statement is it? DECISIONS.md D7."""
+
+from datetime import timedelta
+
+import pytest
+
+from requisitions.linking import best_parent, content_words, keys_of, link
+from requisitions.statements import Statement
+from requisitions.versions import LinkKeys
+from requisitions.words import LinkRule, Mode
+from tests.requisitions_fixtures import demand, keys
+
+AMENDMENT = {"mode": Mode.AMENDMENT}
+JUTE = "sato@jute.example"
+OURS = {"own": True, "sender": "mori@ours.example"}
+
+
+def parent(child: LinkKeys, *earlier: LinkKeys) -> LinkKeys | None:
+    found = best_parent(child, earlier)
+    return None if found is None else found[0]
+
+
+def rule_and_score(child: LinkKeys, *earlier: LinkKeys) -> tuple[LinkRule, float]:
+    found = best_parent(child, earlier)
+    assert found is not None
+    return found[1], found[2]
+
+
+def seats_of(*statements: LinkKeys) -> list[list[str]]:
+    """The statements' days by requisition, e.g. `[["0", "3"], ["1"]]`."""
+    found: dict[str, list[str]] = {}
+    names = {one.statement_id: one for one in statements}
+    for one in link(statements):
+        found.setdefault(one.requisition_id, []).append(str(names[one.statement_id].stated_at.day - 1))
+    return list(found.values())
+
+
+def at_least_share_a_key(child: LinkKeys, other: LinkKeys) -> bool:
+    return bool(keys_of(child) & keys_of(other))
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_asker_and_reference_is_sure_whatever_else_differs() -> None:
+    seat = keys(0, reference="AB-1103", title="Crane operator")
+    child = keys(200, reference="ab 1103", title="Terms", **AMENDMENT)
+    assert (parent(child, seat), rule_and_score(child, seat)) == (seat, (LinkRule.REFERENCE, 1.0))
+
+
+def test_a_reference_beats_the_thread_that_the_mail_answers() -> None:
+    asked, answered = keys(0, reference="AB-2090", subject="Go wanted"), keys(1, reference="AB-2081", subject="Go wanted")
+    child = keys(2, reference="AB-2090", subject="Re: Go wanted", answers=answered.thread, **AMENDMENT)
+    assert parent(child, asked, answered) == asked
+
+
+def test_different_references_never_join() -> None:
+    seat = keys(0, reference="AB-1103", subject="Crane operator, Hull", words="role/crane-operator skill/crane")
+    for fields in ({"answers": seat.thread}, {}):
+        child = keys(1, reference="AB-1104", subject="Crane operator, Hull", words="role/crane-operator skill/crane", **fields)
+        assert parent(child, seat) is None
+
+
+def test_the_same_reference_of_another_asker_is_another_seat() -> None:
+    assert parent(keys(1, reference="AB-1103", **AMENDMENT), keys(0, reference="AB-1103", sender=JUTE)) is None
+
+
+def test_a_mail_of_ours_joins_by_reference_whoever_asked_and_is_less_sure() -> None:
+    seat, memo = keys(0, reference="AB-1103"), keys(1, reference="AB-1103", **OURS, **AMENDMENT)
+    assert rule_and_score(memo, seat) == (LinkRule.REFERENCE, 0.85)
+    answer = keys(2, reference="AB-1103", sender=JUTE, **AMENDMENT)
+    assert parent(answer, memo) == memo
+
+
+def test_of_two_with_the_reference_the_latest_is_the_parent() -> None:
+    seat, later = keys(0, reference="AB-1"), keys(3, reference="AB-1", **AMENDMENT)
+    assert parent(keys(5, reference="AB-1", **AMENDMENT), later, seat) == later
+
+
+# --- threads ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_amendment_joins_the_mail_that_it_answers() -> None:
+    seat = keys(0, subject="Crane operator")
+    child = keys(40, subject="Good news", answers=seat.thread, sender=JUTE, **AMENDMENT)
+    rule, score = rule_and_score(child, seat)
+    assert (parent(child, seat), rule) == (seat, LinkRule.THREAD)
+    assert score >= 0.7
+
+
+def test_threads_meet_by_directly_shared_ids_only() -> None:
+    seat = keys(0, subject="Crane operator")
+    between = keys(1, "lost", subject="x")
+    child = keys(2, subject="Re: y", answers=between.thread, sender=JUTE, **AMENDMENT)
+    assert parent(child, seat) is None
+
+
+def test_two_answers_to_a_mail_that_we_never_saw_belong_together() -> None:
+    lost = {"<lost@mail.example>"}
+    first = keys(0, subject="Re: crane", answers=lost, **AMENDMENT)
+    assert parent(keys(1, subject="hello", answers=lost, sender=JUTE, **AMENDMENT), first) == first
+
+
+DIGEST = [
+    keys(0, ordinal=ordinal, seats=3, subject="Three roles for the yard", title=title, words=words)
+    for ordinal, (title, words) in enumerate(
+        [("Crane operator", "role/crane-operator skill/cranes"), ("Dock planner", "skill/excel"), ("Night guard", "qualification/sia")]
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "seat"),
+    [
+        ({"subject": "Re: Three roles for the yard - planner"}, 1),
+        ({"subject": "Re: Three roles for the yard", "words": "qualification/sia"}, 2),
+        ({"subject": "Re: Three roles for the yard", "title": "the crane job"}, 0),
+    ],
+)
+def test_of_several_seats_in_one_mail_the_words_choose(fields: dict[str, str], seat: int) -> None:
+    child = keys(2, answers=DIGEST[0].thread, **fields, **AMENDMENT)
+    assert parent(child, *DIGEST) == DIGEST[seat]
+
+
+def test_an_answer_that_names_none_of_several_seats_is_doubtful_and_keeps_their_order() -> None:
+    child = keys(2, subject="Re: Three roles for the yard", answers=DIGEST[0].thread, seats=2, ordinal=1, **AMENDMENT)
+    assert parent(child, *DIGEST) == DIGEST[1]
+    assert rule_and_score(child, *DIGEST)[1] < 0.7
+
+
+def test_words_of_another_seat_beat_an_earlier_answer_about_one_seat() -> None:
+    about_planner = keys(1, subject="Re: Three roles for the yard", words="skill/excel", answers=DIGEST[0].thread, **AMENDMENT)
+    thread = DIGEST[0].thread | about_planner.thread
+    child = keys(2, subject="the night guard", words="qualification/sia", answers=thread, **AMENDMENT)
+    assert parent(child, *DIGEST, about_planner) == DIGEST[2]
+
+
+def test_a_full_text_in_a_thread_tells_its_seat_again_or_another() -> None:
+    seat = keys(0, subject="Crane operator", words="role/crane-operator skill/cranes")
+    again = keys(3, subject="Re: Crane operator", words="role/crane-operator skill/cranes skill/excel", answers=seat.thread)
+    other = keys(3, subject="Re: Crane operator", title="Night guard", words="qualification/sia trait/calm", answers=seat.thread)
+    assert parent(again, seat) == seat
+    assert parent(other, seat) is None
+
+
+def test_a_full_text_of_another_broker_in_a_shared_thread_stays_apart() -> None:
+    seat = keys(0, subject="Crane operator", words="skill/cranes")
+    assert parent(keys(1, subject="Crane operator", words="skill/cranes", answers=seat.thread, sender=JUTE), seat) is None
+
+
+def test_a_note_of_ours_in_the_thread_is_of_the_seat() -> None:
+    seat = keys(0, subject="Crane operator")
+    memo = keys(1, subject="phone call", answers=seat.thread, **OURS, **AMENDMENT)
+    assert parent(memo, seat) == seat
+    assert parent(keys(2, subject="Re: phone call", answers=memo.thread, **AMENDMENT), seat, memo) == memo
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Crane operator (temp) - terms enclosed", "Back on: crane operator"),
+        ("人を探しています(溶接)", "溶接の件"),
+        ("【案件】造船所向け溶接工/大阪/11月〜", "造船所の溶接工について"),
+        ("Night guard for Wharf Nine", "Wharf Nine - I got it wrong"),
+    ],
+)
+def test_an_amendment_without_a_shared_id_finds_its_seat_by_title(first: str, later: str) -> None:
+    seat, noise = keys(0, subject=first), keys(5, subject="Bookkeeper, Leeds", words="role/bookkeeper")
+    child = keys(9, subject=later, **AMENDMENT)
+    assert parent(child, seat, noise) == seat
+    assert rule_and_score(child, seat, noise)[0] is LinkRule.TITLE
+    assert at_least_share_a_key(child, seat)
+
+
+def test_an_amendment_finds_its_seat_by_the_demands_that_it_speaks_of() -> None:
+    seat = keys(0, subject="We are hiring", words="role/tester experience/testing qualification/istqb skill/jira")
+    noise = keys(3, subject="We need help", words="role/bookkeeper skill/excel")
+    assert parent(keys(9, subject="After the interview", words="experience/testing qualification/istqb", **AMENDMENT), seat, noise) == seat
+
+
+def test_among_equals_the_latest_then_the_writers_own() -> None:
+    first, second = keys(0, subject="Crane operator, Hull"), keys(4, subject="Crane operator, Goole")
+    colleague = keys(6, subject="Crane operator, Selby", sender="mori@prime.example")
+    child = keys(9, subject="crane operator", **AMENDMENT)
+    assert parent(child, first, second) == second
+    assert parent(child, first, second, colleague) == second
+
+
+def test_titles_of_another_asker_are_no_sign() -> None:
+    assert parent(keys(3, subject="Crane operator, Hull", **AMENDMENT), keys(0, subject="Crane operator, Hull", sender=JUTE)) is None
+
+
+def test_an_amendment_looks_back_180_days_and_beyond_90_with_doubt() -> None:
+    seat = keys(0, subject="Crane operator, Hull docks")
+    child = "Hull docks crane operator"
+    assert rule_and_score(keys(89, subject=child, **AMENDMENT), seat)[1] >= 0.7
+    assert rule_and_score(keys(120, subject=child, **AMENDMENT), seat)[1] < 0.7
+    assert parent(keys(181, subject=child, **AMENDMENT), seat) is None
+
+
+def test_an_amendment_with_nothing_in_common_takes_the_askers_only_seat_with_doubt() -> None:
+    seat, elsewhere = keys(0, subject="Crane operator"), keys(1, subject="Baker", sender=JUTE)
+    child = keys(9, subject="After our talk", **AMENDMENT)
+    assert parent(child, seat, elsewhere) == seat
+    assert rule_and_score(child, seat, elsewhere) == (LinkRule.TITLE, 0.4)
+
+
+def test_the_only_seat_may_have_been_told_twice() -> None:
+    seat = keys(0, subject="Crane operator, Hull", words="skill/cranes")
+    again = keys(7, subject="【再送】Crane operator, Hull", words="skill/cranes")
+    assert parent(keys(9, subject="After our talk", **AMENDMENT), seat, again) == again
+
+
+def test_of_two_seats_with_nothing_in_common_none_is_taken() -> None:
+    seats = keys(0, subject="Crane operator"), keys(1, subject="Baker")
+    assert parent(keys(9, subject="After our talk", **AMENDMENT), *seats) is None
+    assert parent(keys(9, subject="After our talk", **AMENDMENT), *DIGEST) is None
+
+
+def test_of_two_seats_of_one_asker_the_writers_only_one_is_taken() -> None:
+    colleague, own = keys(0, subject="Crane operator", sender="mori@prime.example"), keys(1, subject="Baker")
+    assert parent(keys(9, subject="After our talk", **AMENDMENT), colleague, own) == own
+
+
+def test_the_only_seat_is_no_parent_of_what_may_found_nothing_nor_after_90_days() -> None:
+    seat = keys(0, subject="Crane operator")
+    assert parent(keys(9, subject="Profile of A. B.", founds=False, **AMENDMENT), seat) is None
+    assert parent(keys(91, subject="After our talk", **AMENDMENT), seat) is None
+
+
+# --- full texts ------------------------------------------------------------------------------------------------------
+
+
+def test_a_resend_by_title_and_demands() -> None:
+    seat = keys(0, subject="☆溶接案件☆造船所/大阪", words="skill/welding skill/tig qualification/jis")
+    again = keys(7, subject="【再送】☆溶接案件☆造船所/大阪", words="skill/welding qualification/jis skill/mag")
+    assert parent(again, seat) == seat
+    assert rule_and_score(again, seat)[1] >= 0.7
+
+
+def test_one_subject_for_seat_after_seat_is_told_apart_by_the_demands() -> None:
+    seat = keys(0, subject="【新規案件】エンジニア募集", words="skill/go skill/grpc role/backend skill/redis")
+    other = keys(2, subject="【新規案件】エンジニア募集", words="skill/go skill/gcp experience/leader skill/spanner role/lead")
+    assert parent(other, seat) is None
+
+
+def test_a_subject_that_says_nothing_needs_alike_demands() -> None:
+    seat = keys(0, subject="ご案内", words="skill/go skill/grpc role/backend")
+    assert parent(keys(7, subject="ご案内", words="skill/go skill/grpc role/backend skill/aws"), seat) == seat
+    assert parent(keys(7, subject="ご案内", words="skill/go"), seat) is None
+    assert parent(keys(7, subject="ご案内"), keys(0, subject="ご案内")) is None
+
+
+def test_another_title_is_another_seat() -> None:
+    assert parent(keys(7, subject="Baker, Leeds"), keys(0, subject="Crane operator, Hull")) is None
+
+
+def test_a_resend_looks_back_90_days_unless_it_bears_the_reference() -> None:
+    seat = keys(0, subject="Crane operator, Hull", reference="AB-1")
+    assert parent(keys(91, subject="Crane operator, Hull"), seat) is None
+    assert parent(keys(91, subject="Crane operator, Hull", reference="AB-1"), seat) == seat
+
+
+def test_a_digest_told_again_keeps_its_seats_apart() -> None:
+    again = [
+        keys(7, ordinal=one.ordinal, seats=3, subject="Re: Three roles for the yard", title=one.title, words=" ".join(one.words))
+        for one in DIGEST
+    ]
+    assert [parent(one, *DIGEST) for one in again] == DIGEST
+    assert len({one.requisition_id for one in link([*DIGEST, *again])}) == 3
+
+
+def test_a_full_text_may_come_after_its_first_amendment() -> None:
+    early = keys(0, subject="Re: Crane operator, Hull", **AMENDMENT)
+    assert parent(keys(1, subject="Crane operator, Hull"), early) == early
+    assert parent(keys(1, subject="Crane operator, Hull", reference="AB-7"), early) is None
+
+
+# --- mails of ours ---------------------------------------------------------------------------------------------------
+
+
+def test_notes_of_ours_go_on_from_notes_of_ours() -> None:
+    note = keys(0, subject="call note Wharf Nine", **OURS)
+    assert parent(keys(1, subject="Wharf Nine again", **OURS, **AMENDMENT), note) == note
+
+
+def test_our_forward_without_ids_finds_the_mail_by_its_subject_and_is_doubtful() -> None:
+    seat = keys(0, subject="フォークリフトの方を募集します")
+    forward = keys(1, subject="Fwd: フォークリフトの方を募集します", **OURS, **AMENDMENT)
+    assert (parent(forward, seat), at_least_share_a_key(forward, seat)) == (seat, True)
+    assert rule_and_score(forward, seat)[1] < 0.7
+
+
+def test_our_note_finds_the_clients_seat_by_the_client_and_a_word_in_common() -> None:
+    seat = keys(0, subject="Crane operator, Hull", client="Wharf Nine")
+    memo = keys(2, subject="call: crane operator", client="WHARF NINE", **OURS, **AMENDMENT)
+    assert (parent(memo, seat), at_least_share_a_key(memo, seat)) == (seat, True)
+    assert parent(keys(2, subject="call: crane operator", client="Wharf Ten", **OURS, **AMENDMENT), seat) is None
+    assert parent(keys(2, subject="call: baker", client="Wharf Nine", **OURS, **AMENDMENT), seat) is None
+
+
+def test_an_unknown_asker_joins_nobody() -> None:
+    nobody = {"organisation": None, "sender": None}
+    assert parent(keys(1, subject="Crane operator", **AMENDMENT, **nobody), keys(0, subject="Crane operator", **nobody)) is None
+
+
+# --- the three laws, and whole sets ----------------------------------------------------------------------------------
+
+
+def test_a_parent_is_earlier_in_fold_order() -> None:
+    early, late = keys(0, reference="AB-1"), keys(3, reference="AB-1")
+    assert parent(early, late) is None
+    assert parent(late, early) == early
+
+
+def test_seats_of_one_mail_are_no_parents_of_each_other() -> None:
+    assert all(parent(one, *DIGEST) is None for one in DIGEST)
+
+
+def test_the_root_of_the_chain_is_the_requisition() -> None:
+    seat, reply = keys(0, subject="Crane operator"), keys(1, subject="Re: Crane operator", answers={"<0.@mail.example>"}, **AMENDMENT)
+    last = keys(2, subject="thanks", answers=reply.thread, **AMENDMENT)
+    links = link([last, reply, seat])
+    assert [one.requisition_id for one in links] == [seat.statement_id] * 3
+    assert [one.parent_statement_id for one in links] == [None, seat.statement_id, reply.statement_id]
+    assert [one.rule for one in links] == [LinkRule.ROOT, LinkRule.THREAD, LinkRule.THREAD]
+
+
+def test_a_late_original_becomes_the_root_of_what_was_there() -> None:
+    reply = keys(1, subject="Re: Crane operator", answers={"<0.@mail.example>"}, **AMENDMENT)
+    seat = keys(0, subject="Crane operator")
+    assert seats_of(reply) == [["1"]]
+    assert seats_of(reply, seat) == [["0", "1"]]
+
+
+def test_an_offer_founds_no_requisition_but_answers_to_it_belong_together() -> None:
+    offer = keys(0, subject="Profile of A. B.", founds=False, **OURS, **AMENDMENT)
+    answers = [keys(day, subject="Re: Profile", answers=offer.thread, **AMENDMENT) for day in (1, 2)]
+    assert link([offer]) == ()
+    assert seats_of(offer, *answers) == [["0", "1", "2"]]
+
+
+def test_two_full_texts_of_one_subject_with_two_references_are_two_seats() -> None:
+    one, other = (keys(day, subject="【案件】溶接工", reference=f"AB-{day}", words="skill/welding") for day in (0, 2))
+    amended = keys(4, subject="Re: 【案件】溶接工", reference="AB-2", answers=one.thread, **AMENDMENT)
+    paused = keys(6, subject="【案件】溶接工", reference="AB-0", **AMENDMENT)
+    assert seats_of(paused, amended, other, one) == [["0", "6"], ["2", "4"]]
+
+
+def test_index_keys_name_thread_reference_asker_client_and_subject() -> None:
+    one = keys(0, subject="Crane operator, Hull", reference="AB-1", client="Wharf Nine")
+    assert keys_of(one) == {"t:<0.@mail.example>", "r:AB1", "f:prime.example", "c:wharfnine", "s:crane operator hull"}
+    assert keys_of(keys(0, subject="Update", **OURS)) == {"t:<0.@mail.example>", "f:@own"}
+
+
+def test_content_words_are_what_a_person_must_be_or_know_and_the_place() -> None:
+    told = Statement(
+        ordinal=0,
+        mode=Mode.FULL,
+        requirements=(
+            demand("role/crane-operator"),
+            demand("skill/excel", "not_required"),
+            demand("rate/rate", max=40, unit="gbp_per_hour"),
+            demand("location/location", text="品川駅"),
+        ),
+    )
+    assert content_words(told) == {"role/crane-operator", "skill/excel", "location/品川"}
+
+
+def test_the_window_is_a_matter_of_time_stated_not_of_arrival() -> None:
+    seat = keys(0, subject="Crane operator, Hull docks")
+    child = keys(100, subject="Hull docks crane operator", **AMENDMENT)
+    assert child.stated_at - seat.stated_at == timedelta(days=100)
+    assert [one.parent_statement_id for one in link([child, seat])] == [None, seat.statement_id]

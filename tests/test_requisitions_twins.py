@@ -1,0 +1,60 @@
+"""Two brokers' texts of one seat know of each other (DECISIONS.md D22)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from requisitions.twins import Seat, are_twins, twin_score, twins
+from tests.requisitions_fixtures import DAY_ONE
+
+ONE = Seat("r1", DAY_ONE, "prime.example", "溶接工 造船所 大阪", "大阪", frozenset({"welding", "tig"}))
+OTHER = replace(ONE, requisition_id="r2", founded_at=DAY_ONE + timedelta(days=3), organisation="jute.example")
+
+
+def test_the_later_seat_names_the_earlier() -> None:
+    assert twins([OTHER, ONE]) == {"r2": "r1"}
+
+
+def test_a_third_names_the_earliest() -> None:
+    third = replace(ONE, requisition_id="r3", founded_at=DAY_ONE + timedelta(days=9), organisation="hemp.example")
+    assert twins([third, OTHER, ONE]) == {"r2": "r1", "r3": "r1"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"organisation": "prime.example"},
+        {"organisation": None},
+        {"title": "経理事務 大阪"},
+        {"place": "神戸", "skills": frozenset({"welding", "tig", "mag"})},
+        {"skills": frozenset({"welding", "mag"})},
+        {"skills": frozenset()},
+        {"title": None},
+        {"founded_at": DAY_ONE + timedelta(days=91)},
+    ],
+)
+def test_no_twins(change: dict[str, object]) -> None:
+    assert twins([ONE, replace(OTHER, **change)]) == {}  # type: ignore[arg-type]
+
+
+def test_small_differences_are_allowed() -> None:
+    assert are_twins(ONE, replace(OTHER, title="造船所向け溶接工 大阪", place="大阪駅"))
+
+
+def test_what_neither_tells_is_left_out_but_two_parts_must_be_told() -> None:
+    bare = {"skills": frozenset[str]()}
+    assert twin_score(replace(ONE, **bare), replace(OTHER, **bare)) == pytest.approx(1.0)  # type: ignore[arg-type]
+    barer = {**bare, "place": None}
+    assert twin_score(replace(ONE, **barer), replace(OTHER, **barer)) == 0.0  # type: ignore[arg-type]
+
+
+def test_different_end_clients_are_no_twins() -> None:
+    assert twin_score(replace(ONE, client="Wharf Nine"), replace(OTHER, client="Wharf Ten")) == 0.0
+    assert are_twins(replace(ONE, client="Wharf Nine"), replace(OTHER, client="WHARF NINE"))
+    assert are_twins(replace(ONE, client="Wharf Nine"), OTHER)
+
+
+def test_the_score_is_mutual() -> None:
+    other = replace(OTHER, skills=frozenset({"welding"}))
+    assert twin_score(ONE, other) == twin_score(other, ONE)

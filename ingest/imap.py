@@ -11,7 +11,7 @@ from ingest.errors import FolderMissing, MailboxError, ServerFault, together
 from ingest.heads import header_block
 from ingest.imap_cursor import FolderCursor
 from ingest.imap_fetching import ask_apart, contents
-from ingest.imap_folders import Folder, choose
+from ingest.imap_folders import UNREADABLE, Folder, choose
 from ingest.imap_line import FolderReplaced, Line
 from ingest.imap_session import Session
 from ingest.limits import FETCH_UIDS, FOLDER_RESTARTS, FOLDERS_NAMED, HEADER_BYTES, MAIL_BYTES
@@ -33,8 +33,8 @@ class ImapMailbox:
         """Name of the `[[sources]]` entry."""
         return self._settings.name
 
-    def pull(self, state: SourceState) -> Iterator[Batch]:
-        """Hand over what came since the cursors, folder by folder.
+    def pull(self, state: SourceState) -> Generator[Batch, None, None]:
+        """Hand over what came since the cursors, folder by folder; closing it signs out.
 
         Raises:
             MailboxError: the server cannot be read; or, after all other folders, one that is missing or refused.
@@ -150,7 +150,7 @@ def _weight(size: int) -> int:
 
 def _missing(settings: ImapSource, missing: Sequence[str], listed: Sequence[Folder]) -> FolderMissing:
     wishes = ", ".join(f'"{wish}"' for wish in missing)
-    names = sorted(folder.name for folder in listed)
+    names = sorted(folder.name for folder in listed if not folder.flags & UNREADABLE)
     more = f" and {len(names) - FOLDERS_NAMED} more" if len(names) > FOLDERS_NAMED else ""
     available = ", ".join(names[:FOLDERS_NAMED]) + more
     return FolderMissing(f"{settings.title} has no folder {wishes}; available: {available}", "write one of these in folders, or a pattern")

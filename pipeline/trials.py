@@ -1,6 +1,6 @@
 """Mails through the workers: one that stops a worker twice becomes a `Problem`, and the others never notice (DECISIONS.md D17)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from pipeline.reading import Outcome
@@ -52,7 +52,7 @@ class ForThisCall:
 
 def read_all(
     mails: Iterable[RawMessage], workers: Workers, read: Callable[[Sequence[RawMessage]], Sequence[Outcome]], attempts: Attempts
-) -> Iterator[tuple[RawMessage, Outcome]]:
+) -> Generator[tuple[RawMessage, Outcome], None, None]:
     """Read mails in workers. One that was in a worker that stopped is tried once more, alone; the second time is its last."""
     trial = _Trial(workers, read, attempts)
     try:

@@ -165,21 +165,9 @@ def test_the_sample_is_a_configuration_also_with_every_comment_taken_away(file: 
     sample = files("pipeline").joinpath("sample.toml").read_text(encoding="utf-8")
     assert loaded(file, sample).sources[0].name == "sales"
     settings = (
-        "timezone",
-        "language",
-        "mail_link",
-        "watch",
-        "min_confidence",
-        "vocabulary",
-        "domains",
-        '"',
-        "tls",
-        "port",
-        "ca_file",
-        "folders",
-        "since",
+        *("timezone", "language", "mail_link", "watch", "min_confidence", "vocabulary", "domains", '"', "tls", "port", "ca_file"),
+        *("folders", "since", "timeout", "name", "type", "path"),
     )
-    settings += ("timeout", "name", "type", "path")
     lines = (line.removeprefix("# ") if line.startswith(tuple(f"# {name}" for name in settings)) else line for line in sample.splitlines())
     everything = "\n".join("[[sources]]" if line == "# [[sources]]" else line for line in lines)
     assert len(tomllib.loads(everything)["sources"]) == 2

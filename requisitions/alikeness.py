@@ -4,6 +4,8 @@ from requisitions.titles import likeness
 from requisitions.versions import LinkKeys
 from requisitions.words import Mode
 
+PLACE = "location/"
+"""What a place begins with in `LinkKeys.words`."""
 _MOST_WORDS = 1.5
 _SAME_TITLE = 0.75
 _RELATED_TITLE = 0.5
@@ -33,6 +35,8 @@ def retold(child: LinkKeys, other: LinkKeys, *, same_thread: bool) -> float | No
     # One subject serves a broker for seat after seat, so where demands are told they must be alike too.
     if demands is not None and demands < (_KIN if child.seats == other.seats == 1 else _AKIN):
         return None
+    if not same_thread and _elsewhere(child, other):
+        return None
     named = title >= _SAME_TITLE or (same_thread and title >= _RELATED_TITLE)
     known = same_thread or title >= _RELATED_TITLE or child.title == other.title
     if not named and not (known and (demands or 0.0) >= _ALIKE):
@@ -47,6 +51,12 @@ def _caught_up(child: LinkKeys, other: LinkKeys) -> float | None:
         return None
     titles = (likeness(ours, theirs).dice for ours in _names(child) for theirs in _names(other))
     return 0.65 if max(titles, default=0.0) >= _SAME_TITLE else None
+
+
+def _elsewhere(child: LinkKeys, other: LinkKeys) -> bool:
+    """Whether both name a place and neither place holds the other: one text often serves for seats in two towns."""
+    ours, theirs = ([word.removeprefix(PLACE) for word in keys.words if word.startswith(PLACE)] for keys in (child, other))
+    return bool(ours and theirs) and not any(one in another or another in one for one in ours for another in theirs)
 
 
 def _shared_part(child: LinkKeys, other: LinkKeys) -> float | None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from requisitions.alikeness import evidence, retold
+from requisitions.alikeness import PLACE, evidence, retold
 from requisitions.statements import Statement
 from requisitions.titles import bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
 from requisitions.values import comparable
@@ -50,7 +50,7 @@ def content_words(statement: Statement) -> frozenset[str]:
     """What a statement speaks of beyond its terms: `category/key` of what a person must be or know, and the place."""
     words = {f"{demand.category}/{demand.key}" for demand in statement.requirements if demand.category in _WORDY}
     places = (demand.text for demand in statement.requirements if demand.category is Category.LOCATION and demand.text)
-    return frozenset(words | {f"location/{comparable(place)}" for place in places})
+    return frozenset(words | {f"{PLACE}{comparable(place)}" for place in places})
 
 
 def fold_order(keys: LinkKeys) -> Order:

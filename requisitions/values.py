@@ -66,7 +66,7 @@ def move(before: Requirement, after: Requirement) -> Move | None:
 
 def same_value(before: Requirement, after: Requirement) -> bool:
     """Whether the value did not move, or `after` tells none."""
-    if not after.has_value:
+    if not after.has_value or _value(before) == _value(after):
         return True
     moved = move(before, after)
     if moved is None:
@@ -74,6 +74,10 @@ def same_value(before: Requirement, after: Requirement) -> bool:
         return numbers_agree and same_text(before.text, after.text)
     # A remark beside the number ("before tax") that one side leaves out is untold, not withdrawn.
     return moved is Move.NONE and (None in {before.text, after.text} or same_text(before.text, after.text))
+
+
+def _value(requirement: Requirement) -> tuple[float | None, float | None, str | None, str | None]:
+    return (requirement.min, requirement.max, requirement.unit, requirement.text)
 
 
 def same_text(before: str | None, after: str | None) -> bool:

@@ -124,6 +124,8 @@ def test_confidence_is_measured_by_the_setting() -> None:
     doubtful = amend(3, demand("skill/go", confidence=0.6))
     assert names(apply_statement(after(full(0, JAVA)), doubtful, requisition_id="r1", min_confidence=0.7)) == ["skill/java"]
     assert names(apply_statement(after(full(0, JAVA)), doubtful, requisition_id="r1", min_confidence=0.6)) == ["skill/java", "skill/go"]
+    halves = amend(3, demand("skill/go", confidence=0.5), demand("skill/rust", confidence=0.49))
+    assert names(after(full(0, JAVA), halves)) == names(last(story(full(0, JAVA), halves))) == ["skill/java", "skill/go"]
 
 
 def test_what_the_reader_gave_as_a_hint_is_not_removed_by_a_resend() -> None:

@@ -254,6 +254,16 @@ def test_a_subject_that_says_nothing_needs_alike_demands() -> None:
     assert parent(keys(7, subject="ご案内"), keys(0, subject="ご案内")) is None
 
 
+def test_one_text_for_two_towns_is_two_seats_unless_a_thread_or_reference_joins_them() -> None:
+    fields = {"subject": "Java developer wanted", "reference": "AB-1"}
+    words = "skill/java skill/spring skill/aws location/"
+    seat = keys(0, subject="Java developer wanted", words=f"{words}hull")
+    assert parent(keys(7, subject="Java developer wanted", words=f"{words}goole"), seat) is None
+    assert parent(keys(7, subject="Java developer wanted", words=f"{words}hulldocks"), seat) == seat
+    assert parent(keys(7, subject="Java developer wanted", words=f"{words}goole", answers=seat.thread), seat) == seat
+    assert parent(keys(7, **fields, words=f"{words}goole"), keys(0, **fields, words=f"{words}hull")) is not None
+
+
 def test_another_title_is_another_seat() -> None:
     assert parent(keys(7, subject="Baker, Leeds"), keys(0, subject="Crane operator, Hull")) is None
 

@@ -5,7 +5,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from requisitions.linking import normalise_title
+from requisitions.linking import WINDOW, WINDOWED, normalise_title
 from requisitions.twins import Seat
 from requisitions.versions import Link, LinkKeys, Stated
 from requisitions.words import Category, Necessity
@@ -16,17 +16,20 @@ from store.payloads import unpack_link_keys, unpack_statement
 FOLD_ORDER = "stated_at, sha256, ordinal"
 """D6."""
 
+IN_REACH = f"""(NOT ({" OR ".join(f"starts_with(w.key, '{prefix}')" for prefix in WINDOWED)})
+    OR o.stated_at BETWEEN w.stated_at - INTERVAL {WINDOW.days} DAY AND w.stated_at + INTERVAL {WINDOW.days} DAY)"""
+
 SHARING = f"""
 WITH wanted AS (
-    SELECT DISTINCT k.statement_id, k.stated_at, k.sha256, k.ordinal, i.key
+    SELECT k.statement_id, k.stated_at, k.sha256, k.ordinal, i.key
     FROM private.link_keys AS k JOIN private.index_keys AS i USING (statement_id)
     WHERE k.statement_id IN {AMONG}
-)
-SELECT DISTINCT w.statement_id AS of_statement, o.statement_id, o.stated_at, o.sha256, o.ordinal, o.payload
-FROM wanted AS w
-JOIN private.index_keys AS i ON i.key = w.key
-JOIN private.link_keys AS o ON o.statement_id = i.statement_id
-WHERE"""
+), sharing AS (
+    SELECT DISTINCT w.statement_id AS wanted, o.statement_id, o.stated_at, o.sha256, o.ordinal
+    FROM wanted AS w
+    JOIN private.index_keys AS i ON i.key = w.key
+    JOIN private.link_keys AS o ON o.statement_id = i.statement_id
+    WHERE {IN_REACH} AND (o.stated_at, o.sha256, o.ordinal)"""
 
 
 def link_keys(connection: Connection, statement_ids: Iterable[str]) -> dict[str, LinkKeys]:
@@ -38,19 +41,22 @@ def link_keys(connection: Connection, statement_ids: Iterable[str]) -> dict[str,
 def earlier_sharing(connection: Connection, statement_ids: Iterable[str]) -> dict[str, list[LinkKeys]]:
     """For each of these statements, those that share an index key with it and come earlier in fold order, in that order."""
     ids = list(statement_ids)
-    sql = f"{SHARING} (o.stated_at, o.sha256, o.ordinal) < (w.stated_at, w.sha256, w.ordinal) ORDER BY {FOLD_ORDER}"
+    sql = f"{SHARING} < (w.stated_at, w.sha256, w.ordinal)) SELECT wanted, statement_id FROM sharing ORDER BY {FOLD_ORDER}"
+    pairs = connection.execute(sql, [among(ids)]).fetchall()
+    # one asker's mails have the same candidates over and over
+    known = link_keys(connection, {statement_id for _, statement_id in pairs})
     found: dict[str, list[LinkKeys]] = {statement_id: [] for statement_id in ids}
-    for row in select(connection, sql, [among(ids)]):
-        found[row["of_statement"]].append(unpack_link_keys(row["payload"]))
+    for wanted, statement_id in pairs:
+        found[wanted].append(known[statement_id])
     return found
 
 
 def later_sharing(connection: Connection, statement_ids: Iterable[str]) -> list[LinkKeys]:
     """The statements that share an index key with one of these and come later than it, in fold order; these themselves left out."""
     ids = set(statement_ids)
-    sql = f"{SHARING} (o.stated_at, o.sha256, o.ordinal) > (w.stated_at, w.sha256, w.ordinal) ORDER BY {FOLD_ORDER}"
-    payloads = {row["statement_id"]: row["payload"] for row in select(connection, sql, [among(sorted(ids))])}
-    return [unpack_link_keys(payload) for statement_id, payload in payloads.items() if statement_id not in ids]
+    sql = f"{SHARING} > (w.stated_at, w.sha256, w.ordinal)) SELECT DISTINCT statement_id FROM sharing"
+    later = {statement_id for (statement_id,) in connection.execute(sql, [among(sorted(ids))]).fetchall()}
+    return list(link_keys(connection, later - ids).values())
 
 
 def links(connection: Connection, statement_ids: Iterable[str]) -> dict[str, Link]:

@@ -1,5 +1,5 @@
 -- The snapshot (CONTRACT.md 5): private tables, and the public views over them in SQL that DuckDB 1.0 speaks.
--- No keys and no indexes (DECISIONS.md D11). Any change of this file makes the next run derive everything again (D15).
+-- No keys and no indexes (DECISIONS.md D11), and no lists: a DuckDB 1.0 cannot read a table whose lists are all empty. Any change of this file makes the next run derive everything again (D15).
 
 CREATE SCHEMA private;
 
@@ -46,7 +46,7 @@ CREATE TABLE private.links (
 
 CREATE TABLE private.requisitions (
     requisition_id VARCHAR, reference VARCHAR, title VARCHAR, client VARCHAR, status VARCHAR, followed BOOLEAN, owner VARCHAR,
-    risk VARCHAR, risk_reasons VARCHAR[], twin_of VARCHAR, first_seen_at TIMESTAMP, last_changed_at TIMESTAMP, last_confirmed_at TIMESTAMP
+    twin_of VARCHAR, first_seen_at TIMESTAMP, last_changed_at TIMESTAMP, last_confirmed_at TIMESTAMP
 );
 
 CREATE TABLE private.aliases (requisition_id VARCHAR, position INTEGER, alias VARCHAR, normalised VARCHAR);
@@ -108,7 +108,7 @@ LEFT JOIN (
 CREATE VIEW requisitions AS
 SELECT
     r.requisition_id, coalesce(a.aliases, []) AS aliases, r.reference, r.title, r.client, r.status, r.followed, r.owner,
-    r.risk, r.risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
+    NULL::VARCHAR AS risk, NULL::VARCHAR[] AS risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
 FROM private.requisitions AS r
 LEFT JOIN (
     SELECT requisition_id, list(alias ORDER BY position) AS aliases FROM private.aliases GROUP BY requisition_id

@@ -1,5 +1,6 @@
 """Fixtures that the tests of all rooms share."""
 
 from tests.dovecot import dovecot, mailbox
+from tests.store_fixtures import draft, long_draft
 
-__all__ = ["dovecot", "mailbox"]
+__all__ = ["dovecot", "draft", "long_draft", "mailbox"]

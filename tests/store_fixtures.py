@@ -1,7 +1,11 @@
 """Records for the store's tests: small, invented, and complete enough that every field has a value once."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from requisitions.identity import change_id, statement_id
 from requisitions.messages import Problem, RawMessage
@@ -24,7 +28,29 @@ from requisitions.words import (
     Status,
 )
 from store.archive import Arrival
+from store.bulk import Connection
+from store.snapshot import Draft
 from store.writing import ReadMail
+
+
+@pytest.fixture(scope="module")
+def long_draft(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draft]:
+    """A draft for a whole module, since making one takes longer than most tests."""
+    with Draft.begin(tmp_path_factory.mktemp("draft") / "a.duckdb", fingerprint="f1") as begun:
+        yield begun
+
+
+class _Undo(Exception):  # noqa: N818 - it is no error
+    pass
+
+
+@pytest.fixture
+def draft(long_draft: Draft) -> Iterator[Connection]:
+    """An empty draft; what a test writes into it is taken back."""
+    with suppress(_Undo), long_draft.transaction() as connection:
+        yield connection
+        raise _Undo
+
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 

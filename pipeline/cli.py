@@ -53,14 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     logs.configure(verbose="--verbose" in (sys.argv if arguments is None else arguments))
     try:
         status: Any = reqdrift.main(args=arguments, prog_name="reqdrift", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return UNUSABLE
-    except BrokenPipeError:
-        # whoever read our output has seen enough; the interpreter must not complain when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except (click.Abort, KeyboardInterrupt):
         logs.LOGGER.error("interrupted; what was finished is kept")
         return LATER

@@ -11,6 +11,9 @@ PART_COUNT = 500
 """Parts of one mail."""
 TEXT_CHARACTERS = 1_000_000
 """Decoded body text of one mail."""
+HTML_CHARACTERS = 5_000_000
+HTML_TAGS = 100_000
+"""Of one HTML body: the tree of a bigger one would fill the memory of its worker."""
 LINE_CHARACTERS = 1_000
 """Patterns look at this much of a line."""
 SEAT_COUNT = 200

@@ -115,7 +115,7 @@ def _right(string: str, end: int) -> tuple[str | None, int]:
     name = hit.part("raised", "max", "below", "min", "about") if hit else None
     if hit is None or name is None:
         return None, end
-    first, last = hit.parts[name]
+    first, last = hit.span(name)
     if name == "raised":
         last = first + len("まで")
     elif hit[name][0] in "~+":

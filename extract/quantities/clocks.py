@@ -43,6 +43,30 @@ _SHIFT_JOINT = Pattern(
     r"または|or)? ?"
     r"(?:[(]?(?:早番|遅番|日勤|夜勤|中番)[):: ]*)?$"
 )
+_ZONE_SIGNS = (
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "pt",
+    "cst",
+    "cdt",
+    "ct",
+    "mst",
+    "mdt",
+    "mt",
+    "gmt",
+    "bst",
+    "cet",
+    "ist",
+    "jst",
+    "utc",
+    "eastern",
+    "pacific",
+    "central",
+)
+_ZONE_CUES = ("time", "hours", "hrs", "shift", "business")
 _LONGEST_JOINT = 12
 _BROKEN = 0.7
 

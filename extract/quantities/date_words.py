@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.quantities.calendar_days import Day, monday_of, months_ahead, next_weekday, upcoming, upcoming_day, valid, weekday_of
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before
+from extract.quantities.scanning import Hit, Pattern, after, before, holds
 
 _PART = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
 _EN_PART = r"(?:very )?(?:early|mid|late)|(?:the )?(?:end|start|beginning|middle|back end)(?: of)?(?: next| this)?(?: the)?"
@@ -48,11 +48,33 @@ _NAME_BEFORE = Pattern(
 _MODAL_AFTER = Pattern(r"^ (?:be|have|need|not|also|change|want|move|start|well|require|ask|come|go|extend|take|i|we|you)\b")
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "oct", "apr"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SIGNS = (
+    "即",
+    "至急",
+    "すぐ",
+    "月",
+    "週",
+    "年",
+    "asap",
+    "as soon",
+    "immediate",
+    "away",
+    "year",
+    "eoy",
+    "month",
+    "week",
+    "next",
+    "coming",
+    "the ",
+    "q",
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def find_told(string: str, base: date) -> Iterator[Quantity]:
     """Dates told from the mail's own day, from the left; `immediate` for 即日 and ASAP."""
+    if not holds(string, _SIGNS):
+        return
     for hit in _WORDS.hits(string):
         lead, trail = before(string, hit.start), after(string, hit.end, 20)
         if "now" in hit:
@@ -67,6 +89,8 @@ def find_told(string: str, base: date) -> Iterator[Quantity]:
 
 def find_named(string: str, base: date) -> Iterator[Quantity]:
     """Dates with the English name of a month, from the left."""
+    if not holds(string, _MONTHS):
+        return
     for hit in _NAMED.hits(string):
         name = hit[hit.part("month", "usmonth", "only") or ""]
         if "only" in hit and not _names_a_month(string, hit, name):
@@ -131,5 +155,5 @@ def _names_a_month(string: str, hit: Hit, name: str) -> bool:
     """Whether a month without a day is one: "may" and "march" are verbs too, "jan" and "april" people."""
     if hit.part("part", "onlyyear") or name not in _AMBIGUOUS:
         return True
-    lead = before(string, hit.parts["only"][0], 16)
+    lead = before(string, hit.span("only")[0], 16)
     return _NAME_BEFORE.stands_in(lead) and not (name == "may" and _MODAL_AFTER.stands_in(after(string, hit.end, 12)))

@@ -4,7 +4,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
 
 _NUMBER = Pattern(
     rf"(?P<number>{ANY}|半|\ban?\b)(?P<plus> ?\+)?"
@@ -36,7 +36,8 @@ _NOT_AFTER = Pattern(
 )
 _NOT_BEFORE = Pattern(
     r"(?:経験|実務|過去|直近|ここ|創業|設立|入社|試用期間|通知|第|最初の|週に?|令和|面談まで|延長|あと)[:は ]*$"
-    r"|\b(?:last|past|next|first|notice(?: period)?|probation|within|net|payment|another|extra|experience|training|"
+    r"|\b(?:days?|hours?|hrs?|times?|once|twice|shifts?|meetings?) $|\b(?:last|past|next|first|notice(?: period)?|probation|within|"
+    r"net|payment|another|extra|experience|training|"
     r"push(?:ed)?(?: back)?|slip(?:s|ped)?|"
     r"delay(?:ed)?|extend(?:ed)?|by|in|age)(?: is| of| by|:)?(?: the)? ?$"
 )
@@ -47,9 +48,12 @@ _TERM_BEFORE = Pattern(
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"
     r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|term|initial|duration|assignment|engagement|programme|to start|c2h|contract-to-hire|"
-    r"maternity|cover|temp|fixed|from(?: the)? [0-9a-z]+)\b"
+    r"maternity|cover|temp|fixed|from(?: the)? (?:[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|start|next|mid|early|late|"
+    r"end|asap|immediate)[a-z0-9]*)\b"
     r"|^ ?[(,]? ?(?:(?:with|plus|\+|and) )?(?:a |an |possible |likely |the )*(?:extension|extendable|extensible)"
 )
+_SIGNS = ("年", "月", "週", "日", "yr", "year", "month", "mth", "mo", "week", "wk", "day")
+_VAGUE_SIGNS = ("期", "単発", "スポット", "term", "ongoing", "open")
 _LONGEST = {"year": 120, "month": 120, "week": 200, "day": 400}
 
 
@@ -64,10 +68,10 @@ def find_durations(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     found = [
         Quantity(hit.start, hit.end, text="long-term" if "long" in hit else "short-term", key="duration")
-        for hit in _VAGUE.hits(string)
+        for hit in (_VAGUE.hits(string) if holds(string, _VAGUE_SIGNS) else ())
         if not _NOT_VAGUE_AFTER.stands_in(after(string, hit.end, 16))
     ]
-    if has_numeral(string):
+    if has_numeral(string) and holds(string, _SIGNS):
         found += [item for measure in measures(string, _NUMBER, ends=_ends) if (item := _read(string, measure))]
     return [item for item in mark_replaced(string, sorted(found, key=lambda item: item.start)) if bare or item.explicit]
 
@@ -85,7 +89,7 @@ def _length(hit: Hit) -> float | None:
     """The number of months, weeks or days."""
     if hit["number"] == "半":
         return 6.0 if "year" in hit and "half" not in hit else None
-    value = number("one" if hit["number"] in ("a", "an") else hit["number"])
+    value = number(hit["number"])
     if value is None:
         return None
     if "year" in hit:

@@ -7,8 +7,52 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import number
 from extract.quantities.records import Money, Quantity
-from extract.quantities.scanning import Hit, after, before, has_numeral
+from extract.quantities.scanning import Hit, after, before, has_numeral, holds
 
+_SIGNS = (
+    "円",
+    "万",
+    "千",
+    "給",
+    "単",
+    "額",
+    "日当",
+    "年俸",
+    "年収",
+    "予算",
+    "$",
+    "£",
+    "€",
+    "¥",
+    "\\",
+    "₹",
+    "usd",
+    "gbp",
+    "eur",
+    "inr",
+    "jpy",
+    "aud",
+    "cad",
+    "sgd",
+    "chf",
+    "hkd",
+    "rs",
+    "yen",
+    "dollar",
+    "buck",
+    "pound",
+    "quid",
+    "rupee",
+    "k",
+    "lpa",
+    "la",
+    "rate",
+    "salary",
+    "ctc",
+    "budget",
+    "/",
+)
+_PERIODS = ("hour", "day", "week", "month", "year")
 _STEPS = {
     "jpy": ((8_000, "hour"), (100_000, "day"), (3_000_000, "month"), (30_000_000, "year")),
     "inr": ((300_000, "month"), (50_000_000, "year")),
@@ -25,7 +69,7 @@ def find_money(string: str, *, bare: bool = False, currency: str | None = None, 
         currency: Of numbers that name none (`jpy` in a Japanese mail).
         period: Where no word beside the number tells one (`day` under "day rate").
     """
-    if not has_numeral(string):
+    if not has_numeral(string) or not (bare or holds(string, _SIGNS)):
         return []
     read = (
         _read(string, item, bare=bare, currency=currency, period=period) for item in measures(string, words.AMOUNT, bare=True, ends=_ends)
@@ -125,13 +169,13 @@ def _period(string: str, measure: Measure) -> tuple[str | None, int]:
     for end in (measure.last.end, measure.frame.end):
         hit = words.PERIOD_AFTER.first(after(string, end))
         if hit:
-            name = next(iter(hit.parts))
-            return name, end + hit.parts[name][0] + len(hit[name].rstrip(" )、。,(;"))
+            name = hit.part(*_PERIODS) or ""
+            return name, end + hit.span(name)[0] + len(hit[name].rstrip(" )、。,(;"))
     hit = words.PERIOD_BEFORE.first(before(string, measure.low.start))
     # the 月 of 10月70万 is a date
     if hit is None or (hit["month"].startswith("月") and hit.string[max(0, hit.start - 1) : hit.start].isdigit()):
         return None, 0
-    return next(iter(hit.parts)), 0
+    return hit.part(*_PERIODS), 0
 
 
 def _in_ten_thousands(money: Money, measure: Measure) -> Money:

@@ -2,7 +2,7 @@
 
 from extract.quantities.changed import mark_replaced
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
 
 _DAYS = Pattern(
     r"(?:(?P<site>(?:お?支払い?)?(?:サイト|サイクル)|"
@@ -22,6 +22,7 @@ _CLOSING = Pattern(
     r"holiday|leave)\b"
 )
 _BRACKET = Pattern(r"^ ?[(] ?(?P<days>[0-9]{1,3}) ?日(?:サイト)? ?[)]")
+_SIGNS = ("日", "月", "サイト", "day", "net", "n30", "n45", "n60", "n90")
 _MOST = 200
 
 
@@ -32,6 +33,8 @@ def find_payment_days(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of payment: `30日`, "45 days".
     """
+    if not holds(string, _SIGNS):
+        return []
     found: list[Quantity] = []
     if has_numeral(string):
         found = [item for hit in _DAYS.hits(string) if (item := _read(string, hit, bare=bare))]
@@ -46,7 +49,7 @@ def _read(string: str, hit: Hit, *, bare: bool) -> Quantity | None:
     days = float(hit["ja"] or hit["net"] or hit["short"] or hit["en"])
     if not (told or bare) or not 0 < days <= _MOST or _CLOSING.stands_in(after(string, hit.end)):
         return None
-    if "ja" in hit and "end" not in hit and _OF_MONTH.stands_in(before(string, hit.parts["ja"][0], 4)):
+    if "ja" in hit and "end" not in hit and _OF_MONTH.stands_in(before(string, hit.span("ja")[0], 4)):
         return None
     return Quantity(hit.start, hit.end, days, days, "day", key="payment-site", explicit=told)
 

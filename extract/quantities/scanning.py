@@ -1,8 +1,8 @@
 """RE2 over folded text: one pass a pattern, named parts, neighbours looked at in Python."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 import re2
 
@@ -10,28 +10,49 @@ WINDOW = 40
 """Characters of context that may govern a value, on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One match of a pattern."""
+class _Match(Protocol):
+    def span(self, group: int = 0) -> tuple[int, int]: ...
 
-    string: str
-    start: int
-    end: int
-    parts: dict[str, tuple[int, int]]
-    """Spans of the named groups that took part."""
+
+class Hit:
+    """One match of a pattern; offsets count characters."""
+
+    __slots__ = ("_groups", "_match", "_places", "end", "start", "string")
+
+    def __init__(self, string: str, match: _Match, groups: Mapping[str, int], places: Sequence[int] | None) -> None:
+        self.string = string
+        self._match = match
+        self._groups = groups
+        self._places = places
+        self.start, self.end = self._in_characters(match.span())
+
+    def _in_characters(self, span: tuple[int, int]) -> tuple[int, int]:
+        return span if self._places is None else (self._places[span[0]], self._places[span[1]])
+
+    def _part(self, name: str) -> tuple[int, int]:
+        """The byte span of a part; negative where it took no part or the pattern has none of that name."""
+        group = self._groups.get(name)
+        return (-1, -1) if group is None else self._match.span(group)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a part took part."""
+        return self._part(name)[0] >= 0
 
     def __getitem__(self, name: str) -> str:
         """The words of a part; empty where it took no part."""
-        span = self.parts.get(name)
-        return self.string[span[0] : span[1]] if span else ""
+        span = self._part(name)
+        if span[0] < 0:
+            return ""
+        start, end = self._in_characters(span)
+        return self.string[start:end]
 
-    def __contains__(self, name: str) -> bool:
-        """Whether the part took part."""
-        return name in self.parts
+    def span(self, name: str) -> tuple[int, int]:
+        """Where a part stands; only for parts that took part."""
+        return self._in_characters(self._part(name))
 
     def part(self, *names: str) -> str | None:
         """The first of these parts that took part."""
-        return next((name for name in names if name in self.parts), None)
+        return next((name for name in names if name in self), None)
 
 
 class Pattern:
@@ -41,13 +62,13 @@ class Pattern:
 
     def __init__(self, pattern: str) -> None:
         self._compiled = re2.compile(pattern)
-        self._groups: tuple[tuple[str, int], ...] = tuple(self._compiled.groupindex.items())
+        self._groups: dict[str, int] = self._compiled.groupindex
 
     def hits(self, string: str) -> Iterator[Hit]:
         """All matches from the left, none overlapping."""
-        for match in self._compiled.finditer(encodable(string)):
-            spans = ((name, match.span(group)) for name, group in self._groups)
-            yield Hit(string, match.start(), match.end(), {name: span for name, span in spans if span[0] >= 0})
+        encoded, places = _encoded(string)
+        for match in self._compiled.finditer(encoded):
+            yield Hit(string, match, self._groups, places)
 
     def first(self, string: str) -> Hit | None:
         """The leftmost match."""
@@ -55,18 +76,23 @@ class Pattern:
 
     def stands_in(self, string: str) -> bool:
         """Whether it matches anywhere."""
-        return self._compiled.search(encodable(string)) is not None
+        return self._compiled.search(string.encode(errors="replace")) is not None
 
 
-def encodable(string: str) -> str:
-    """The string itself, lone surrogates replaced one by one: RE2 reads UTF-8."""
-    if string.isascii():
-        return string
-    try:
-        string.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in string)
-    return string
+@lru_cache(maxsize=512)
+def _encoded(string: str) -> tuple[bytes, Sequence[int] | None]:
+    """The bytes that RE2 reads, and the character that each of them belongs to (null: they are the same).
+
+    Many patterns look at one line, so the way back is kept; a lone surrogate, which is no UTF-8, becomes a question mark.
+    """
+    encoded = string.encode(errors="replace")
+    if len(encoded) == len(string):
+        return encoded, None
+    places: list[int] = []
+    for place, character in enumerate(string):
+        places.extend([place] * len(character.encode(errors="replace")))
+    places.append(len(string))
+    return encoded, places
 
 
 def before(string: str, start: int, width: int = WINDOW) -> str:
@@ -79,15 +105,19 @@ def after(string: str, end: int, width: int = WINDOW) -> str:
     return string[end : end + width]
 
 
+def holds(string: str, signs: Sequence[str]) -> bool:
+    """Whether any of these words stands in the string: a finder's first and cheapest question."""
+    return any(sign in string for sign in signs)
+
+
 _NUMERAL = Pattern(
     r"[0-9〇一二三四五六七八九十半数複若単]"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|dozen|half|couple|single|several|another|both)\b"
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def has_numeral(string: str) -> bool:
     """Whether any digit or number word stands in the string: what every number finder asks first."""
     return _NUMERAL.stands_in(string)

@@ -7,7 +7,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import pairs
 from extract.quantities.numerals import KANJI, WORDS, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|day|nesday|rs|rsday|sday|urday)?s?\b\.?"
 _JA = Pattern(
@@ -49,6 +49,7 @@ _HOME_BEFORE = Pattern(
     r"home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
+_SIGNS = ("週", "月", "day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")
 
 
@@ -62,6 +63,8 @@ def find_week_days(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of remote work or days: "3 days" without "a week".
     """
+    if not holds(string, _SIGNS):
+        return []
     counted: list[Quantity] = []
     if has_numeral(string):
         counted += [item for hit in _JA.hits(string) if (item := _japanese(string, hit))]
@@ -102,7 +105,7 @@ def _japanese(string: str, hit: Hit) -> Quantity | None:
 def _english(string: str, low: Hit, high: Hit | None, *, bare: bool) -> Quantity | None:
     """Two days in the office, 3 days a week."""
     last = high or low
-    first, second = number("one" if low["number"] in ("a", "an") else low["number"]), number(high["number"]) if high else None
+    first, second = number(low["number"]), number(high["number"]) if high else None
     if first is None or not 0 < first <= (second or first) <= 7:
         return None
     place = last.part("office", "home") or _place("", after(string, last.end))

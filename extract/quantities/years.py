@@ -6,7 +6,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
 
 _NUMBER = Pattern(
     rf"(?P<number>{ANY}|半|\ban?\b)(?P<plus> ?\+)?"
@@ -39,6 +39,7 @@ _TOLD_BEFORE = Pattern(
 _TERM_BEFORE = Pattern(r"[a-z#+] ?[(:] ?$")
 _JA_TERM_BEFORE = Pattern(r"[a-z#+ァ-ヴー)](?: ?[(:] ?| )?$")
 _CLOSED_AFTER = Pattern(r"^ ?(?:$|[)、。,/;])")
+_SIGNS = ("年", "月", "yr", "year", "month", "mth")
 _MOST = {"year": 40, "month": 120}
 
 
@@ -50,7 +51,7 @@ def find_years(string: str, *, bare: bool = False) -> list[Quantity]:
         bare: Under a label or beside a term of experience: `3年`, `(3 years)` and plain `8+` count. Elsewhere only values with a
             bound or a word of experience beside them do.
     """
-    if not has_numeral(string):
+    if not has_numeral(string) or not (bare or holds(string, _SIGNS)):
         return []
     found = [years for measure in measures(string, _NUMBER, bare=bare, ends=_ends) if (years := _read(string, measure))]
     return [years for years in mark_replaced(string, found) if bare or years.explicit]
@@ -69,7 +70,7 @@ def _length(hit: Hit) -> float | None:
     """2年半 → 2.5; 半年 → 6 of its unit, the month."""
     if hit["number"] == "半":
         return 6.0 if "year" in hit else None
-    value = number("one" if hit["number"] in ("a", "an") else hit["number"])
+    value = number(hit["number"])
     return value + 0.5 if value is not None and "half" in hit else value
 
 

@@ -105,7 +105,7 @@ class Page(Signs):
         if call.to is not None:
             facts.append(self.text("front.call_to", who=Name(call.to)))
         if call.interview is not None:
-            facts.append(self.text("front.interview", day=self._unbroken(self.date_of(call.interview))))
+            facts.append(self._unbroken(self.text("front.interview", day=self.date_of(call.interview))))
         return self.text("join.facts").join(facts)
 
     def _unbroken(self, text: Markup) -> Markup:
@@ -120,13 +120,15 @@ class Page(Signs):
         """The kinds of conditions to review."""
         return sorted({str(row.flag.rule) for seat in self.report.decisions.flags for row, _ in seat.flags})
 
-    def rules(self) -> Markup:
-        """The same in words."""
-        return self.listed([say(f"flag.{rule}") for rule in self.rule_names()])
+    def flags_head(self) -> Markup:
+        """The kinds of conditions in words, and how many there are."""
+        rules = self.listed([say(f"flag.{rule}") for rule in self.rule_names()])
+        number = sum(len(seat.flags) for seat in self.report.decisions.flags)
+        return self.text("decide.flags", rules=rules, count=Count(number, "flags"))
 
-    def flag_count(self) -> Markup:
-        """How many conditions there are to review."""
-        return self.count(sum(len(seat.flags) for seat in self.report.decisions.flags), "flags")
+    def decision_head(self, key: str, number: int, noun: str) -> Markup:
+        """A kind of decision, and how many there are."""
+        return self.text("decide.head", head=self.text(key), count=Count(number, noun))
 
     def flagged_seats(self) -> Markup:
         """The seats that have them."""
@@ -167,9 +169,10 @@ class Page(Signs):
         stage = problem.stage if problem.stage in set(Stage) else Stage.DECODE
         cause, remedy = (visible(text, _SENTENCE_LIMIT) for text in (problem.problem, problem.remedy))
         language = Markup(' lang="en"') if cause.isascii() and self.language != "en" else Markup("")
-        form = Markup("{source}{stage} <span{language}>{cause} {remedy}</span>")
-        source = Markup("{} ").format(self.source(problem)) if problem.sha256 is None else Markup("")
-        return form.format(source=source, stage=self.text(f"stage.{stage}"), language=language, cause=cause, remedy=remedy)
+        told = self.text(f"stage.{stage}")
+        if problem.sha256 is None:
+            told = self.text("join.name", client=self.source(problem), title=told)
+        return Markup("{} <span{}>{} {}</span>").format(told, language, cause, remedy)
 
     def moved_note(self) -> Markup:
         """How many seats moved, of those that were open on Monday."""
@@ -209,6 +212,15 @@ class Page(Signs):
         """Seats closed, paused or reopened."""
         return [turn for turn in self.report.others.turns if turn.change.change == kind]
 
+    def mail_note(self, mail: Mail | None) -> Markup:
+        """How to find a mail: its subject, its Message-ID, and a link where one is configured."""
+        if mail is None:
+            return Markup("")
+        url = self.mail_url(mail)
+        link = Markup(' <a href="{}" rel="noreferrer">{}</a>').format(url, self.text("moved.open_mail")) if url else Markup("")
+        form = Markup('{subject} <span class="mid">{message_id}</span>{link}')
+        return form.format(subject=self.subject(mail), message_id=self.message_id(mail), link=link)
+
     def mail_url(self, mail: Mail) -> str | None:
         """Where the mail can be opened."""
         return mail_url(self._mail_link, mail)
@@ -225,6 +237,8 @@ class Page(Signs):
         for key, side in (("theirs", drawing.theirs), ("ours", drawing.ours)):
             if side:
                 text += self.words.text(f"timeline.{key}").format(marks=comma.join(placed.label for placed in side))
+        if drawing.left_out:
+            text += self.words.text("timeline.left").format(n=drawing.left_out)
         return text.strip()
 
     def _mark(self, mark: Mark) -> str:

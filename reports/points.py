@@ -144,7 +144,7 @@ def _moved(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], before: tuple[i
 
 def _after_proposal(seats: Sequence[SeatWeek], calls: int) -> Iterator[Point]:
     proposed = [seat for seat in seats if seat.status is not Status.CLOSED and seat.proposed(seat.window.end)]
-    if proposed:
+    if proposed and any(seat.moves for seat in seats):
         link = say("link.calls", seats=Count(calls, "seats")) if calls else None
         yield _count(say("point.proposed", proposed=Count(len(proposed), "seats"), harder=calls), "calls" if calls else None, link)
 

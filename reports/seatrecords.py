@@ -138,3 +138,5 @@ class MovedLine:
     effects: tuple[tuple[Effect, int], ...]
     items: Sentence
     certainty: Certainty
+    row: Row | None
+    """The weightiest one whose words may be shown."""

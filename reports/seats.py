@@ -21,7 +21,8 @@ def name_of(seat: SeatWeek) -> SeatName:
     first = min(seat.seat.mails, key=lambda mail: (mail.stated_at, mail.sha256), default=None)
     subject = first.subject if first is not None and first.kind != "candidate" else ""
     title = (seat.seat.title or "").strip() or subject.strip() or None
-    return SeatName(seat.seat.requisition_id, seat.seat.reference, title, seat.seat.client)
+    reference, client = ((text or "").strip() or None for text in (seat.seat.reference, seat.seat.client))
+    return SeatName(seat.seat.requisition_id, reference, title, client)
 
 
 def effects_of(seat: SeatWeek) -> tuple[tuple[Effect, int], ...]:
@@ -57,8 +58,9 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
 def moved_line(seat: SeatWeek) -> MovedLine:
     """A moved seat in one line: which items went which way."""
     rows = rows_of(seat, ())
-    sure = [certainty for certainty in Certainty if any(row.certainty is certainty for row in rows)]
-    return MovedLine(name_of(seat), effects_of(seat), say("line.items", items=listed([item(row) for row in rows])), sure[-1])
+    least_sure = [certainty for certainty in Certainty if any(row.certainty is certainty for row in rows)][-1]
+    shown = min((row for row in rows if not row.reviewable), key=lambda row: EFFECT_ORDER.index(row.change.effect), default=None)
+    return MovedLine(name_of(seat), effects_of(seat), say("line.items", items=listed([item(row) for row in rows])), least_sure, shown)
 
 
 def sources_of(seat: SeatWeek) -> tuple[Mail, ...]:

@@ -9,7 +9,9 @@ from reports.calls import by_urgency, call_for
 from reports.decisions import decisions
 from reports.others import checked, new_seat, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
+from reports.questions import role_dropped
 from reports.records import Calls, Head, Moved, Others, WeeklyReport
+from reports.rows import rows_of
 from reports.seatrecords import Standing
 from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
@@ -159,6 +161,7 @@ def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:
         return (
             urgent.get(seat.seat.requisition_id, len(urgent)),
             not _is_weighty(seat),
+            role_dropped(rows_of(seat, ())) is None,
             -seat.count(Effect.HARDER),
             -seat.count(Effect.EASIER),
             -len(seat.moves),

@@ -34,7 +34,7 @@ class IsoWeek:
         return start, end
 
     def __str__(self) -> str:
-        return f"{self.year}-W{self.week:02d}"
+        return f"{self.year:04d}-W{self.week:02d}"
 
 
 def _of_day(day: date) -> IsoWeek:

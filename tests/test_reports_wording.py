@@ -1,0 +1,130 @@
+"""The catalogues: both languages say the same things, and everything that the code asks for is there."""
+
+import string
+from importlib.resources import files
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from reports.seatrecords import Certainty, MarkKind, Standing
+from reports.wording import Wording, load_catalogue, wording
+from requisitions.words import Category, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
+
+LISTS = {
+    "category": Category,
+    "certainty": Certainty,
+    "effect": Effect,
+    "effects": Effect,
+    "flag": FlagRule,
+    "check": FlagRule,
+    "hint": HintWhy,
+    "key": MarkKind,
+    "necessity": Necessity,
+    "reason": Reason,
+    "review": Review,
+    "speaker": Speaker,
+    "stage": Stage,
+    "standing": Standing,
+    "story": Effect,
+    "lead": Effect,
+}
+
+
+def entries(language: str) -> dict[str, tuple[str, ...]]:
+    """Ids with their texts, one for each plural."""
+    found: dict[str, tuple[str, ...]] = {}
+    for message in load_catalogue(language):
+        if message.id:
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            found[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return found
+
+
+def fields(text: str) -> set[str]:
+    """The values that a template names."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+JA, EN = entries("ja"), entries("en")
+
+
+def test_both_languages_have_the_same_ids() -> None:
+    assert JA.keys() == EN.keys()
+
+
+@pytest.mark.parametrize("key", sorted(EN))
+def test_both_languages_put_the_same_values_into_a_text(key: str) -> None:
+    assert {frozenset(fields(text)) for text in (*JA[key], *EN[key])} == {frozenset(fields(EN[key][0]))}
+
+
+@pytest.mark.parametrize(("language", "texts"), [("ja", JA), ("en", EN)])
+def test_nothing_is_left_unsaid_and_counts_have_all_their_forms(language: str, texts: dict[str, tuple[str, ...]]) -> None:
+    assert all(text.strip() or key.startswith("join.") for key, forms in texts.items() for text in forms)
+    assert all("" not in forms for forms in texts.values())
+    counted = {len(forms) for key, forms in texts.items() if key.startswith("count.")}
+    assert counted == {1 if language == "ja" else 2}
+
+
+def test_no_markup_but_ours_stands_in_a_text() -> None:
+    allowed = ("<wbr>", '<span class="nw">', "</span>")
+    for text in (text for forms in (*JA.values(), *EN.values()) for text in forms):
+        rest = text
+        for tag in allowed:
+            rest = rest.replace(tag, "")
+        assert "<" not in rest, text
+
+
+@pytest.mark.parametrize("family", sorted(LISTS))
+def test_every_word_of_a_closed_list_has_a_text(family: str) -> None:
+    words = {str(word) for word in LISTS[family]}
+    assert words - {key.removeprefix(f"{family}.") for key in EN if key.startswith(f"{family}.")} == set()
+
+
+def test_every_change_of_a_demand_has_a_sign() -> None:
+    of_seats = {ChangeKind.CLOSED, ChangeKind.PAUSED, ChangeKind.REOPENED}
+    assert all(f"change.{kind}" in EN and f"kinds.{kind}" in EN for kind in set(ChangeKind) - of_seats)
+    assert all(f"turned.{kind}" in EN for kind in of_seats)
+
+
+def test_every_text_that_the_code_names_is_there_and_every_text_is_used() -> None:
+    sources = [path.read_text("utf-8") for path in files("reports").iterdir() if path.name.endswith(".py")]
+    sources += [path.read_text("utf-8") for path in (files("reports") / "templates").iterdir() if path.name.endswith(".j2")]
+    code = "\n".join(sources)
+    made = {
+        f"{family}." for family in (*LISTS, "label", "value", "count", "per", "bound", "change", "kinds", "rates", "term", "turned", "mark")
+    }
+    made |= {"call.", "look.", "timeline.", "other."}
+    unused = [key for key in EN if f'"{key}"' not in code and not any(key.startswith(family) for family in made)]
+    assert unused == []
+    named = {part for part in code.split('"') if part.count(".") == 1 and part.replace(".", "").replace("_", "").replace("-", "").isalpha()}
+    families = {key.partition(".")[0] for key in EN}
+    asked = {name for name in named if name.partition(".")[0] in families and not name.endswith((".py", ".po", ".css", ".j2", "."))}
+    assert asked - EN.keys() - {"page.j", "term.", "page.html"} == set()
+
+
+def test_a_text_that_is_missing_is_a_fault_that_names_it() -> None:
+    with pytest.raises(KeyError, match=r"no\.such"):
+        wording("en").text("no.such")
+    with pytest.raises(KeyError, match=r"count\.unicorns"):
+        wording("ja").counted("unicorns", 2)
+
+
+def test_counts_follow_the_language() -> None:
+    english, japanese = wording("en"), wording("ja")
+    assert [english.counted("seats", n).format(n=n) for n in (0, 1, 2)] == ["0 seats", "1 seat", "2 seats"]
+    assert [japanese.counted("seats", n).format(n=n) for n in (0, 1, 2)] == ["0件", "1件", "2件"]
+    assert english.counted("year", 1.5) == "{n} years"
+
+
+def test_a_catalogue_is_read_once() -> None:
+    assert wording("ja") is wording("ja")
+    assert isinstance(load_catalogue("ja"), Catalog)
+    assert Wording("en").has("page.title")
+
+
+@pytest.mark.parametrize(
+    ("language", "banned"), [("ja", ("嘘", "ミス", "違法", "さん")), ("en", ("N/A", "wrong", "failed", "illegal", " lied"))]
+)
+def test_no_text_blames(language: str, banned: tuple[str, ...]) -> None:
+    texts = (text for forms in (JA if language == "ja" else EN).values() for text in forms)
+    assert [text for text in texts if any(word in text for word in banned)] == []

@@ -1,0 +1,31 @@
+"""On the path of a test's process: mails that hang or kill whoever reads them, and a program that is quicker to lose patience.
+
+Real mails do this by a fault in a C library, which no test can order.
+"""
+
+import os
+import signal
+import time
+
+from extract.settings import ExtractSettings
+from pipeline import derive, reading, workers
+from requisitions.messages import RawMessage
+from requisitions.parties import Parties
+
+_read = reading._understand
+
+
+def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> reading.Outcome:
+    if b"X-Test: hang" in raw.content:
+        time.sleep(600)
+    if b"X-Test: die" in raw.content:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if b"X-Test: fill" in raw.content:
+        bytearray(1 << 36)
+    return _read(raw, settings, parties)
+
+
+reading._understand = _poisoned
+workers.Limits.__init__.__defaults__ = (float(os.environ.get("TEST_SECONDS", "30")), 2 << 30)
+derive.AT_ONCE = int(os.environ.get("TEST_AT_ONCE", derive.AT_ONCE))
+derive.PUBLISH_EVERY = int(os.environ.get("TEST_PUBLISH_EVERY", derive.PUBLISH_EVERY))

@@ -1,0 +1,134 @@
+"""What of a mail linking may look at."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from pipeline.links import is_own, link_keys, mail_record, stated_at, unread_mail
+from requisitions.messages import Address, Message, RawMessage
+from requisitions.parties import Parties
+from requisitions.statements import Event, Reading, Statement
+from requisitions.versions import LinkKeys
+from requisitions.words import EventKind, Kind, Mode
+
+KNOWN = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+JAPAN = timezone(timedelta(hours=9))
+OURS = Parties(frozenset({"agency.example"}))
+
+
+def message(
+    *,
+    sender: str = "ito@kaze.example",
+    recipients: tuple[str, ...] = ("sales@agency.example",),
+    sent_at: datetime | None = datetime(2026, 11, 20, 10, 0, tzinfo=JAPAN),
+    received_at: datetime | None = None,
+    thread_index: str | None = None,
+) -> Message:
+    return Message(
+        sha256="a" * 64,
+        message_id="<2@kaze.example>",
+        in_reply_to=("<1@kaze.example>",),
+        references=("<0@kaze.example>", "<1@kaze.example>"),
+        thread_index=thread_index,
+        sent_at=sent_at,
+        received_at=received_at,
+        sender=Address("伊藤", sender),
+        recipients=tuple(Address("", recipient) for recipient in recipients),
+        subject="RE: 【A-1】Java案件",
+        text="",
+        spans=(),
+    )
+
+
+def keys(told: Message, reading: Reading, parties: Parties = OURS) -> tuple[LinkKeys, ...]:
+    return link_keys(told, reading, mail_record(told, reading, source="sales", known_at=KNOWN, first_import=False), parties)
+
+
+def reading(*statements: Statement, kind: Kind = Kind.CLARIFICATION, events: tuple[Event, ...] = ()) -> Reading:
+    return Reading(kind, "ja", statements, events)
+
+
+def statement(ordinal: int = 0, reference: str | None = None) -> Statement:
+    return Statement(ordinal, Mode.AMENDMENT, reference=reference)
+
+
+PROPOSAL = Event(EventKind.PROPOSAL, None, False, 1, None, "x", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "expected"),
+    [
+        (datetime(2026, 11, 20, 10, 0, tzinfo=JAPAN), None, datetime(2026, 11, 20, 1, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 21, 17, 0, tzinfo=UTC), None, datetime(2026, 11, 21, 17, 0, tzinfo=UTC)),
+        (datetime(2027, 11, 20, 10, 0, tzinfo=JAPAN), datetime(2026, 11, 20, 3, 0, tzinfo=UTC), datetime(2026, 11, 20, 3, 0, tzinfo=UTC)),
+        (None, datetime(2026, 11, 20, 3, 0, tzinfo=UTC), datetime(2026, 11, 20, 3, 0, tzinfo=UTC)),
+        (None, datetime(2030, 1, 1, tzinfo=UTC), KNOWN),
+        (None, None, KNOWN),
+    ],
+)
+def test_when_the_words_were_written(sent: datetime | None, received: datetime | None, expected: datetime) -> None:
+    """A date more than a day ahead of the receipt is not believed (D6, D26)."""
+    assert stated_at(message(sent_at=sent, received_at=received), KNOWN) == expected
+    assert stated_at(message(sent_at=sent, received_at=received), KNOWN).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("sender", "recipients", "parties", "own"),
+    [
+        ("sato@agency.example", ("ito@kaze.example",), OURS, True),
+        ("sato@tokyo.agency.example", ("ito@kaze.example",), OURS, True),
+        ("ito@kaze.example", ("ito@kaze.example",), OURS, False),
+        ("sato@agency.example", ("sales@agency.example", "mori@agency.example"), Parties(), True),
+        ("sato@agency.example", ("sales@agency.example", "ito@kaze.example"), Parties(), False),
+        ("ito@kaze.example", ("sales@agency.example",), Parties(), False),
+        ("ito@kaze.example", (), Parties(), False),
+        ("", ("",), Parties(), False),
+    ],
+)
+def test_who_is_one_of_us(sender: str, recipients: tuple[str, ...], parties: Parties, *, own: bool) -> None:
+    """As the configuration says; without a word there, a mail from a domain to itself alone is a memo (D22)."""
+    assert is_own(message(sender=sender, recipients=recipients), parties) is own
+
+
+def test_who_asks_is_the_senders_domain_and_nobody_in_a_mail_of_ours() -> None:
+    (asked,) = keys(message(), reading(statement()))
+    (noted,) = keys(message(sender="sato@agency.example"), reading(statement()))
+    assert (asked.organisation, asked.own, asked.sender) == ("kaze.example", False, "ito@kaze.example")
+    assert (noted.organisation, noted.own) == (None, True)
+
+
+def test_all_ids_of_a_thread_count() -> None:
+    (one,) = keys(message(thread_index="01dc"), reading(statement()))
+    assert one.thread == {"<0@kaze.example>", "<1@kaze.example>", "<2@kaze.example>", "ti:01dc"}
+
+
+def test_each_seat_of_a_mail_has_keys_of_its_own() -> None:
+    first, second = keys(message(), reading(statement(0, "a-1"), statement(1, "Ａ－２")))
+    assert (first.reference, second.reference) == ("A-1", "A-2")
+    assert (first.seats, second.seats) == (2, 2)
+    assert first.statement_id != second.statement_id
+
+
+def test_a_mail_that_only_tells_events_looks_for_its_seat_and_founds_none() -> None:
+    (one,) = keys(message(), reading(kind=Kind.CANDIDATE, events=(PROPOSAL,)))
+    assert (one.ordinal, one.seats, one.founds) == (0, 1, False)
+
+
+def test_events_beside_a_statement_need_no_keys_of_their_own() -> None:
+    (one,) = keys(message(), reading(statement(), events=(PROPOSAL,)))
+    assert one.founds
+
+
+def test_a_mail_that_says_nothing_has_no_keys() -> None:
+    assert keys(message(), reading(kind=Kind.OTHER)) == ()
+
+
+def test_a_mail_is_told_by_the_name_of_its_sender() -> None:
+    told = mail_record(message(), reading(), source="sales", known_at=KNOWN, first_import=True)
+    assert (told.sender, told.sender_address, told.first_import) == ("伊藤", "ito@kaze.example", True)
+    assert told.sent_at == datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+
+def test_a_mail_that_cannot_be_read_stands_there_with_what_is_known() -> None:
+    told = unread_mail(RawMessage("sales", "INBOX/1/2", b"\x00"), known_at=KNOWN, first_import=False)
+    assert (told.kind, told.source, told.stated_at, told.sender) == (Kind.UNREADABLE, "sales", KNOWN, "")

@@ -1,0 +1,111 @@
+"""What waits for a person beside the calls."""
+
+from dataclasses import replace
+
+from reports.records import Decisions
+from requisitions.messages import Problem
+from requisitions.versions import Requisition
+from requisitions.words import FlagRule, Necessity, Review, Status
+from tests.report_builders import Extra, amend, demand, dropped, flag, full, mail, proposal, report, seat
+
+JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
+MORE_JAVA = demand("skill", "java", label="Java", min=3, unit="year", quote="Java 3年")
+LESS_JAVA = demand("skill", "java", label="Java", min=1, unit="year", quote="Java 1年")
+FIRST = mail("10-05 10:00", kind="requisition")
+FLAG = flag(FIRST, FlagRule.AGE_LIMIT, "三十五まで")
+PROPOSED = proposal("11-10 10:00")
+
+
+def decided(*seats: Requisition, problems: tuple[Problem, ...] = ()) -> Decisions:
+    """The decisions of the week."""
+    return report(*seats, problems=problems).decisions
+
+
+def moved(*more: object, extra: Extra) -> Requisition:
+    """A seat that asks for more Java since Wednesday."""
+    return seat("A-1", "A", "客先", full(FIRST, JAVA), amend(mail("11-18 10:00"), MORE_JAVA), *more, extra=extra)  # type: ignore[arg-type]
+
+
+def test_an_open_flag_of_a_seat_that_moved_is_to_be_reviewed() -> None:
+    (flagged,) = decided(moved(extra=Extra(flags=[FLAG]))).flags
+    assert (flagged.name.reference, [row.flag.rule for row, _ in flagged.flags]) == ("A-1", [FlagRule.AGE_LIMIT])
+
+
+def test_an_old_flag_of_a_seat_that_did_not_move_is_not_told_again() -> None:
+    assert decided(seat("A-1", "A", None, full(FIRST, JAVA), extra=Extra(flags=[FLAG]))).flags == ()
+
+
+def test_a_flag_that_a_mail_of_the_week_raised_is_told() -> None:
+    again = mail("11-18 10:00")
+    still = seat("A-1", "A", None, full(FIRST, JAVA), extra=Extra(flags=[flag(again, FlagRule.GENDER, "女性")], mails=[again]))
+    assert len(decided(still).flags) == 1
+
+
+def test_a_reviewed_flag_or_one_of_a_closed_seat_waits_for_nobody() -> None:
+    assert decided(moved(extra=Extra(flags=[replace(FLAG, review=Review.CONFIRMED)]))).flags == ()
+    closing = amend(mail("11-19 10:00"), status=Status.CLOSED, status_quote="終了")
+    assert decided(moved(closing, extra=Extra(flags=[FLAG]))).flags == ()
+
+
+def test_a_flag_that_a_later_mail_raised_is_not_known_yet() -> None:
+    later = mail("11-24 10:00")
+    assert decided(moved(extra=Extra(flags=[flag(later, FlagRule.GENDER, "女性")], mails=[later]))).flags == ()
+
+
+def test_the_same_words_in_several_mails_are_one_flag() -> None:
+    again = mail("11-18 11:00")
+    (flagged,) = decided(moved(extra=Extra(flags=[FLAG, flag(again, FlagRule.AGE_LIMIT, "三十五まで")], mails=[again]))).flags
+    assert [row.sha256 for row, _ in flagged.flags] == [FIRST.sha256]
+
+
+def test_a_must_that_moved_after_a_proposal_waits_unless_a_call_names_the_seat() -> None:
+    harder = moved(extra=Extra(events=[PROPOSED]))
+    other = full(mail("10-05 10:00", subject="B"), JAVA)
+    easier = seat("B-1", "B", None, other, amend(mail("11-18 10:00", subject="B"), LESS_JAVA), extra=Extra(events=[PROPOSED]))
+    assert [name.reference for name in decided(harder, easier).musts] == ["B-1"]
+
+
+def test_a_dropped_must_waits_too() -> None:
+    gone = amend(mail("11-18 10:00"), dropped("skill", "java", "Java", "Javaは不要です"))
+    assert len(decided(seat("B-1", "B", None, full(FIRST, JAVA), gone, extra=Extra(events=[PROPOSED]))).musts) == 1
+
+
+def test_what_is_no_must_or_moved_before_the_proposal_does_not_wait() -> None:
+    nice = amend(mail("11-18 10:00"), demand("skill", "git", quote="Git尚可", necessity=Necessity.PREFERRED))
+    less = amend(mail("11-18 10:00"), LESS_JAVA)
+    later = Extra(events=[proposal("11-19 10:00")])
+    assert decided(seat("B-1", "B", None, full(FIRST, JAVA), nice, extra=Extra(events=[PROPOSED]))).musts == ()
+    assert decided(seat("B-1", "B", None, full(FIRST, JAVA), less, extra=later)).musts == ()
+    assert decided(seat("B-1", "B", None, full(FIRST, JAVA), less)).musts == ()
+
+
+def test_a_mail_of_the_week_with_a_weak_link_is_doubtful() -> None:
+    said = amend(mail("11-18 10:00"), MORE_JAVA)
+    for score, expected in ((0.69, 1), (0.7, 0)):
+        linked = seat("A-1", "A", None, full(FIRST, JAVA), said, extra=Extra(scores={said.mail.sha256: score}))
+        assert len(decided(linked).links) == expected
+
+
+def test_a_weak_link_of_an_earlier_week_is_not_told_again() -> None:
+    said = amend(mail("11-10 10:00"), MORE_JAVA)
+    assert decided(seat("A-1", "A", None, full(FIRST, JAVA), said, extra=Extra(scores={said.mail.sha256: 0.5}))).links == ()
+
+
+def test_a_mail_that_moved_nothing_can_be_doubtful_too() -> None:
+    said = amend(mail("11-18 10:00"))
+    (link,) = decided(seat("A-1", "A", None, full(FIRST, JAVA), said, extra=Extra(scores={said.mail.sha256: 0.5}))).links
+    assert (link.mail, link.score) == (said.mail, 0.5)
+
+
+def test_an_unread_mail_of_the_week_stands_there_with_its_mail() -> None:
+    broken, older = mail("11-18 10:00", kind="unreadable"), mail("11-10 10:00", kind="unreadable")
+    problems = tuple(Problem("decode", "It is no mail.", "Ask for it again.", one.sha256, "inbox") for one in (broken, older))
+    told = report(problems=problems, mails=[broken, older])
+    assert [(unread.mail, unread.problem.problem) for unread in told.decisions.unread] == [(broken, "It is no mail.")]
+    assert (told.head.mails, told.head.mails_unread) == (1, 1)
+
+
+def test_a_source_that_failed_opens_the_lead_and_is_no_unread_mail() -> None:
+    failure = Problem("fetch", "The server refused the sign-in.", "Enter a new password.", None, "haken")
+    told = report(problems=[failure])
+    assert (told.head.failed, told.decisions.unread) == ((failure,), ())

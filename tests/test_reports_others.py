@@ -1,0 +1,147 @@
+"""Seats that came, went or fell silent, and what was looked at without a finding."""
+
+from dataclasses import replace
+
+from reports.seatrecords import Certainty, Standing
+from requisitions.versions import Requisition
+from requisitions.words import HintWhy, Mode, Necessity, Review, Speaker, Status
+from tests.report_builders import Extra, Said, amend, at, demand, flag, full, mail, proposal, report, seat
+
+JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
+MORE_JAVA = demand("skill", "java", label="Java", min=3, unit="year", quote="Java 3年")
+FEE = demand("rate", "rate", label="単価", max=600000, unit="jpy_per_month", quote="60万まで")
+
+
+def old(name: str, *more: Said, extra: Extra | None = None, when: str = "11-10 10:00") -> Requisition:
+    """A seat of the week before."""
+    return seat(name, name, "客先", full(mail(when, kind="requisition", subject=name), JAVA), *more, extra=extra)
+
+
+def tally(*seats: Requisition) -> dict[str, int]:
+    """How the seats stand, those that occur."""
+    return {kind.value: number for kind, number in report(*seats).head.tally if number}
+
+
+def closed(when: str) -> Said:
+    """The end of a seat."""
+    return amend(mail(when), status=Status.CLOSED, status_quote="別の方に決まりました", by=Speaker.END_CLIENT)
+
+
+def test_each_seat_has_one_standing_and_their_sum_is_all_of_them() -> None:
+    seats = [
+        old("H", amend(mail("11-18 10:00"), MORE_JAVA)),
+        old("E", amend(mail("11-18 10:00"), demand("skill", "java", min=1, unit="year", quote="1年"))),
+        old("N", amend(mail("11-18 10:00"), demand("location", "location", text="川崎", quote="川崎"))),
+        seat("W", "W", None, full(mail("11-17 10:00"), JAVA)),
+        old("C", closed("11-18 10:00")),
+        old("S", when="10-20 10:00"),
+        old("U"),
+    ]
+    assert tally(*seats) == {"harder": 1, "easier": 1, "neutral": 1, "new": 1, "closed": 1, "silent": 1, "unmoved": 1}
+
+
+def test_a_seat_that_moved_and_closed_counts_as_closed_and_tells_what_moved() -> None:
+    told = report(old("A", amend(mail("11-17 10:00"), MORE_JAVA), closed("11-18 10:00")))
+    assert [kind for kind, number in told.head.tally if number] == [Standing.CLOSED]
+    assert told.moved.number == 0
+    (turn,) = told.others.turns
+    assert (turn.moved.key if turn.moved else None, turn.certainty) == ("turn.moved", Certainty.FIRST_HAND)
+
+
+def test_a_seat_that_came_and_moved_counts_as_moved() -> None:
+    told = report(seat("W", "W", None, full(mail("11-16 10:00"), JAVA), amend(mail("11-18 10:00"), MORE_JAVA)))
+    assert (told.moved.number, told.others.new) == (1, ())
+
+
+def test_a_seat_closed_before_the_week_is_in_no_count() -> None:
+    told = report(old("A", closed("11-13 10:00")))
+    assert (tally(old("A", closed("11-13 10:00"))), told.head.seats) == ({}, 0)
+
+
+def test_pausing_and_opening_again_are_told_with_their_words() -> None:
+    paused = amend(mail("11-17 10:00"), status=Status.PAUSED, status_quote="いったん保留です")
+    again = amend(mail("11-19 10:00"), status=Status.OPEN, status_quote="再開します")
+    told = report(old("A", paused, again)).others.turns
+    assert [(turn.change.change, turn.change.evidence) for turn in told] == [("paused", "いったん保留です"), ("reopened", "再開します")]
+
+
+def test_a_new_seat_shows_its_musts_first_then_price_and_place() -> None:
+    demands = [
+        demand("skill", "git", label="Git", necessity=Necessity.PREFERRED),
+        demand("skill", "sql", label="SQL"),
+        JAVA,
+        FEE,
+        demand("location", "location", text="大崎", quote="大崎"),
+        demand("trait", "cheerful", quote="明るい方"),
+        demand("age", "age", max=30, unit="age", quote="三十まで"),
+    ]
+    (new,) = report(seat("W", "W", None, full(mail("11-17 10:00"), *demands))).others.new
+    assert [shown.key for shown in new.demands] == ["java", "sql", "git", "rate", "location"]
+    assert new.demands_left == 1, "the trait; a condition of age is not counted out"
+    assert new.at == at("11-17 10:00")
+
+
+def test_a_new_seat_with_many_musts_still_shows_its_price() -> None:
+    many = [demand("skill", f"s{number}") for number in range(20)]
+    (new,) = report(seat("W", "W", None, full(mail("11-17 10:00"), *many, FEE))).others.new
+    assert [shown.key for shown in new.demands] == ["s0", "s1", "s10", "s11", "s12", "rate"]
+    assert new.demands_left == 15
+
+
+def test_silence_is_counted_in_days_of_the_report_s_zone() -> None:
+    (silent,) = report(old("S", when="11-02 23:50", extra=Extra(events=[proposal("11-03 10:00", count=2)]))).others.silent
+    assert (silent.last, silent.days, silent.proposed) == (at("11-02 23:50"), 20, 2)
+
+
+def test_the_longest_silence_comes_first() -> None:
+    told = report(old("A", when="11-05 10:00"), old("B", when="10-05 10:00")).others.silent
+    assert [one.name.reference for one in told] == ["B", "A"]
+
+
+def test_doubtful_words_about_a_seat_that_did_not_move_are_told() -> None:
+    maybe = amend(mail("11-18 10:00"), demand("rate", "rate", max=650000, unit="jpy_per_month", hedged=True, quote="65万になるかも"))
+    told = report(old("A", maybe))
+    assert [(one.hint.hint.why, one.hint.hint.requirement.evidence) for one in told.others.rumours] == [(HintWhy.HEDGED, "65万になるかも")]
+    assert "checked.hints" in [sentence.key for sentence in told.checked]
+
+
+def test_doubtful_words_about_a_seat_that_moved_stand_with_it_instead() -> None:
+    maybe = demand("rate", "rate", max=650000, unit="jpy_per_month", hedged=True, quote="65万になるかも")
+    told = report(old("A", amend(mail("11-18 10:00"), MORE_JAVA, maybe)))
+    assert told.others.rumours == ()
+    assert [row.hint.requirement.key for row, _ in told.moved.whole[0].hints] == ["rate"]
+
+
+def test_doubtful_conditions_of_age_and_sex_are_repeated_nowhere() -> None:
+    maybe = demand("age", "age", max=40, unit="age", hedged=True, quote="四十くらいまでか")
+    assert report(old("A", amend(mail("11-18 10:00"), maybe))).others.rumours == ()
+    assert report(old("A", amend(mail("11-18 10:00"), MORE_JAVA, maybe))).moved.whole[0].hints == ()
+
+
+def test_mails_that_say_the_same_again_are_counted_as_such() -> None:
+    again = Said(mail("11-18 10:00", kind="requisition"), replace(amend(mail("11-18 10:00"), JAVA).statement, mode=Mode.FULL))
+    told = report(old("A", again))
+    assert {sentence.key: dict(sentence.values) for sentence in told.checked}["checked.confirmed"]["mails"].__getattribute__("number") == 1
+    assert "checked.confirmed" not in [sentence.key for sentence in report(old("A")).checked]
+
+
+def test_what_is_not_there_is_not_claimed() -> None:
+    assert [sentence.key for sentence in report(old("A")).checked] == ["checked.late"]
+
+
+def test_twins_dismissed_changes_and_seats_of_others_are_counted() -> None:
+    twin = old("A", extra=Extra(twin_of="r1"))
+    requisition = old("B", amend(mail("11-18 10:00"), MORE_JAVA))
+    history = requisition.history
+    dismissed = replace(
+        requisition, history=replace(history, changes=tuple(replace(change, review=Review.DISMISSED) for change in history.changes))
+    )
+    told = report(twin, dismissed, old("C", extra=Extra(followed=False)))
+    assert {"checked.twins", "checked.dismissed", "checked.elsewhere"} <= {sentence.key for sentence in told.checked}
+    assert told.moved.number == 0
+
+
+def test_a_flag_is_no_demand_of_a_new_seat() -> None:
+    first = mail("11-17 10:00")
+    (new,) = report(seat("W", "W", None, full(first, JAVA), extra=Extra(flags=[flag(first, "age-limit", "x")]))).others.new  # type: ignore[arg-type]
+    assert len(new.demands) == 1

@@ -156,6 +156,9 @@ def _senseless(extract: ExtractSettings | None, reports: ReportSettings | None) 
     """Values of the right type that mean nothing."""
     if extract and not 0 <= extract.min_confidence <= 1:
         yield f"[extract] min_confidence is {extract.min_confidence:g}; write a number from 0 to 1"
+    if extract:
+        missing = [file for file in extract.vocabulary if not file.is_file()]
+        yield from (f"[extract] vocabulary: there is no file {file}" for file in missing)
     if not reports:
         return
     if reports.language not in LANGUAGES:

@@ -125,11 +125,8 @@ class Derivation:
     def _read(self, workers: Workers, entries: Sequence[Entry]) -> list[ReadMail]:
         by_hash = {entry.sha256: entry for entry in entries}
         read = partial(read_batch, *self._told)
-        mails = []
-        for raw, outcome in read_all([entry.raw for entry in entries], workers, read, self.archive.attempts):
-            mails.append(_record(by_hash[raw.sha256], outcome, self.settings))
-            self.check()
-        return mails
+        outcomes = read_all([entry.raw for entry in entries], workers, read, self.archive.attempts, self.check)
+        return [_record(by_hash[raw.sha256], outcome, self.settings) for raw, outcome in outcomes]
 
     def _publish(self, draft: Draft, touched: frozenset[str], finish: Callable[[Connection], None] | None) -> None:
         with draft.transaction() as connection:

@@ -2,6 +2,7 @@
 
 from extract.vocabulary.listing import VocabularyError
 from ingest.errors import MailboxError
+from pipeline.clock import ClockError
 from pipeline.configuration import ConfigError
 from pipeline.lock import Locked
 from pipeline.stopping import Stopped
@@ -14,6 +15,7 @@ DONE, FAILED, UNUSABLE, IN_PART, LATER = 0, 1, 2, 3, 75
 STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (ConfigError, UNUSABLE),
     (VocabularyError, UNUSABLE),
+    (ClockError, UNUSABLE),
     (Locked, LATER),
     (Stopped, LATER),
     (MailboxError, FAILED),

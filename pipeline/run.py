@@ -73,17 +73,26 @@ def run(settings: Settings, check: Check) -> Night:
     """
     with run_lock(settings.archive.path), Archive.open(settings.archive.path) as archive:
         run_id = archive.journal.start_run(clock.now())
-        pulled = tuple(pull(archive, source, run_id=run_id, check=check) for source in settings.sources)
-        news = any(source.fault is not None or source.refused for source in pulled)
-
-        def finish(connection: Connection, *, derived: Derived) -> None:
-            _note_end(archive, run_id, Night(pulled, derived))
-            _show_journal(archive, connection)
-
-        night = Night(pulled, Derivation(archive, settings, check).catch_up(finish, news=news))
-        write_missing(settings)
-        _note_end(archive, run_id, night)
+        pulled: list[Pulled] = []
+        try:
+            pulled.extend(pull(archive, source, run_id=run_id, check=check) for source in settings.sources)
+            night = _derive(archive, settings, run_id, tuple(pulled), check)
+            write_missing(settings)
+        except BaseException:
+            _note_end(archive, run_id, Night(tuple(pulled), Derived()), RunStatus.FAILED)
+            raise
+        _note_end(archive, run_id, night, night.status)
     return night
+
+
+def _derive(archive: Archive, settings: Settings, run_id: int, pulled: tuple[Pulled, ...], check: Check) -> Night:
+    def finish(connection: Connection, *, derived: Derived) -> None:
+        night = Night(pulled, derived)
+        _note_end(archive, run_id, night, night.status)
+        _show_journal(archive, connection)
+
+    news = any(source.fault is not None or source.refused for source in pulled)
+    return Night(pulled, Derivation(archive, settings, check).catch_up(finish, news=news))
 
 
 def rebuild(settings: Settings, check: Check) -> Derived:
@@ -116,6 +125,6 @@ def _show_journal(archive: Archive, connection: Connection) -> None:
     put_faults(connection, archive.journal.faults())
 
 
-def _note_end(archive: Archive, run_id: int, night: Night) -> None:
-    """Keep in the journal how the run ended, or would end if it were published now."""
-    archive.journal.finish_run(run_id, finished_at=clock.now(), status=night.status, counts=night.counts)
+def _note_end(archive: Archive, run_id: int, night: Night, status: RunStatus) -> None:
+    """Keep in the journal how the run ended, or will have ended when what is being published is there."""
+    archive.journal.finish_run(run_id, finished_at=clock.now(), status=status, counts=night.counts)

@@ -13,6 +13,8 @@ BATCH = 16
 STRIKES = 2
 """How many workers a mail may stop."""
 
+Read = Callable[[Sequence[RawMessage]], Sequence[Outcome]]
+
 
 class Attempts(Protocol):
     """A memory of mails that were begun and not finished: the archive's journal, so that no mail can stop night after night."""
@@ -51,10 +53,18 @@ class ForThisCall:
 
 
 def read_all(
-    mails: Iterable[RawMessage], workers: Workers, read: Callable[[Sequence[RawMessage]], Sequence[Outcome]], attempts: Attempts
+    mails: Iterable[RawMessage], workers: Workers, read: Read, attempts: Attempts, check: Callable[[], None] = lambda: None
 ) -> Generator[tuple[RawMessage, Outcome], None, None]:
-    """Read mails in workers. One that was in a worker that stopped is tried once more, alone; the second time is its last."""
-    trial = _Trial(workers, read, attempts)
+    """Read mails in workers. One that was in a worker that stopped is tried once more, alone; the second time is its last.
+
+    Args:
+        mails: What to read.
+        workers: Who reads.
+        read: What a worker does with a batch.
+        attempts: The memory of mails that were begun.
+        check: Called between two batches; it may raise to stop the whole.
+    """
+    trial = _Trial(workers, read, attempts, check)
     try:
         yield from trial.hold(mails)
     finally:
@@ -64,10 +74,11 @@ def read_all(
 class _Trial:
     """Who stopped the worker? A batch is a group of suspects; alone there is no doubt."""
 
-    def __init__(self, workers: Workers, read: Callable[[Sequence[RawMessage]], Sequence[Outcome]], attempts: Attempts) -> None:
+    def __init__(self, workers: Workers, read: Read, attempts: Attempts, check: Callable[[], None]) -> None:
         self._workers = workers
         self._read = read
         self._attempts = attempts
+        self._check = check
         self._strikes = dict(attempts.counts())
         self._pending: set[str] = set()
 
@@ -108,17 +119,23 @@ class _Trial:
         return batch
 
     def _finish(self, batch: Sequence[RawMessage], outcomes: Sequence[Outcome] | WorkerLost) -> Iterator[tuple[RawMessage, Outcome]]:
-        hashes = [raw.sha256 for raw in batch]
-        self._pending.difference_update(hashes)
+        # whoever stops the program stops its workers too, which is nobody's fault
+        self._check()
         if not isinstance(outcomes, WorkerLost):
-            self._attempts.end(hashes)
+            self._end(batch)
             yield from zip(batch, outcomes, strict=True)
             return
         for raw in batch:
+            self._pending.discard(raw.sha256)
             if self._strikes[raw.sha256] >= STRIKES:
                 yield raw, _stopped_workers(raw)
             else:
                 yield from self._finish(*next(self._workers.map_batches(self._read, [self._begin([raw])])))
+
+    def _end(self, batch: Sequence[RawMessage]) -> None:
+        hashes = [raw.sha256 for raw in batch]
+        self._attempts.end(hashes)
+        self._pending.difference_update(hashes)
 
 
 def _stopped_workers(raw: RawMessage) -> Problem:

@@ -20,9 +20,10 @@ def test_the_environment_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> Non
     assert clock.now() == datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 
 
-def test_a_clock_without_an_offset_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(clock.VARIABLE, "2026-11-24T02:00")
-    with pytest.raises(ValueError, match="has no offset"):
+@pytest.mark.parametrize("told", ["2026-11-24T02:00", "last night", ""])
+def test_what_is_no_moment_with_an_offset_is_refused(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setenv(clock.VARIABLE, told)
+    with pytest.raises(clock.ClockError, match="write a moment with its offset"):
         clock.now()
 
 

@@ -106,6 +106,7 @@ def test_companies_are_known_by_domain_whatever_its_case(file: Path) -> None:
         ("[reports]\nschedule = 'weekly'", "[reports] schedule is unknown; known are language, mail_link, output, timezone, watch"),
         ("[extract]\nmin_confidence = '0.4'", "[extract] min_confidence: expected a number, found text in quotes"),
         ("[extract]\nmin_confidence = 40", "[extract] min_confidence is 40"),
+        ("[extract]\nvocabulary = ['terms.toml']", "[extract] vocabulary: there is no file /"),
         ("[store]\npath = 3", "[store] path: expected a path in quotes, found a whole number"),
         ("store = 'x.duckdb'", "[store] must be a table of settings"),
         ("[reports]\nwatch = 'A-1023'", "[reports] watch: expected a list, found text in quotes"),
@@ -170,5 +171,6 @@ def test_the_sample_is_a_configuration_also_with_every_comment_taken_away(file: 
     )
     lines = (line.removeprefix("# ") if line.startswith(tuple(f"# {name}" for name in settings)) else line for line in sample.splitlines())
     everything = "\n".join("[[sources]]" if line == "# [[sources]]" else line for line in lines)
+    (file.parent / "terms.toml").touch()
     assert len(tomllib.loads(everything)["sources"]) == 2
     assert len(loaded(file, everything).sources) == 2

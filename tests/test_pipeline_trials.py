@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pytest
 
 from pipeline.reading import Outcome, Understood
+from pipeline.stopping import Stopped
 from pipeline.trials import BATCH, read_all
 from pipeline.workers import Limits, Workers
 from requisitions.messages import Address, Message, Problem, RawMessage
@@ -123,6 +124,18 @@ def test_our_own_end_does_not_count_against_a_mail() -> None:
         answers = read_all(map(raw, good(100)), workers, read, memory)
         next(answers)
         answers.close()
+    assert memory.open == {}
+
+
+def test_a_worker_that_is_ended_with_the_program_counts_against_nobody() -> None:
+    """A service manager ends every process of a service at once."""
+    memory = Memory()
+
+    def stop() -> None:
+        raise Stopped
+
+    with Workers(1, nothing, Limits()) as workers, pytest.raises(Stopped):
+        list(read_all(map(raw, [BAD, *good(3)]), workers, read, memory, stop))
     assert memory.open == {}
 
 

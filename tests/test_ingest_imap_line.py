@@ -149,6 +149,15 @@ def test_a_server_that_is_busy_is_asked_again(full: Account) -> None:
     assert proxy.connections == 3
 
 
+def test_a_line_cut_at_the_sign_in_is_no_refusal(full: Account) -> None:
+    def cut(line: bytes, proxy: Proxy) -> bytes | None:
+        return None if b"Logged in" in line and proxy.connections == 1 else line
+
+    with Proxy(full.port, cut) as proxy:
+        assert _pull(full.settings(port=proxy.port)) == THIRTY
+    assert proxy.connections == 2
+
+
 # Lines that break
 
 
@@ -238,6 +247,40 @@ def test_a_mail_that_vanishes_between_two_questions_is_no_fault(full: Account, q
     assert shelf.problems == []
 
 
+def test_a_refusal_because_of_a_mail_that_vanished_is_no_fault(full: Account) -> None:
+    """Some servers answer NO for a whole group where one of it is gone; the others come, and there is no Problem."""
+    gone = False
+
+    def refuse(line: bytes, proxy: Proxy) -> bytes:
+        nonlocal gone
+        words = proxy.commands[-1].split() if proxy.commands else []
+        if b"(BODY.PEEK[])" not in words or b"5" not in words[3].split(b",") or not line.startswith(words[0]):
+            return line
+        if not gone:
+            gone = True
+            full.expunge(5)
+        return words[0] + b" NO Some of the requested messages no longer exist\r\n"
+
+    shelf = Shelf()
+    with Proxy(full.port, refuse) as proxy:
+        assert _pull(full.settings(port=proxy.port), shelf) == THIRTY[:4] + THIRTY[5:]
+    assert gone
+    assert shelf.problems == []
+
+
+def test_a_mail_that_the_server_refuses_to_hand_over_is_a_problem_with_its_words(full: Account) -> None:
+    def refuse(line: bytes, proxy: Proxy) -> bytes:
+        words = proxy.commands[-1].split() if proxy.commands else []
+        if b"(BODY.PEEK[])" in words and b"5" in words[3].split(b",") and line.startswith(words[0]):
+            return words[0] + b" NO Mail is damaged\r\n"
+        return line
+
+    shelf = Shelf()
+    with Proxy(full.port, refuse) as proxy:
+        assert _pull(full.settings(port=proxy.port), shelf) == THIRTY[:4] + THIRTY[5:]
+    assert ["Mail is damaged" in problem.problem for problem in shelf.problems] == [True]
+
+
 def test_a_folder_replaced_while_the_line_was_down_is_begun_anew(full: Account) -> None:
     """Its UIDs mean other mails now, so nothing of the old folder is mixed into the new."""
     full.create("Reqs")
@@ -262,7 +305,7 @@ def test_who_stops_in_the_middle_signs_out(full: Account, monkeypatch: pytest.Mo
     with Proxy(full.port) as proxy:
         batches = ImapMailbox(full.settings(port=proxy.port)).pull(Shelf().state)
         next(batches)
-        batches.close()  # type: ignore[attr-defined] # a generator, whatever the protocol promises
+        batches.close()
         assert proxy.asked(b"LOGOUT")
 
 

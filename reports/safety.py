@@ -68,7 +68,8 @@ def _shown(text: str) -> str:
 
 def without_contacts(text: str, *, phone: str, address: str) -> str:
     """Text with telephone numbers and mail addresses replaced."""
-    narrow = text.translate(_NARROW)
+    # Half a surrogate pair can't be handed to RE2; a question mark keeps the offsets.
+    narrow = text.translate(_NARROW).encode(errors="replace").decode()
     found = [(match.start(), match.end(), address) for match in _ADDRESS.finditer(narrow)]
     for pattern in (_AMERICAN_PHONE, _PHONE):
         found += [(match.start(), match.end(), phone) for match in pattern.finditer(narrow) if _is_phone(match.group())]

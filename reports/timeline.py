@@ -141,11 +141,11 @@ def _labelled(
 
 def _solid(hollow: list[float], now: float) -> tuple[tuple[float, float], ...]:
     """The line up to now, open where a hollow mark stands."""
-    parts, left = [], _LEFT
-    for x in sorted(hollow):
-        if x - _HOLLOW > left:
-            parts.append((left, min(now, x - _HOLLOW)))
-        left = x + _HOLLOW
-    if left < now:
-        parts.append((left, now))
+    parts: list[tuple[float, float]] = []
+    left = _LEFT
+    for gap in (*sorted(hollow), now + _HOLLOW):
+        right = min(now, gap - _HOLLOW)
+        if left < right:
+            parts.append((left, right))
+        left = gap + _HOLLOW
     return tuple((round(a, 1), round(b, 1)) for a, b in parts)

@@ -92,6 +92,10 @@ def test_addresses_are_left_out_even_in_wide_letters() -> None:
     assert without_contacts("宛先 taro.y+x@mail.example と yui＠mail.example", **CONTACTS) == "宛先 [mail] と [mail]"
 
 
+def test_half_a_surrogate_pair_hides_no_number_behind_it() -> None:
+    assert without_contacts("\ud800 03-1234-5678", **CONTACTS) == "\ud800 [tel]"
+
+
 @given(st.text(max_size=200))
 def test_text_without_digits_and_at_signs_loses_nothing(text: str) -> None:
     plain = "".join(c for c in text if c not in "@＠" and not unicodedata.normalize("NFKC", c).isdigit())

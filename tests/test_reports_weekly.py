@@ -9,6 +9,7 @@ from reports.records import WeeklyReport
 from reports.sentences import Count
 from reports.weekly import MOST_LISTED, MOST_WHOLE
 from reports.weeks import IsoWeek
+from requisitions.statements import Requirement
 from requisitions.versions import Requisition
 from requisitions.words import Speaker
 from tests.report_builders import WEEK, Extra, amend, at, demand, full, interview, mail, proposal, report, seat
@@ -20,11 +21,16 @@ LESS_JAVA = demand("skill", "java", label="Java", min=1, unit="year", quote="Jav
 
 
 def one(
-    name: str, after: object = MORE_JAVA, extra: Extra | None = None, client: str = "客先", by: Speaker = Speaker.INTERMEDIARY
+    name: str, after: Requirement = MORE_JAVA, extra: Extra | None = None, client: str = "客先", by: Speaker = Speaker.INTERMEDIARY
 ) -> Requisition:
     """A seat that moved in the week."""
     first = full(mail("11-09 10:00", kind="requisition", subject=name), JAVA)
     return seat(name, name, client, first, amend(mail("11-18 10:00", subject=name), after, by=by), extra=extra)
+
+
+def asks(years: int, day: int) -> Requirement:
+    """So much Java, in words of that day."""
+    return demand("skill", "java", min=years, unit="year", quote=f"{years}年 {day}")
 
 
 def whole(told: WeeklyReport) -> list[str | None]:
@@ -122,11 +128,8 @@ def test_a_line_shows_the_words_of_its_weightiest_change() -> None:
 
 
 def test_the_week_after_compares_itself_with_this_one() -> None:
-    seats = [
-        one("A-1"),
-        one("B-1", MORE_JAVA),
-        seat("C-1", "C", None, full(mail("11-09 11:00"), JAVA), amend(mail("11-25 10:00"), MORE_JAVA)),
-    ]
+    later = seat("C-1", "C", None, full(mail("11-09 11:00"), JAVA), amend(mail("11-25 10:00"), MORE_JAVA))
+    seats = [one("A-1"), one("B-1"), later]
     told = report(*seats, week=IsoWeek(2026, 48))
     (moved,) = [sentence for point in told.points for sentence in point.text if sentence.key == "point.moved"]
     assert dict(moved.values) == {"open": Count(3, "seats"), "moved": 1, "was": Count(3, "seats"), "was_moved": 2}

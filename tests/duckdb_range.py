@@ -1,6 +1,7 @@
 """Other DuckDB clients beside the one in the environment: the oldest that we support, and the first that can read our files (D11)."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -43,10 +44,12 @@ class Client:
         argv = [sys.executable, "-m", "pip", "install", *options, "--target", str(making), "--requirement", str(ROOT / self.lock)]
         done = subprocess.run(argv, capture_output=True, text=True, check=False)
         if done.returncode != 0:
+            shutil.rmtree(making)
             _unavailable(f"DuckDB {self.version} cannot be installed here: {done.stderr.strip()[-300:]}")
         try:
             making.rename(folder)
         except OSError:
+            shutil.rmtree(making)
             assert folder.exists()
         return folder
 

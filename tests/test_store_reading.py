@@ -104,6 +104,12 @@ class TestWhole:
         assert (found.mails, found.history.versions, found.history.changes, found.history.hints) == ((OTHER,), (), (), ())
         assert (found.aliases, found.events, found.flags, found.links) == ((OTHERS, "B-9"), (), (), (root(OTHER),))
 
+    def test_a_mail_of_two_seats_that_are_one_requisition_comes_once(self, draft: Connection) -> None:
+        put_mails(draft, [read_mail(FIRST, statement(), statement(ordinal=1))])
+        put_links(draft, [root(FIRST), replace(root(FIRST), statement_id=statement_id(FIRST.sha256, 1))])
+        put_requisitions(draft, [requisition(FIRST)])
+        assert requisitions(draft)[0].mails == (FIRST,)
+
 
 class TestChoosing:
     def test_the_last_to_move_comes_first(self, night: Connection) -> None:

@@ -107,6 +107,18 @@ def test_a_full_text_that_says_the_seat_is_open_again_reopens_it() -> None:
     assert last(history).status is Status.OPEN
 
 
+def test_a_full_text_that_closes_the_seat_is_no_old_text() -> None:
+    history = story(full(0, JAVA, status="open"), amend(3, AWS), full(14, JAVA, status="closed", status_start=70))
+    assert last(history).status is Status.CLOSED
+
+
+def test_text_that_came_after_the_amendment_may_come_back_in_other_words() -> None:
+    agreed, other = [JAVA, replace(CUT, start=50)], [JAVA, demand("rate/rate", max=600000, unit="jpy_per_month")]
+    back = [replace(one, start=one.start + 9) for one in agreed]
+    history = story(full(0, JAVA, RATE), amend(3, CUT), full(7, *agreed), full(14, *other), full(21, *back))
+    assert held(last(history), "rate/rate").max == 620000
+
+
 def test_a_new_full_text_after_an_amendment_is_news() -> None:
     history = story(full(0, JAVA, RATE), amend(3, CUT), full(14, JAVA, AWS, RATE))
     assert moves(history) == ["lowered rate/rate harder", "added skill/aws neutral", "raised rate/rate easier"]

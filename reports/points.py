@@ -98,7 +98,8 @@ def _kinds(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
         for implied in (False, True)
         if (number := sum(row.change.change is kind and row.change.implied is implied for row in rows))
     ]
-    yield say("lead.kinds", held=Count(held, "items"), kinds=Listed(tuple(told)))
+    kinds = Listed(tuple(told))
+    yield say("lead.kinds", held=Count(held, "items"), kinds=kinds) if held else say("lead.kinds_first", kinds=kinds)
 
 
 def _effects(seat: SeatWeek) -> Iterator[Sentence]:

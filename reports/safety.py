@@ -11,7 +11,7 @@ from requisitions.versions import Mail
 
 QUOTE_LIMIT = 160
 """Characters of a mail that a report repeats in one piece."""
-NAME_LIMIT = 200
+NAME_LIMIT = 120
 LINK_SCHEMES = ("https", "mailto", "mid")
 _PLACEHOLDERS = ("{message_id}", "{sha256}")
 _MOST_MARKS = 4

@@ -16,6 +16,7 @@ from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
 from requisitions.words import ChangeKind, Effect, Kind, Necessity, Speaker
 
+_ID_LIMIT = 300
 _EFFECT_CLASS = {Effect.HARDER: "hd", Effect.EASIER: "ez", Effect.NEUTRAL: "nt"}
 _LINE = {Certainty.FIRST_HAND: "s1", Certainty.SECOND_HAND: "s2", Certainty.UNCONFIRMED: "s3", Certainty.COUNT: "s0"}
 
@@ -164,4 +165,4 @@ class Signs:
 
     def message_id(self, mail: Mail) -> str:
         """A mail's Message-ID, or that it has none."""
-        return visible(mail.message_id) if mail.message_id else self.words.text("moved.no_id")
+        return visible(mail.message_id, _ID_LIMIT) if mail.message_id else self.words.text("moved.no_id")

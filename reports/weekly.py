@@ -41,10 +41,9 @@ def build_report(
 
     Args:
         requisitions: Every requisition of the snapshot, closed ones included.
-        problems: Inputs that could not be used; those that name a mail are of the week where their mail is,
-            those that name none (a source that failed) have to be the week's.
+        problems: Inputs that could not be used: of any time where they name a mail, of the week where a source failed.
         week: Which week.
-        timezone: In which zone it begins on Monday at 0:00.
+        timezone: In which zone it begins, on Monday at 0:00.
         extractor: Version of the extractor, for the head of the page.
         mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
         data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
@@ -64,7 +63,7 @@ def build_report(
         timezone=timezone,
         start=window.start,
         end=window.end,
-        head=_head(seats, mails, unread, failed=failed, extractor=extractor, data_cut=data_cut),
+        head=_head(seats, mails, failed=failed, extractor=extractor, data_cut=data_cut),
         points=points(seats, moved, before, calls=len(urgent)),
         calls=_calls(seats, moved, urgent),
         decisions=decisions(seats, unread, mails, frozenset(called)),
@@ -77,18 +76,16 @@ def build_report(
 def _head(
     seats: Sequence[SeatWeek],
     mails: Mapping[str, Mail],
-    unread: Sequence[Problem],
     *,
     failed: tuple[Problem, ...],
     extractor: str,
     data_cut: datetime | None,
 ) -> Head:
-    broken = {mail.sha256 for mail in mails.values() if mail.kind == Kind.UNREADABLE} | {problem.sha256 for problem in unread}
     return Head(
         extractor=extractor,
         data_cut=data_cut,
         mails=len(mails),
-        mails_unread=len(broken),
+        mails_unread=sum(mail.kind == Kind.UNREADABLE for mail in mails.values()),
         seats=sum(seat.status is not Status.CLOSED for seat in seats),
         seats_before=sum(seat.was_open for seat in seats),
         followed_only=any(seat.seat.followed for seat in seats),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reports.html import render
 from reports.records import Decisions
 from requisitions.messages import Problem
 from requisitions.versions import Requisition
@@ -109,3 +110,11 @@ def test_a_source_that_failed_opens_the_lead_and_is_no_unread_mail() -> None:
     failure = Problem("fetch", "The server refused the sign-in.", "Enter a new password.", None, "haken")
     told = report(problems=[failure])
     assert (told.head.failed, told.decisions.unread) == ((failure,), ())
+
+
+def test_a_broken_attachment_is_told_but_its_mail_was_read() -> None:
+    whole = mail("11-18 10:00", kind="requisition")
+    problem = Problem("attachment", "The sheet has a password.", "Ask for the password.", whole.sha256, "inbox")
+    told = report(problems=[problem, replace(problem, problem="Another sheet too.")], mails=[whole])
+    assert (len(told.decisions.unread), told.head.mails_unread) == (2, 0)
+    assert "Mails and attachments that could not be read: 1 mail" in render(told, "en")

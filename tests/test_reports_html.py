@@ -279,7 +279,7 @@ def test_candidates_are_not_named() -> None:
 
 def test_the_unread_mail_stands_with_cause_and_remedy() -> None:
     text = Reader(whole("en")).text
-    assert "Mails that could not be read: 1 mail" in text
+    assert "Mails and attachments that could not be read: 1 mail" in text
     assert "潮入電機 購買" in text
     assert "The only attachment is a ZIP file with a password. Wait for the password" in text
 

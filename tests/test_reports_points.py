@@ -240,3 +240,10 @@ def test_there_are_five_points_at_most() -> None:
 def test_moments_of_the_lead_are_those_of_the_mail() -> None:
     told = find(report(one("A-1", [JAVA], MORE_JAVA)), "lead.who")
     assert getattr(told["at"], "at", None) == at("11-18 10:00")
+
+
+def test_a_seat_of_which_nothing_held_is_not_measured_against_nothing() -> None:
+    perhaps = demand("skill", "java", label="Java", hedged=True, quote="Javaかもしれません")
+    told = keys(report(one("A-1", [perhaps], GIT)))
+    assert "lead.kinds_first" in told
+    assert "lead.kinds" not in told

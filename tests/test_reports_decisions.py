@@ -117,4 +117,4 @@ def test_a_broken_attachment_is_told_but_its_mail_was_read() -> None:
     problem = Problem("attachment", "The sheet has a password.", "Ask for the password.", whole.sha256, "inbox")
     told = report(problems=[problem, replace(problem, problem="Another sheet too.")], mails=[whole])
     assert (len(told.decisions.unread), told.head.mails_unread) == (2, 0)
-    assert "Mails and attachments that could not be read: 1 mail" in render(told, "en")
+    assert 'could not be read: <span class="nw">1 mail</span>' in render(told, "en")

@@ -4,7 +4,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import EN, KANJI, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _NUMBER = Pattern(
     rf"(?P<number>{EN}|{KANJI})(?P<plus>\+)?"
@@ -27,27 +27,7 @@ _PERSON_BEFORE = Pattern(
 )
 _ENDS_AFTER = Pattern(r"^(?: years)?(?: ?$| ?[,.;:)(!?/]| (?:please|or|and|but|if|only|preferred|ideally|for this)\b)")
 _PARTS = {"前半": (0, 4), "半ば": (4, 6), "中盤": (4, 6), "後半": (5, 9), "": (0, 9)}
-_SIGNS = (
-    "歳",
-    "才",
-    "代",
-    "age",
-    "year",
-    "yr",
-    "y/o",
-    "yo",
-    "'s",
-    "old",
-    "young",
-    "under",
-    "over",
-    "below",
-    "above",
-    "their",
-    "his",
-    "her",
-    "満",
-)
+_SIGNS = Signs("歳 才 代 age year yr y/o yo 's old young under over below above their his her 満")
 _YOUNGEST, _OLDEST = 14, 80
 
 
@@ -58,7 +38,7 @@ def find_ages(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of age: `35まで`, `25-35`.
     """
-    if not has_numeral(string) or not (bare or holds(string, _SIGNS)):
+    if not has_numeral(string) or not (bare or _SIGNS.stand_in(string)):
         return []
     found = [age for measure in measures(string, _NUMBER, bare=True) if (age := _read(string, measure))]
     return [age for age in mark_replaced(string, found) if bare or age.explicit]

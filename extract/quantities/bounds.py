@@ -66,7 +66,7 @@ class Framed:
         return self.max if self.max is not None else self.min if self.min is not None else 0.0
 
 
-def frame(string: str, start: int, end: int, low: float, high: float | None = None, *, plus: bool = False, tilde: bool = True) -> Framed:
+def frame(string: str, start: int, end: int, low: float, high: float | None = None, *, plus: bool = False) -> Framed:
     """Bounds of the number (or range) at `start:end`.
 
     Args:
@@ -76,9 +76,8 @@ def frame(string: str, start: int, end: int, low: float, high: float | None = No
         low: The number, or the lower end of a range.
         high: The upper end of a range.
         plus: A plus sign stood between number and unit.
-        tilde: Whether a leading wave means "at most", as in Japanese; in English it means "about".
     """
-    left, first = _left(string, start, tilde=tilde)
+    left, first = _left(string, start, end)
     right, last = _right(string, end)
     bound = "min" if plus else right or left
     raised = "raised" in (left, right)
@@ -93,12 +92,12 @@ def frame(string: str, start: int, end: int, low: float, high: float | None = No
     return Framed(first, last, low, low if high is None else high, raised=raised)
 
 
-def _left(string: str, start: int, *, tilde: bool) -> tuple[str | None, int]:
+def _left(string: str, start: int, end: int) -> tuple[str | None, int]:
     """The bound that stands before the number, and where its words begin."""
     window = before(string, start)
     if window.endswith(("~", "~ ")):
         alone = _TILDE_BEFORE.stands_in(window)
-        return ("max" if alone and tilde else None), start - len(window) + window.rindex("~") if alone else start
+        return ("max" if alone and _caps(string, string[start:end]) else None), start - len(window) + window.rindex("~") if alone else start
     hit = _BEFORE.first(window)
     name = hit.part("raised", "max", "below", "min", "about") if hit else None
     if hit is None or name == "raised":
@@ -107,6 +106,12 @@ def _left(string: str, start: int, *, tilde: bool) -> tuple[str | None, int]:
     # a label's 上限: bounds the value, and stays out of its quote
     first = start if ":" in window[hit.start :] or "=" in window[hit.start :] else start - len(window) + hit.start
     return (None if name == "about" else name), first
+
+
+def _caps(string: str, value: str) -> bool:
+    """Whether a leading wave means "at most", as in Japanese; in English it means "about"."""
+    japanese = any(character > "\u2fff" for character in string)
+    return japanese or not any(character.isalpha() or character in "$£€" for character in value)
 
 
 def _right(string: str, end: int) -> tuple[str | None, int]:

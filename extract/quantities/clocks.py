@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before
 
 _DIALS = r"午前|午後|朝|夕方|夜|深夜"
 _HALF = r"[ap]\.?m\b\.?|noon\b"
@@ -43,29 +43,7 @@ _SHIFT_JOINT = Pattern(
     r"または|or)? ?"
     r"(?:[(]?(?:早番|遅番|日勤|夜勤|中番)[):: ]*)?$"
 )
-_ZONE_SIGNS = (
-    "est",
-    "edt",
-    "et",
-    "pst",
-    "pdt",
-    "pt",
-    "cst",
-    "cdt",
-    "ct",
-    "mst",
-    "mdt",
-    "mt",
-    "gmt",
-    "bst",
-    "cet",
-    "ist",
-    "jst",
-    "utc",
-    "eastern",
-    "pacific",
-    "central",
-)
+_ZONE_SIGNS = Signs("est edt et pst pdt pt cst cdt ct mst mdt mt gmt bst cet ist jst utc eastern pacific central")
 _ZONE_CUES = ("time", "hours", "hrs", "shift", "business")
 _LONGEST_JOINT = 12
 _BROKEN = 0.7

@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.quantities.calendar_days import Day, upcoming, upcoming_day, valid
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _PART = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
 _TAIL = r"(?: ?\([月火水木金土日](?:曜日?|・祝)?\)| ?[月火水木金土日]曜日?)?(?:付け?)?(?:頃|ごろ)?"
@@ -32,7 +32,7 @@ _LONE_BEFORE = Pattern(r"(?:[0-9週月年間.,~-]|第|毎|各|約|残り|最低|
 _NO_DATE_AFTER = Pattern(r"^(?:額|間|平均|給|次|単|例会|報|数|齢)")
 _GLUED_BEFORE = Pattern(r"[0-9a-z/.#_=@\\]$")
 _GLUED_AFTER = Pattern(r"^(?:[0-9a-z/%]|[.-][0-9]{4})")
-_SIGNS = ("月", "日", "/", "20")
+_SIGNS = Signs("月 日 / 20")
 _YOUNGEST, _OLDEST = 20, 40
 """Two-digit years that are read as years of this century."""
 
@@ -46,7 +46,7 @@ def find_in_figures(string: str, base: date, *, bare: bool = False, day_first: b
         bare: Whether `9/1` counts without a word beside it.
         day_first: Read `3/9` as 3 September.
     """
-    if not has_numeral(string) or not holds(string, _SIGNS):
+    if not has_numeral(string) or not _SIGNS.stand_in(string):
         return
     for hit in _FIGURES.hits(string):
         day = _day(hit, base, day_first=day_first) if _is_date(string, hit, bare=bare) else None

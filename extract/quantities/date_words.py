@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.quantities.calendar_days import Day, monday_of, months_ahead, next_weekday, upcoming, upcoming_day, valid, weekday_of
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before
 
 _PART = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
 _EN_PART = r"(?:very )?(?:early|mid|late)|(?:the )?(?:end|start|beginning|middle|back end)(?: of)?(?: next| this)?(?: the)?"
@@ -47,33 +47,15 @@ _NAME_BEFORE = Pattern(
 )
 _MODAL_AFTER = Pattern(r"^ (?:be|have|need|not|also|change|want|move|start|well|require|ask|come|go|extend|take|i|we|you)\b")
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "oct", "apr"})
+_MONTH_SIGNS = Signs("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SIGNS = (
-    "即",
-    "至急",
-    "すぐ",
-    "月",
-    "週",
-    "年",
-    "asap",
-    "as soon",
-    "immediate",
-    "away",
-    "year",
-    "eoy",
-    "month",
-    "week",
-    "next",
-    "coming",
-    "the ",
-    "q",
-)
+_SIGNS = Signs("即 至急 すぐ 月 週 年 asap as soon immediate away year eoy month week next coming the q")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def find_told(string: str, base: date) -> Iterator[Quantity]:
     """Dates told from the mail's own day, from the left; `immediate` for 即日 and ASAP."""
-    if not holds(string, _SIGNS):
+    if not _SIGNS.stand_in(string):
         return
     for hit in _WORDS.hits(string):
         lead, trail = before(string, hit.start), after(string, hit.end, 20)
@@ -89,7 +71,7 @@ def find_told(string: str, base: date) -> Iterator[Quantity]:
 
 def find_named(string: str, base: date) -> Iterator[Quantity]:
     """Dates with the English name of a month, from the left."""
-    if not holds(string, _MONTHS):
+    if not _MONTH_SIGNS.stand_in(string):
         return
     for hit in _NAMED.hits(string):
         name = hit[hit.part("month", "usmonth", "only") or ""]

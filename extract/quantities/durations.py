@@ -4,7 +4,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _NUMBER = Pattern(
     rf"(?P<number>{ANY}|半|\ban?\b)(?P<plus> ?\+)?"
@@ -52,8 +52,8 @@ _TERM_AFTER = Pattern(
     r"end|asap|immediate)[a-z0-9]*)\b"
     r"|^ ?[(,]? ?(?:(?:with|plus|\+|and) )?(?:a |an |possible |likely |the )*(?:extension|extendable|extensible)"
 )
-_SIGNS = ("年", "月", "週", "日", "yr", "year", "month", "mth", "mo", "week", "wk", "day")
-_VAGUE_SIGNS = ("期", "単発", "スポット", "term", "ongoing", "open")
+_SIGNS = Signs("年 月 週 日 yr year month mth mo week wk day")
+_VAGUE_SIGNS = Signs("期 単発 スポット term ongoing open")
 _LONGEST = {"year": 120, "month": 120, "week": 200, "day": 400}
 
 
@@ -68,10 +68,10 @@ def find_durations(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     found = [
         Quantity(hit.start, hit.end, text="long-term" if "long" in hit else "short-term", key="duration")
-        for hit in (_VAGUE.hits(string) if holds(string, _VAGUE_SIGNS) else ())
+        for hit in (_VAGUE.hits(string) if _VAGUE_SIGNS.stand_in(string) else ())
         if not _NOT_VAGUE_AFTER.stands_in(after(string, hit.end, 16))
     ]
-    if has_numeral(string) and holds(string, _SIGNS):
+    if has_numeral(string) and _SIGNS.stand_in(string):
         found += [item for measure in measures(string, _NUMBER, ends=_ends) if (item := _read(string, measure))]
     return [item for item in mark_replaced(string, sorted(found, key=lambda item: item.start)) if bare or item.explicit]
 

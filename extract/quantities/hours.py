@@ -6,7 +6,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _HOURS = Pattern(
     rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS})\b)(?P<plus>\+)?(?: ?-?(?P<unit>時間|(?:h|hs|hr|hrs|hours?)\b'?))?"
@@ -41,9 +41,9 @@ _PER_BEFORE = {
     "month": Pattern(r"(?:^|[^0-9 ]) ?(?:月(?:間|平均|に|あたり|最大|約)*|平均|\bmonthly[: ]*) ?$"),
     "day": Pattern(r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
 }
-_SIGNS = ("時間", "h")
-_BAND_SIGNS = ("時間", "h", "算", "上限", "以上", "固定", "min", "max")
-_OVERTIME_SIGNS = ("残業", "時間外", "ot", "overtime", "extra")
+_SIGNS = Signs("時間 h")
+_BAND_SIGNS = Signs("時間 h 算 上限 以上 固定 min max")
+_OVERTIME_SIGNS = Signs("残業 時間外 ot overtime extra")
 _LEAST_BAND, _WIDEST_BAND = 60, 320
 _MOST_OVERTIME = 100
 
@@ -55,7 +55,7 @@ def find_settlement(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a settlement label: `140-180`, `固定`.
     """
-    if not (bare or holds(string, _BAND_SIGNS)):
+    if not (bare or _BAND_SIGNS.stand_in(string)):
         return []
     found = [band for hit in _TWO_BOUNDS.hits(string) if (band := _of_bounds(hit))]
     if not found and has_numeral(string):
@@ -73,7 +73,7 @@ def find_overtime(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under an overtime label; elsewhere the word must stand in the string.
     """
-    if not (bare or holds(string, _OVERTIME_SIGNS)):
+    if not (bare or _OVERTIME_SIGNS.stand_in(string)):
         return []
     none = _NO_OVERTIME.first(string)
     if none:
@@ -134,7 +134,7 @@ def _overtime(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
 
 def _totals(string: str, period: str, least: float, most: float) -> list[Quantity]:
     """Whole working times in a period."""
-    if not has_numeral(string) or not holds(string, _SIGNS):
+    if not has_numeral(string) or not _SIGNS.stand_in(string):
         return []
     found = [
         measure.quantity(f"hour_per_{period}", key="working-hours")

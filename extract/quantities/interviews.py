@@ -4,7 +4,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Pattern, Signs, after, before, has_numeral
 from extract.quantities.steps import stepped
 
 _MEETING = (
@@ -22,7 +22,7 @@ _NOT_BEFORE = Pattern(
     r"during) (?:the )?)$"
 )
 _CLOSED_AFTER = Pattern(r"^ ?(?:$|[(),、。;:/・※])")
-_SIGNS = ("面", "打", "商談", "顔合", "見学", "選考", "interview", "round", "stage")
+_SIGNS = Signs("面 打 商談 顔合 見学 選考 interview round stage")
 _MOST = 6
 
 
@@ -33,7 +33,7 @@ def find_interviews(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under an interview label: `1`, `2回`; elsewhere the word 面談 or interview must stand in the string.
     """
-    if not has_numeral(string) or not (bare or (holds(string, _SIGNS) and _TOPIC.stands_in(string))):
+    if not has_numeral(string) or not (bare or (_SIGNS.stand_in(string) and _TOPIC.stands_in(string))):
         return []
     found = [item for measure in measures(string, _NUMBER, bare=bare, either=True) if (item := _read(string, measure))]
     return mark_replaced(string, found)

@@ -98,21 +98,18 @@ def pairs(string: str, hits: Iterable[Hit], ends: Ends = plain_ends, *, either: 
         yield from _of_chain(string, chain, ends)
 
 
-def measures(
-    string: str, pattern: Pattern, *, bare: bool = False, tilde: bool = True, ends: Ends = plain_ends, either: bool = False
-) -> Iterator[Measure]:
+def measures(string: str, pattern: Pattern, *, bare: bool = False, ends: Ends = plain_ends, either: bool = False) -> Iterator[Measure]:
     """Measured values from the left; a floor and a ceiling side by side (3年以上5年以下) are one.
 
     Args:
         string: The folded line.
         pattern: One number, in parts `number`, `unit` and `plus`.
         bare: Whether digits without a unit count.
-        tilde: Whether a leading wave means "at most".
         ends: The values of a number or of a range.
         either: As in `pairs`.
     """
     held: Measure | None = None
-    for measure in _measures(string, pattern, bare=bare, tilde=tilde, ends=ends, either=either):
+    for measure in _measures(string, pattern, bare=bare, ends=ends, either=either):
         if held and _closes(string, held, measure):
             framed = Framed(held.frame.start, measure.frame.end, held.frame.min, measure.frame.max, below=measure.frame.below)
             held = Measure(held.low, measure.last, framed, measure.unit)
@@ -124,7 +121,7 @@ def measures(
         yield held
 
 
-def _measures(string: str, pattern: Pattern, *, bare: bool, tilde: bool, ends: Ends, either: bool) -> Iterator[Measure]:
+def _measures(string: str, pattern: Pattern, *, bare: bool, ends: Ends, either: bool) -> Iterator[Measure]:
     """Each number or range by itself."""
     for pair in pairs(string, pattern.hits(string), ends, either=either):
         low, high = pair.low, pair.high
@@ -133,10 +130,17 @@ def _measures(string: str, pattern: Pattern, *, bare: bool, tilde: bool, ends: E
         first, second = ends(low, high)
         if first is None or not (unit or (bare and low["number"][:1].isdigit())):
             continue
-        framed = frame(string, low.start, last.end, first, second, plus="plus" in last, tilde=tilde)
+        adds = _adds(string, last)
+        framed = frame(string, low.start, last.end - adds, first, second, plus="plus" in last and not adds)
         if pair.replaced:
             framed = Framed(low.start, low.end, first, first)
         yield Measure(low, high, framed, unit, _BROKEN if pair.broken else 1.0, replaced=pair.replaced, changed=pair.changed)
+
+
+def _adds(string: str, hit: Hit) -> bool:
+    """Whether the plus behind a number adds something else to it (72万+交通費), and does not open it upwards."""
+    following = string[hit.end : hit.end + 1]
+    return "plus" in hit and hit.span("plus")[1] == hit.end and following.isalpha() and following != "α"
 
 
 def _closes(string: str, floor: Measure, ceiling: Measure) -> bool:
@@ -185,6 +189,8 @@ def stands_alone(string: str, start: int, end: int) -> bool:
     # a Japanese unit ends any doubt on the left: Java3年 is no version
     latin = last.isascii()
     if _is_digit(left[-1:]) or (latin and (_is_letter(left[-1:]) or left[-1:] in (".", "_", "#", "/", "\\"))):
+        return False
+    if (left[-1:] == ":" and _is_digit(left[:1])) or (right[:1] == ":" and _is_digit(right[1:])):
         return False
     if left[-1:] == "-" and len(left) == 2 and (_is_letter(left[0]) or _is_digit(left[0])):
         return False

@@ -7,51 +7,8 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import number
 from extract.quantities.records import Money, Quantity
-from extract.quantities.scanning import Hit, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, after, before, has_numeral
 
-_SIGNS = (
-    "円",
-    "万",
-    "千",
-    "給",
-    "単",
-    "額",
-    "日当",
-    "年俸",
-    "年収",
-    "予算",
-    "$",
-    "£",
-    "€",
-    "¥",
-    "\\",
-    "₹",
-    "usd",
-    "gbp",
-    "eur",
-    "inr",
-    "jpy",
-    "aud",
-    "cad",
-    "sgd",
-    "chf",
-    "hkd",
-    "rs",
-    "yen",
-    "dollar",
-    "buck",
-    "pound",
-    "quid",
-    "rupee",
-    "k",
-    "lpa",
-    "la",
-    "rate",
-    "salary",
-    "ctc",
-    "budget",
-    "/",
-)
 _PERIODS = ("hour", "day", "week", "month", "year")
 _STEPS = {
     "jpy": ((8_000, "hour"), (100_000, "day"), (3_000_000, "month"), (30_000_000, "year")),
@@ -69,7 +26,7 @@ def find_money(string: str, *, bare: bool = False, currency: str | None = None, 
         currency: Of numbers that name none (`jpy` in a Japanese mail).
         period: Where no word beside the number tells one (`day` under "day rate").
     """
-    if not has_numeral(string) or not (bare or holds(string, _SIGNS)):
+    if not has_numeral(string) or not (bare or words.SIGNS.stand_in(string)):
         return []
     read = (
         _read(string, item, bare=bare, currency=currency, period=period) for item in measures(string, words.AMOUNT, bare=True, ends=_ends)
@@ -134,7 +91,7 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         return None
     wage = words.WAGE.first(lead)
     stated, end = _period(string, measure)
-    explicit = own is not None or wage is not None or (stated is not None and (scale == "k" or words.PER_HOUR.stands_in(trail)))
+    explicit = own is not None or wage is not None or (stated is not None and (scale == "k" or last["hour"].startswith("/")))
     if not (explicit or bare):
         return None
     named = own or ("jpy" if wage and "ja" in wage else None) or currency
@@ -166,10 +123,13 @@ def _scale_period(scale: str, currency: str | None) -> str | None:
 
 def _period(string: str, measure: Measure) -> tuple[str | None, int]:
     """The period that stands behind the number or its bound, else before it; and where its words end."""
+    name = measure.last.part(*_PERIODS) or measure.low.part(*_PERIODS)
+    if name:
+        return name, 0
     for end in (measure.last.end, measure.frame.end):
         hit = words.PERIOD_AFTER.first(after(string, end))
-        if hit:
-            name = hit.part(*_PERIODS) or ""
+        name = hit.part(*_PERIODS) if hit else None
+        if hit and name:
             return name, end + hit.span(name)[0] + len(hit[name].rstrip(" )、。,(;"))
     hit = words.PERIOD_BEFORE.first(before(string, measure.low.start))
     # the 月 of 10月70万 is a date

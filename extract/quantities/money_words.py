@@ -1,7 +1,7 @@
 """The words of prices: currencies, periods, what is no wage, steps, tax."""
 
 from extract.quantities.numerals import DIGITS, KANJI
-from extract.quantities.scanning import Pattern
+from extract.quantities.scanning import Pattern, Signs
 
 CURRENCIES = {
     "$": "usd", "us$": "usd", "usd$": "usd", "dollar": "usd", "buck": "usd", "a$": "aud", "c$": "cad", "s$": "sgd", "hk$": "hkd",
@@ -15,22 +15,35 @@ _CODE = r"usd|gbp|eur|inr|jpy|aud|cad|sgd|chf|hkd"
 _SIGN = rf"us\$|usd\$|hk\$|[acs]\$|[$£€¥₹\\]|\b(?:{_CODE}|rs\.?)"
 _NAME = rf"円|yen\b|(?:{_CODE})\b|dollars?\b|bucks?\b|pounds?\b|quid\b|euros?\b|rupees?\b"
 _SCALE = r"百?万|千|k\b|mn?\b|lpa\b|lakhs?\b|lacs?\b"
+_PER = r"(?:/ ?1? ?|per |an? |each |p/?)"
+_PERIODS = (
+    rf"(?P<hour>{_PER}(?:h|hr|hrs|hour)\b|/ ?1?(?:時間|時))"
+    rf"|(?P<day>{_PER}(?:d|day|diem)\b|/ ?1?人?日)"
+    rf"|(?P<week>{_PER}(?:w|wk|week)\b|/ ?週)"
+    rf"|(?P<month>{_PER}(?:m|mo|mth|month)\b|pcm\b|/ ?1?(?:人月|[ヶかカケヵ]月|月))"
+    rf"|(?P<year>{_PER}(?:y|yr|year|annum)\b|p\.?a\b\.?|/ ?年)"
+)
+SIGNS = Signs(
+    r"円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
+    r"k lpa la rate salary ctc budget /"
+)
 AMOUNT = Pattern(
     rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI})"
     rf"(?P<unit>(?: ?(?P<scale>{_SCALE})(?:(?P<odd>[0-9]{{1,4}})(?P<oddscale>千)?)?)?(?: ?(?P<name>{_NAME}))?)(?P<plus>\+)?"
+    rf"(?: ?(?:{_PERIODS}))?"
 )
-"""One amount with its sign, scale and currency; 1万2千円 in one."""
+"""One amount with its sign, scale, currency and period; 1万2千円 in one."""
 
-_PER = r"(?:/ ?1? ?|per |an? |each |p/?)"
 _ENDING = r"(?:あたり|当たり|当り|につき|額|$|[ )、。,(;])"
 PERIOD_AFTER = Pattern(
     r"^ ?(?:\([^()0-9]{1,8}\) ?)?\(?(?:(?:usd|gbp|eur|inr|jpy) )?(?:"
     rf"(?P<hour>{_PER}(?:h|hr|hrs|hour)\b|hourly\b|(?:/ ?)?1?(?:時間|時){_ENDING})"
     rf"|(?P<day>{_PER}(?:d|day|diem)\b|daily\b|(?:/ ?)?1?人?日{_ENDING})"
-    rf"|(?P<week>{_PER}(?:w|wk|week)\b|weekly\b)"
-    rf"|(?P<month>{_PER}(?:m|mo|mth|month)\b|monthly\b|pcm\b|(?:/ ?)?1?(?:人月|[ヶかカケヵ]月|月){_ENDING})"
-    rf"|(?P<year>{_PER}(?:y|yr|year|annum)\b|yearly\b|annual(?:ly)?\b|p\.?a\b\.?|(?:base|basic|salary|package|ote)\b|年{_ENDING}))"
+    r"|(?P<week>weekly\b)"
+    rf"|(?P<month>monthly\b|(?:/ ?)?1?(?:人月|[ヶかカケヵ]月|月){_ENDING})"
+    rf"|(?P<year>yearly\b|annual(?:ly)?\b|(?:base|basic|salary|package|ote)\b|年{_ENDING}))"
 )
+"""A period farther off: in brackets, behind a bound, or in words."""
 PERIOD_BEFORE = Pattern(
     r"(?:(?P<hour>時給|時間給|時間単価|1時間あたり|時間当たり|\b(?:hourly|per hour|an hour)\b)"
     r"|(?P<day>日給|日額|日当|日単価|\b(?:day rate|daily|per day)\b)"
@@ -39,7 +52,6 @@ PERIOD_BEFORE = Pattern(
     r"|(?P<year>年収|年俸|年額|\b(?:annual|salary|ctc|per annum)\b))"
     r"[^0-9、。;$£€¥]{0,28}$"
 )
-PER_HOUR = Pattern(r"^ ?/ ?(?:h|hr|hrs|hour)\b")
 WAGE = Pattern(
     r"(?:(?P<ja>時給|時間単価|日給|日額|日当|月給|月額|月単価|単価|単金|年収|年俸|予算)"
     r"|\b(?:hourly|daily|day|bill|pay|billing)? ?(?:rate|rates|salary|ctc|budget)\b)"
@@ -58,7 +70,7 @@ OTHER_MONEY = Pattern(
 OTHER_AFTER = Pattern(
     r"^ ?(?:人|名|件|社|台|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
     r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers|bonus|revenue|turnover|stipend|allowance|voucher|"
-    r"deposit|fee|funding|sign-on|signing|project|programme|deal|contract value)\b"
+    r"deposit|fee|funding|parking|travel|mileage|lunch|fine|gift|discount|sign-on|signing|project|programme|deal|contract value)\b"
 )
 OTHER_UNIT = Pattern(
     r"^ ?-?(?:日|月|年|名|人|回|歳|才|時|分|週|[ヶかカケヵ]月|代|社|%|:[0-9]|/[0-9]|±"

@@ -2,7 +2,7 @@
 
 from extract.quantities.changed import mark_replaced
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _DAYS = Pattern(
     r"(?:(?P<site>(?:お?支払い?)?(?:サイト|サイクル)|"
@@ -22,7 +22,7 @@ _CLOSING = Pattern(
     r"holiday|leave)\b"
 )
 _BRACKET = Pattern(r"^ ?[(] ?(?P<days>[0-9]{1,3}) ?日(?:サイト)? ?[)]")
-_SIGNS = ("日", "月", "サイト", "day", "net", "n30", "n45", "n60", "n90")
+_SIGNS = Signs("日 月 サイト day net n30 n45 n60 n90")
 _MOST = 200
 
 
@@ -33,7 +33,7 @@ def find_payment_days(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of payment: `30日`, "45 days".
     """
-    if not holds(string, _SIGNS):
+    if not _SIGNS.stand_in(string):
         return []
     found: list[Quantity] = []
     if has_numeral(string):

@@ -6,7 +6,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 from extract.quantities.steps import stepped
 
 _PEOPLE = (
@@ -54,49 +54,6 @@ _WANTED_BEFORE = Pattern(
     r"for|over|least))* $"
 )
 _TIMES = Pattern(r"\bx ?(?P<behind>[1-9][0-9]?)\b|\b(?P<ahead>[1-9][0-9]?) ?x(?:$| )")
-_SIGNS = (
-    "名",
-    "人",
-    "枠",
-    "ポジション",
-    "needed",
-    "people",
-    "person",
-    "head",
-    "hire",
-    "dev",
-    "engineer",
-    "programmer",
-    "contractor",
-    "consultant",
-    "resource",
-    "position",
-    "opening",
-    "seat",
-    "vacanc",
-    "role",
-    "slot",
-    "tester",
-    "analyst",
-    "clerk",
-    "operator",
-    "agent",
-    "admin",
-    "architect",
-    "designer",
-    "receptionist",
-    "technician",
-    "specialist",
-    "candidate",
-    "req",
-    "bodies",
-    "temp",
-    "nurse",
-    "driver",
-    "assistant",
-    "coordinator",
-    "lead",
-)
 _MOST = 500
 
 
@@ -107,8 +64,6 @@ def find_persons(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a headcount label: `3`, `x2`, `3 (two in Leeds)`.
     """
-    if not (bare or holds(string, _SIGNS)):
-        return []
     found = [
         Quantity(hit.start, hit.end, unit="person", text=string[hit.start : hit.end])
         for hit in _SEVERAL.hits(string)

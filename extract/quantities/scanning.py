@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 import re2
 
 WINDOW = 40
 """Characters of context that may govern a value, on either side."""
+MOST_HITS = 100
+"""Matches of a pattern that are looked at in one line: whatever holds more numbers is a table of data, and no demand."""
 
 
 class _Match(Protocol):
@@ -65,9 +68,9 @@ class Pattern:
         self._groups: dict[str, int] = self._compiled.groupindex
 
     def hits(self, string: str) -> Iterator[Hit]:
-        """All matches from the left, none overlapping."""
+        """The first matches from the left, none overlapping."""
         encoded, places = _encoded(string)
-        for match in self._compiled.finditer(encoded):
+        for match in islice(self._compiled.finditer(encoded), MOST_HITS):
             yield Hit(string, match, self._groups, places)
 
     def first(self, string: str) -> Hit | None:
@@ -105,9 +108,17 @@ def after(string: str, end: int, width: int = WINDOW) -> str:
     return string[end : end + width]
 
 
-def holds(string: str, signs: Sequence[str]) -> bool:
-    """Whether any of these words stands in the string: a finder's first and cheapest question."""
-    return any(sign in string for sign in signs)
+class Signs:
+    """Words of which one must stand in a line before a finder looks: the first and cheapest question."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: str) -> None:
+        self._words = tuple(words.split())
+
+    def stand_in(self, string: str) -> bool:
+        """Whether any of them does."""
+        return any(word in string for word in self._words)
 
 
 _NUMERAL = Pattern(

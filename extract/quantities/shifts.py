@@ -3,7 +3,7 @@
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _NUMBER = Pattern(
     rf"(?P<number>{ANY}|半|\ban?\b)(?: ?-?(?P<unit>(?P<year>年|years?\b)|(?P<month>[ヶケヵカか箇]月|months?\b)|(?P<week>週間?|"
@@ -30,49 +30,13 @@ _LONGER_BEFORE = Pattern(
 _SHORTER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の|を)? ?短縮|^ ?shorter\b")
 _END = Pattern(r"(?:終了|満了|\bend(?:s|ing)?\b)[^。.;]*$")
 
-_SIGNS = (
-    "倒",
-    "延",
-    "遅",
-    "早",
-    "ずれ",
-    "後に",
-    "先送",
-    "上げ",
-    "短縮",
-    "スリップ",
-    "ずらす",
-    "later",
-    "late",
-    "behind",
-    "delay",
-    "slip",
-    "post",
-    "push",
-    "put back",
-    "move",
-    "defer",
-    "earlier",
-    "sooner",
-    "forward",
-    "pull",
-    "bring",
-    "brought",
-    "out",
-    "longer",
-    "shorter",
-    "exten",
-    "prolong",
-    "more on",
-)
-
 
 def find_shifts(string: str) -> list[Quantity]:
     """Signed steps with the key that they move: later is positive for `start-date` and `end-date`, longer for `duration`.
 
     A whole date that something moves to is no step: `find_dates` has it.
     """
-    if not has_numeral(string) or not holds(string, _SIGNS):
+    if not has_numeral(string):
         return []
     return [item for measure in measures(string, _NUMBER, ends=_ends) if (item := _read(string, measure))]
 

@@ -2,7 +2,7 @@
 
 from extract.quantities.numerals import number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, before, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, before
 
 _US = r"(?:貴社|御社|自社|貴殿)様?"
 _STAFF = r"(?:正?社員|プロパー|所属|直?雇用)"
@@ -21,7 +21,7 @@ _LIMITS = Pattern(
 )
 _SENDER_BEFORE = Pattern(r"(?:弊社|当社)(?:より|から|の)? ?$")
 _CONDITION_BEFORE = Pattern(r"(?:なら|であれば|の場合|ならば|次第)[^。]{0,4}$")
-_SIGNS = ("社", "次", "貴", "委託", "派遣", "bp", "下請", "孫請", "no ", "only", "layer", "tier", "level", "vendor")
+_SIGNS = Signs("社 次 貴 委託 派遣 bp 下請 孫請 no only layer tier level vendor")
 _FROM_SENDER = 0.4
 """Confidence in a depth that is counted from the writer's company and not from ours."""
 
@@ -32,7 +32,7 @@ def find_tiers(string: str) -> list[Quantity]:
     `note` is `employees` where only staff of the last company may come, `conditional` under a なら; a depth counted from the
     sender (弊社より1社先) has low confidence.
     """
-    if not holds(string, _SIGNS):
+    if not _SIGNS.stand_in(string):
         return []
     found = []
     for hit in _LIMITS.hits(string):

@@ -7,7 +7,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import pairs
 from extract.quantities.numerals import KANJI, WORDS, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|day|nesday|rs|rsday|sday|urday)?s?\b\.?"
 _JA = Pattern(
@@ -49,7 +49,7 @@ _HOME_BEFORE = Pattern(
     r"home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
-_SIGNS = ("週", "月", "day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SIGNS = Signs("週 月 day mon tue wed thu fri sat sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")
 
 
@@ -63,7 +63,7 @@ def find_week_days(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of remote work or days: "3 days" without "a week".
     """
-    if not holds(string, _SIGNS):
+    if not _SIGNS.stand_in(string):
         return []
     counted: list[Quantity] = []
     if has_numeral(string):
@@ -113,7 +113,7 @@ def _english(string: str, low: Hit, high: Hit | None, *, bare: bool) -> Quantity
         place = _place(before(string, low.start), "")
     if place is None and not (bare or "per" in last):
         return None
-    return _quantity(string, (low.start, last.end), (first, second), "day_per_week", place, plus="plus" in last, tilde=False)
+    return _quantity(string, (low.start, last.end), (first, second), "day_per_week", place, plus="plus" in last)
 
 
 def _place(lead: str, trail: str) -> str | None:
@@ -130,9 +130,9 @@ def _place(lead: str, trail: str) -> str | None:
 
 
 def _quantity(
-    string: str, span: tuple[int, int], days: tuple[float, float | None], unit: str, place: str | None, *, plus: bool, tilde: bool = True
+    string: str, span: tuple[int, int], days: tuple[float, float | None], unit: str, place: str | None, *, plus: bool
 ) -> Quantity:
-    framed = frame(string, *span, *days, plus=plus, tilde=tilde)
+    framed = frame(string, *span, *days, plus=plus)
     return Quantity(framed.start, framed.end, framed.min, framed.max, unit, key="remote" if place else "working-days", note=place)
 
 

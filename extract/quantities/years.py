@@ -6,7 +6,7 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import ANY, number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral, holds
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _NUMBER = Pattern(
     rf"(?P<number>{ANY}|半|\ban?\b)(?P<plus> ?\+)?"
@@ -39,7 +39,7 @@ _TOLD_BEFORE = Pattern(
 _TERM_BEFORE = Pattern(r"[a-z#+] ?[(:] ?$")
 _JA_TERM_BEFORE = Pattern(r"[a-z#+ァ-ヴー)](?: ?[(:] ?| )?$")
 _CLOSED_AFTER = Pattern(r"^ ?(?:$|[)、。,/;])")
-_SIGNS = ("年", "月", "yr", "year", "month", "mth")
+_SIGNS = Signs("年 月 yr year month mth")
 _MOST = {"year": 40, "month": 120}
 
 
@@ -51,7 +51,7 @@ def find_years(string: str, *, bare: bool = False) -> list[Quantity]:
         bare: Under a label or beside a term of experience: `3年`, `(3 years)` and plain `8+` count. Elsewhere only values with a
             bound or a word of experience beside them do.
     """
-    if not has_numeral(string) or not (bare or holds(string, _SIGNS)):
+    if not has_numeral(string) or not (bare or _SIGNS.stand_in(string)):
         return []
     found = [years for measure in measures(string, _NUMBER, bare=bare, ends=_ends) if (years := _read(string, measure))]
     return [years for years in mark_replaced(string, found) if bare or years.explicit]

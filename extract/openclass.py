@@ -34,10 +34,13 @@ _STOP_EN = re2.compile(
 
 def open_findings(doc: Doc, clauses: Sequence[Clause], found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """What lists and asking words name beside the findings that are there already."""
+    by_clause: dict[int, list[Finding]] = {}
+    for finding in found:
+        by_clause.setdefault(id(finding.clause), []).append(finding)
     for clause in clauses:
         if clause.question or clause.unit.heading or describes(clause):
             continue
-        mine = [finding for finding in found if finding.clause is clause]
+        mine = by_clause.get(id(clause), [])
         if listed(clause) or _item_of_a_list(clause):
             yield from _items(doc, clause, mine, scene)
         else:

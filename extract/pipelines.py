@@ -15,13 +15,16 @@ from spacy.tokens import Doc, SpanGroup
 import extract.tokenizers
 from extract.clauses import Clause, clauses_of
 from extract.findings import Finding
-from extract.folding import Folded
+from extract.folding import Folded, fold
 from extract.openclass import open_findings
 from extract.registry import FINDERS
 from extract.scene import Scene
-from extract.units import Unit, fold_message, read_units
+from extract.units import Unit, read_units
 from extract.vocabulary.matching import Matcher, matcher_for
 from requisitions.messages import Message
+
+MAX_READ = 200_000
+"""Characters of a mail that are read; no requisition is longer."""
 
 TERMS = "terms"
 """Key of the span group that holds the vocabulary's terms; `span.id_` is `category/key`."""
@@ -32,7 +35,7 @@ for _name in ("message", "folded", "units", "clauses", "scene", "findings"):
 
 @Language.component("reqdrift_units", assigns=["doc._.folded", "doc._.units"])
 def _units(doc: Doc) -> Doc:
-    folded: Folded = fold_message(doc._.message)
+    folded: Folded = fold(doc.text)
     doc._.folded = folded
     doc._.units = read_units(doc._.message, folded, japanese=doc.lang_ == "ja")
     return doc
@@ -111,7 +114,7 @@ def pipeline_for(language: str, vocabulary: tuple[Path, ...] = ()) -> Language:
 def annotate(message: Message, language: str, vocabulary: tuple[Path, ...] = ()) -> Doc:
     """The annotated Doc of a message."""
     nlp = pipeline_for(language, vocabulary)
-    doc = nlp.make_doc(message.text)
+    doc = nlp.make_doc(message.text[:MAX_READ])
     doc._.message = message
     return nlp(doc)
 

@@ -92,8 +92,11 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         seats.append(seat)
         owned.update((id(unit), seat) for unit in lines)
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
+    by_unit: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        by_unit.setdefault(id(clause.unit), []).append(clause)
     for i, unit in enumerate(units):
-        mine = [clause for clause in clauses if clause.unit is unit]
+        mine = by_unit.get(id(unit), [])
         if id(unit) in owned:
             owned[id(unit)].clauses.extend(mine)
         elif i < first or _COMMON.search(unit.text):
@@ -113,6 +116,7 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
     if not named:
         headed = _headed_seats(clauses, findings)
         return headed or [Seat(reference=common[0] if len(common) == 1 else None, clauses=list(clauses))]
+    valued = {id(finding.clause) for finding in findings if finding.has_value}
     current: str | None = common[0] if len(common) == 1 else None
     waiting: list[Clause] = []
     for clause in clauses:
@@ -121,7 +125,7 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
         codes = codes or (_references(clause.unit.text[: clause.unit.value]) if clause.start == clause.unit.value else [])
         sentence = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         goes_on = bool(_GOES_ON.search(clause.text)) or clause.has(CueKind.KEPT)
-        if codes and goes_on and not any(finding.clause is clause and finding.has_value for finding in findings):
+        if codes and goes_on and id(clause) not in valued:
             main = _main_code(sentence, codes)
             if main is None:
                 continue

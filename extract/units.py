@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import re2
 
-from extract.folding import Folded, fold, join
+from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, field_of
 from extract.wording import heading_need
 from requisitions.messages import Message, Span, SpanKind
@@ -13,6 +14,10 @@ from requisitions.words import Necessity
 
 MAX_LINE = 1000
 """Characters of a line that patterns see (DECISIONS.md D17); the rest makes further lines."""
+MAX_PIECES = 50
+"""Such lines out of one line of the mail."""
+MAX_UNITS = 4000
+"""Lines of a mail that are read."""
 
 _FRAME = " \t┃│|┏┗┣┠┝"
 _RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
@@ -156,8 +161,23 @@ def _own_lines(message: Message, folded: Folded) -> Iterator[_Line | None]:
             continue
         piece = _without(folded.cut(start, end), deleted)
         part = _innermost(forwards, first)
-        for cut in range(0, max(len(piece.text), 1), MAX_LINE):
-            yield _Line(piece.cut(cut, cut + MAX_LINE), start + cut, part, answered)
+        for first, last in _pieces(piece.text):
+            yield _Line(piece.cut(first, last), start + first, part, answered)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """A line cut at sentence ends to what patterns may see; of a line that never ends a sentence only the beginning."""
+    start = 0
+    for _ in range(MAX_PIECES):
+        if len(line) - start <= MAX_LINE:
+            yield start, len(line)
+            return
+        end = max(line.rfind(stop, start, start + MAX_LINE) for stop in ("。", ". ", "! ", "? "))
+        if end < 0:
+            yield start, start + MAX_LINE
+            return
+        yield start, end + 1
+        start = end + 1
 
 
 def _innermost(forwards: Sequence[Span], at: int) -> int:
@@ -300,9 +320,4 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
 
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    return tuple(_under_headings(_logical(message, folded, japanese=japanese)))
-
-
-def fold_message(message: Message) -> Folded:
-    """The folded copy of the whole text, as offsets count it."""
-    return fold(message.text)
+    return tuple(_under_headings(islice(_logical(message, folded, japanese=japanese), MAX_UNITS)))

@@ -150,14 +150,13 @@ def _is_weighty(seat: SeatWeek) -> bool:
 
 
 def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:
-    """Calls first, then seats with people of ours in them, then by how hard and how sure."""
+    """Calls first, then seats whose job changed, then by how hard and how sure; the first of all is the lead."""
     urgent = {seat.seat.requisition_id: place for place, seat in enumerate(by_urgency(moved))}
 
     def rank(seat: SeatWeek) -> tuple[object, ...]:
         first_hand = any(change.stated_by is Speaker.END_CLIENT for change in seat.moves)
         return (
             urgent.get(seat.seat.requisition_id, len(urgent)),
-            not _is_weighty(seat),
             role_dropped(rows_of(seat, ())) is None,
             -seat.count(Effect.HARDER),
             -seat.count(Effect.EASIER),

@@ -89,7 +89,7 @@ def test_a_new_seat_with_many_musts_still_shows_its_price() -> None:
 
 
 def test_silence_is_counted_in_days_of_the_report_s_zone() -> None:
-    (silent,) = report(old("S", when="11-02 23:50", extra=Extra(events=[proposal("11-03 10:00", count=2)]))).others.silent
+    (silent,) = report(old("S", when="11-02 23:50", extra=Extra(events=[proposal("11-03 10:00"), proposal("11-18 10:00")]))).others.silent
     assert (silent.last, silent.days, silent.proposed) == (at("11-02 23:50"), 20, 2)
 
 

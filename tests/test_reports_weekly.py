@@ -72,6 +72,12 @@ def test_calls_come_first_then_seats_with_people_of_ours_then_the_harder_ones() 
     assert [found.call for found in told.moved.whole] == [1, 0, 0, 0, 0]
 
 
+def test_the_lead_is_the_hardest_seat_even_where_nobody_is_proposed() -> None:
+    told = report(one("P-1", LESS_JAVA, Extra(events=[proposal("11-10 10:00")])), one("H-1"))
+    assert whole(told) == ["P-1", "H-1"]
+    assert told.points[0].anchor == told.moved.whole[1].name.requisition_id
+
+
 def test_first_hand_words_come_before_hearsay_of_the_same_weight() -> None:
     assert whole(report(one("A-1"), one("B-1", by=Speaker.END_CLIENT))) == ["B-1", "A-1"]
 

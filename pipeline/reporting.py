@@ -1,7 +1,6 @@
 """The weekly pages: what they are made from, and how they get to their place whole or not at all."""
 
 import os
-import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -74,17 +73,13 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
 
 def _put(path: Path, content: str) -> None:
     """Write beside the target, make sure of it, rename: a reader sees the old page or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        crash.point("writing-report")
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    crash.point("writing-report")
+    part.replace(path)
 
 
 def _point_to_latest(output: Path) -> None:

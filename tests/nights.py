@@ -1,5 +1,6 @@
 """A house of its own for a test: mails, a configuration, and the program run as people run it, in a process of its own."""
 
+import base64
 import hashlib
 import os
 import subprocess
@@ -27,16 +28,16 @@ def mail(
     name: str,
     body: str,
     *,
-    subject: str = "[A-2201] Java engineer",
+    subject: str = "[KH-2201] Java engineer",
     sender: str = "Ito <ito@kaze-broker.example>",
     day: int = 16,
     answers: str | None = None,
 ) -> bytes:
     """A mail of November 2026, with a Message-ID made of its name."""
     headers = [
-        f"From: {sender}",
+        f"From: {_encoded(sender)}",
         "To: sales@agency.example",
-        f"Subject: {subject}",
+        f"Subject: {_encoded(subject)}",
         f"Message-ID: <{name}@kaze-broker.example>",
         f"Date: {day:02d} Nov 2026 10:00:00 +0900",
         "MIME-Version: 1.0",
@@ -48,40 +49,52 @@ def mail(
     return ("\n".join(headers) + "\n\n" + body).encode()
 
 
-REQUISITION = mail(
-    "first",
-    """Hello,
+def _encoded(text: str) -> str:
+    name, mark, address = text.partition(" <")
+    return text if text.isascii() else f"=?utf-8?b?{base64.b64encode(name.encode()).decode()}?={mark}{address}"
 
-we are looking for a Java engineer for our client.
 
-Reference: A-2201
+def full(reference: str, title: str) -> str:
+    """The words of a whole requisition."""
+    return f"""Hello,
+
+we are looking for somebody for our client.
+
+Reference: {reference}
+Position: {title}
 Must: Java 3+ years
 Nice to have: AWS
 Rate: 650,000 JPY per month
 Location: Shibuya
-""",
-)
+Start: 2026-12-01
+"""
+
+
+REQUISITION = mail("first", full("KH-2201", "Java engineer"))
 CLARIFICATION = mail(
     "second",
     """Hello,
 
-one thing has changed for A-2201: AWS is now a must, because the person before left.
+one thing has changed for KH-2201: AWS is now a must, because the person before left.
 """,
-    subject="Re: [A-2201] Java engineer",
+    subject="Re: [KH-2201] Java engineer",
     day=18,
     answers="first",
 )
 OTHER = mail(
     "other",
-    """お世話になっております。
+    """お世話になっております。オーク森です。
+下記の案件で要員を探しております。
 
-案件名：経理事務
-案件番号：B-77
-必須：Excel経験2年以上
-単価：35万円
-場所：横浜
+案件番号：OM-771
+案件名：Javaエンジニア
+必須：Java経験2年以上
+尚可：AWS
+単価：65万円
+勤務地：横浜
+開始：2026年12月1日
 """,
-    subject="【B-77】経理事務のご相談",
+    subject="【案件】OM-771 Javaエンジニア",
     sender="森 <mori@oak-partners.example>",
     day=17,
 )
@@ -94,8 +107,8 @@ def filler(count: int) -> list[bytes]:
     return [
         mail(
             f"c{number}",
-            f"Reference: C-{1000 + number}\nMust: Python 2+ years\nRate: {500 + number},000 JPY per month\n",
-            subject=f"[C-{1000 + number}] Seat number {number}",
+            full(f"PY-{1000 + number}", f"Python engineer {number}"),
+            subject=f"[PY-{1000 + number}] Python engineer {number}",
             sender=f"x <x@firm{number}.example>",
         )
         for number in range(count)

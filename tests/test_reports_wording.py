@@ -1,7 +1,11 @@
 """The catalogues: both languages say the same things, and everything that the code asks for is there."""
 
 import string
+import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -128,3 +132,23 @@ def test_a_catalogue_is_read_once() -> None:
 def test_no_text_blames(language: str, banned: tuple[str, ...]) -> None:
     texts = (text for forms in (JA if language == "ja" else EN).values() for text in forms)
     assert [text for text in texts if any(word in text for word in banned)] == []
+
+
+def test_nearly_all_that_the_extractor_knows_has_a_name_in_both_languages() -> None:
+    """A key without one is shown in the words of the mail, which is well for a few and odd for many."""
+    for name, category in VOCABULARIES.items():
+        with (Path(__file__).parent.parent / "extract" / "vocabulary" / f"{name}.toml").open("rb") as file:
+            keys = set(_keys(tomllib.load(file)))
+        unnamed = {key for key in keys if f"label.{category}.{key}" not in EN}
+        assert len(unnamed) <= len(keys) / 10, sorted(unnamed)
+
+
+VOCABULARIES = {"traits": "trait", "experiences": "experience", "roles": "role", "contracts": "contract", "languages": "language"}
+
+
+def _keys(table: dict[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, list):
+            yield key
+        else:
+            yield from _keys(value)

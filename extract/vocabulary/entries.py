@@ -1,0 +1,162 @@
+"""The vocabulary: our entries, then a company's own, which win."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from extract.vocabulary.listing import Listed, Spelling, VocabularyError, parse_listing, read_listing
+from extract.vocabulary.spellings import fold_spelling, variants
+from requisitions.words import Category
+
+OUR_FILES = ("skills", "experiences", "qualifications", "languages", "traits", "roles", "contracts", "traps")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of the vocabulary."""
+
+    category: Category
+    key: str
+    label: str
+    """How a person writes it: the entry's first spelling."""
+    group: str
+    """The kind of thing among its like (`rdb`, `cloud`): two of one kind around a bare slash are alternatives. Empty: none."""
+    spellings: tuple[str, ...]
+    """As listed, label first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a folded spelling may mean."""
+
+    entry: Entry
+    spelling: str
+    """In its own case, to compare with the original."""
+    ambiguous: bool
+    """The spelling is an everyday word, or several things, too: context decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All entries, and every folded spelling with its senses: at most one a category."""
+
+    entries: Mapping[tuple[Category, str], Entry]
+    senses: Mapping[str, tuple[Sense, ...]]
+    traps: frozenset[str]
+    """Folded phrases that hold a term's letters and mean something else ("word of mouth")."""
+    hash: str
+    """SHA-256 over all files, for the extractor's fingerprint (DECISIONS.md D13)."""
+
+    def entry(self, category: Category, key: str) -> Entry | None:
+        """The entry of a key."""
+        return self.entries.get((category, key))
+
+    def lookup(self, text: str) -> tuple[Sense, ...]:
+        """The senses of a text that is nothing but a term."""
+        return self.senses.get(fold_spelling(text), ())
+
+
+def load_vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
+    """Our vocabulary with a company's own files laid over it, in their order.
+
+    In a company's file an entry with a key of ours adds its spellings and brings its own label, a spelling that we give to
+    another key moves to the company's, and an empty list switches our entry off.
+
+    Raises:
+        VocabularyError: a file cannot be read, is no TOML, holds an entry that cannot be used, or gives one spelling to two keys.
+    """
+    return _load(tuple(extra))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry while files are laid over each other."""
+
+    category: Category
+    key: str
+    group: str
+    spellings: list[tuple[Spelling, int, str]]
+    """Each with its file's rank (0 for ours, a later file counts more) and its place."""
+
+    def entry(self) -> Entry:
+        texts = tuple(dict.fromkeys(spelling.text for spelling, _, _ in self.spellings))
+        return Entry(self.category, self.key, texts[0], self.group, texts)
+
+
+@lru_cache(maxsize=4)
+def _load(extra: tuple[Path, ...]) -> Vocabulary:
+    ours = [(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_bytes(), 0) for name in OUR_FILES]
+    digest = hashlib.sha256()
+    drafts: dict[tuple[Category, str], _Draft] = {}
+    traps: set[str] = set()
+    for name, content, rank in [*ours, *((str(path), read_listing(path), rank) for rank, path in enumerate(extra, 1))]:
+        digest.update(hashlib.sha256(content).digest())
+        listing = parse_listing(name, content)
+        traps.update(fold_spelling(phrase) for phrase in listing.traps)
+        for listed in listing.entries:
+            _lay(drafts, listed, rank)
+    entries = {identity: (draft, draft.entry()) for identity, draft in drafts.items()}
+    return Vocabulary(
+        entries={identity: entry for identity, (_, entry) in entries.items()},
+        senses=_senses(entries.values()),
+        traps=frozenset(traps),
+        hash=digest.hexdigest(),
+    )
+
+
+def _lay(drafts: dict[tuple[Category, str], _Draft], listed: Listed, rank: int) -> None:
+    """Add one listed line to what earlier files said of its key."""
+    identity = (listed.category, listed.key)
+    ranked = [(spelling, rank, listed.place) for spelling in listed.spellings]
+    known = drafts.get(identity)
+    if not ranked:
+        if rank == 0 or known is None:
+            raise VocabularyError(f"{listed.place}: {listed.key} has no spelling: an empty list only switches off a term that we know.")
+        del drafts[identity]
+    elif known is None:
+        drafts[identity] = _Draft(listed.category, listed.key, listed.group, ranked)
+    elif known.spellings[0][1] == rank:
+        raise VocabularyError(f"{listed.place}: {listed.key} already stands in {known.spellings[0][2]}: join the two.")
+    else:
+        known.group = listed.group or known.group
+        known.spellings[:0] = ranked
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    sense: Sense
+    rank: int
+    place: str
+
+
+def _senses(drafts: Iterable[tuple[_Draft, Entry]]) -> dict[str, tuple[Sense, ...]]:
+    """Every folded spelling with its senses; what a line lists beats what we only derive from another."""
+    claims: dict[tuple[str, Category], _Claim] = {}
+    derived: list[tuple[str, Sense]] = []
+    for draft, entry in drafts:
+        for spelling, rank, place in draft.spellings:
+            forms = variants(spelling.text)
+            sense = Sense(entry, spelling.text, spelling.ambiguous)
+            _claim(claims, fold_spelling(next(forms)), _Claim(sense, rank, place))
+            derived.extend((fold_spelling(form), Sense(entry, form, spelling.ambiguous)) for form in forms)
+        derived.extend((form, Sense(entry, form, ambiguous=False)) for form in variants(entry.key))
+    for form, sense in derived:
+        claims.setdefault((form, sense.entry.category), _Claim(sense, 0, ""))
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for (form, _), claim in claims.items():
+        senses[form] = (*senses.get(form, ()), claim.sense)
+    return senses
+
+
+def _claim(claims: dict[tuple[str, Category], _Claim], form: str, claim: _Claim) -> None:
+    """Give a spelling to an entry: a later file wins, within one file it is a fault."""
+    place = (form, claim.sense.entry.category)
+    held = claims.get(place)
+    if held is None or held.rank < claim.rank or (held.sense.entry == claim.sense.entry and held.rank <= claim.rank):
+        claims[place] = claim
+    elif held.rank == claim.rank and held.sense.entry != claim.sense.entry:
+        keys = f"{held.sense.entry.key} ({held.place}) and {claim.sense.entry.key} ({claim.place})"
+        raise VocabularyError(f"The spelling {claim.sense.spelling!r} belongs to two keys, {keys}: leave it to one of them.")

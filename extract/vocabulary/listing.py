@@ -1,0 +1,131 @@
+"""A vocabulary file as it is written, judged entry by entry.
+
+The form, for our files and a company's own alike::
+
+    [skill.framework]                            # category, then the kind of thing (may be left out)
+    spring-boot = ["Spring Boot", "スプリングブート"]  # key = label, further spellings
+    spring = ["Spring Framework", "Spring?"]     # a trailing ? marks a spelling that is an everyday word too
+"""
+
+import string
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from requisitions.words import Category
+
+_DOUBT = "?"
+_TRAPS = "traps"
+_LONGEST = 80
+_KEY_SIGNS = frozenset(string.ascii_lowercase + string.digits + "-")
+_CATEGORIES = {
+    category.value: category
+    for category in (
+        Category.SKILL,
+        Category.EXPERIENCE,
+        Category.QUALIFICATION,
+        Category.LANGUAGE,
+        Category.TRAIT,
+        Category.ROLE,
+        Category.CONTRACT,
+    )
+}
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used: says where, what, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a term."""
+
+    text: str
+    ambiguous: bool
+    """The spelling is an everyday word, or several things, too: context decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a vocabulary file."""
+
+    category: Category
+    key: str
+    group: str
+    spellings: tuple[Spelling, ...]
+    """Label first. Empty: the file switches the term off."""
+    place: str
+    """File and line, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All lines of a vocabulary file."""
+
+    entries: tuple[Listed, ...]
+    traps: tuple[str, ...]
+
+
+def read_listing(path: Path) -> bytes:
+    """The bytes of a company's file.
+
+    Raises:
+        VocabularyError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise VocabularyError(f"The vocabulary file {path} cannot be read ({fault.strerror}): correct [extract] vocabulary.") from fault
+
+
+def parse_listing(name: str, content: bytes) -> Listing:
+    """Judge a file's content.
+
+    Raises:
+        VocabularyError: it is no TOML, or an entry of it cannot be used.
+    """
+    try:
+        text = content.decode("utf-8")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as fault:
+        raise VocabularyError(f"{name} is not UTF-8 (byte {fault.start}): save it as UTF-8.") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise VocabularyError(f"{name} is no TOML: {fault}.") from fault
+    traps = tables.pop(_TRAPS, [])
+    if not isinstance(traps, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in traps):
+        raise VocabularyError(f"{name}: traps must be a list of phrases in quotes.")
+    return Listing(tuple(_entries(name, text, tables)), tuple(traps))
+
+
+def _entries(name: str, text: str, tables: dict[str, object]) -> Iterator[Listed]:
+    for title, table in tables.items():
+        category = _CATEGORIES.get(title)
+        if category is None or not isinstance(table, dict):
+            known = ", ".join(_CATEGORIES)
+            raise VocabularyError(f"{_place(name, text, title)}: [{title}] is no category of terms: use one of {known}, or traps.")
+        for key, value in table.items():
+            grouped = value if isinstance(value, dict) else {key: value}
+            group = key if isinstance(value, dict) else ""
+            for term, spellings in grouped.items():
+                yield _judged(category, term, group, spellings, _place(name, text, term))
+
+
+def _judged(category: Category, key: str, group: str, spellings: object, place: str) -> Listed:
+    if not key or not _KEY_SIGNS.issuperset(key) or not all(key.split("-")):
+        raise VocabularyError(f"{place}: the key {key!r} must be lower-case ASCII letters and digits, joined by single hyphens.")
+    if not isinstance(spellings, list) or not all(isinstance(spelling, str) for spelling in spellings):
+        raise VocabularyError(f'{place}: {key} needs a list of spellings, the label first: {key} = ["Label", "other spelling"].')
+    found = tuple(Spelling(text.removesuffix(_DOUBT).strip(), text.endswith(_DOUBT)) for text in spellings)
+    if any(not spelling.text or len(spelling.text) > _LONGEST for spelling in found):
+        raise VocabularyError(f"{place}: {key} has a spelling that is empty or longer than {_LONGEST} characters: remove it.")
+    return Listed(category, key, group, found, place)
+
+
+def _place(name: str, text: str, key: str) -> str:
+    """File and line of a key or table, as far as its first mention tells."""
+    for number, line in enumerate(text.splitlines(), 1):
+        start = line.lstrip().lstrip('["')
+        if start.startswith(key) and start[len(key) : len(key) + 1] in (" ", "=", "]", ".", '"'):
+            return f"{name} line {number}"
+    return name

@@ -1,7 +1,8 @@
 """Two brokers' texts of one seat stay apart, and know of each other (DECISIONS.md D7, D22)."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,21 +38,40 @@ class Seat:
 
 def twins(seats: Iterable[Seat]) -> dict[str, str]:
     """`requisition_id` → the earliest requisition of another organisation that seeks the same person."""
+    ordered = sorted(seats, key=_order)
+    common = Counter(mark for seat in ordered for mark in _marks(seat))
     index: defaultdict[str, list[Seat]] = defaultdict(list)
     found: dict[str, str] = {}
-    for seat in sorted(seats, key=_order):
-        candidates = {other.requisition_id: other for mark in _marks(seat) for other in index[mark]}
-        if earliest := min((other for other in candidates.values() if are_twins(other, seat)), key=_order, default=None):
+    for seat in ordered:
+        told = _telling(seat, common)
+        near = {other.requisition_id: other for mark in told for other in _since(index[mark], seat.founded_at - WINDOW)}
+        if earliest := min((other for other in near.values() if are_twins(other, seat)), key=_order, default=None):
             found[seat.requisition_id] = earliest.requisition_id
-        for mark in _marks(seat):
+        for mark in told:
             index[mark].append(seat)
     return found
 
 
+def _since(known: list[Seat], start: datetime) -> list[Seat]:
+    return known[bisect_left(known, start, key=lambda other: other.founded_at) :]
+
+
+def _telling(seat: Seat, common: Mapping[str, int]) -> list[str]:
+    """The rarest marks of a seat, so many that every twin has one of them (prefix filter: Chaudhuri et al. 2006)."""
+    marks = sorted(_marks(seat), key=lambda mark: (common[mark], mark))
+    return marks[: len(marks) // 2 + 1] if seat.skills else marks
+
+
 def are_twins(one: Seat, other: Seat) -> bool:
-    """Whether two organisations seek the same person within the window."""
-    apart = one.organisation is not None and other.organisation is not None and one.organisation != other.organisation
-    return apart and abs(other.founded_at - one.founded_at) <= WINDOW and twin_score(one, other) >= LEAST_SCORE
+    """Whether two organisations seek the same person within the window.
+
+    Twins have half of all their skills in common at least: full marks for title and place can't make up for more.
+    """
+    if one.organisation is None or other.organisation is None or one.organisation == other.organisation:
+        return False
+    if 2 * len(one.skills & other.skills) < len(one.skills | other.skills):
+        return False
+    return abs(other.founded_at - one.founded_at) <= WINDOW and twin_score(one, other) >= LEAST_SCORE
 
 
 def twin_score(one: Seat, other: Seat) -> float:
@@ -72,8 +92,8 @@ def _order(seat: Seat) -> tuple[datetime, str]:
 
 
 def _marks(seat: Seat) -> frozenset[str]:
-    """What two twins have in common at least one of: a score of 0.8 needs a shared skill or an informative word of the title."""
-    return seat.skills | {f"title {word}" for word in title_words(seat.title)[0]}
+    """What tells a seat: its skills; a seat without any has twins without any, so there the words of its title."""
+    return frozenset(f"skill {skill}" for skill in seat.skills) or title_words(seat.title)[0]
 
 
 def _places_agree(one: str | None, other: str | None) -> float:

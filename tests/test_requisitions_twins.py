@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from requisitions.twins import Seat, are_twins, twin_score, twins
 from tests.requisitions_fixtures import DAY_ONE
@@ -58,3 +60,30 @@ def test_different_end_clients_are_no_twins() -> None:
 def test_the_score_is_mutual() -> None:
     other = replace(OTHER, skills=frozenset({"welding"}))
     assert twin_score(ONE, other) == twin_score(other, ONE)
+
+
+@st.composite
+def markets(draw: st.DrawFn) -> list[Seat]:
+    return [
+        Seat(
+            requisition_id=f"r{number}",
+            founded_at=DAY_ONE + timedelta(days=draw(st.integers(0, 120))),
+            organisation=draw(st.sampled_from(["prime.example", "jute.example", "hemp.example"])),
+            title=draw(st.sampled_from(["溶接工 大阪", "溶接工 造船所 大阪", "crane operator", None])),
+            place=draw(st.sampled_from(["大阪", "大阪駅", "神戸", None])),
+            skills=draw(st.frozensets(st.sampled_from(["tig", "mag", "mig", "cad", "ndt"]), max_size=4)),
+        )
+        for number in range(draw(st.integers(2, 12)))
+    ]
+
+
+@given(markets())
+def test_the_filter_loses_no_twin(market: list[Seat]) -> None:
+    """Against a comparison of every seat with every other."""
+    ordered = sorted(market, key=lambda seat: (seat.founded_at, seat.requisition_id))
+    expected = {}
+    for at, seat in enumerate(ordered):
+        earlier = next((other for other in ordered[:at] if are_twins(other, seat)), None)
+        if earlier is not None:
+            expected[seat.requisition_id] = earlier.requisition_id
+    assert twins(market) == expected

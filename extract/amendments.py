@@ -7,6 +7,7 @@ from itertools import pairwise
 import re2
 
 from extract.findings import Finding
+from extract.labels import Field
 from extract.phrases import phrases
 from requisitions.words import Category, Necessity
 
@@ -35,6 +36,7 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
         settled[settled.index(old)] = replace(old, necessity=Necessity.NOT_REQUIRED)
         if new.necessity is None and new.category is not Category.TRAIT:
             settled[settled.index(new)] = replace(new, necessity=Necessity.MUST)
+    settled = [finding for finding in settled if finding.category is not Category.ROLE or _moves(finding)]
     taken_back = _taken_back(settled)
     for i, finding in enumerate(settled):
         if id(finding) in taken_back:
@@ -55,6 +57,15 @@ def _taken_back(findings: Sequence[Finding]) -> set[int]:
         for finding in findings
         if _SCRATCH.search(finding.clause.unit.text[finding.clause.sentence[1] : finding.clause.sentence[1] + 40])
     }
+
+
+def _moves(finding: Finding) -> bool:
+    """Whether an amendment says more of a job than its name: most name the seat only."""
+    return (
+        finding.necessity is not None
+        or _dropped_ahead(finding)
+        or (finding.clause.unit.label is not None and finding.clause.unit.field is Field.ROLE)
+    )
 
 
 def _neighbours(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:

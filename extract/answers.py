@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import re2
+
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.folding import fold
@@ -11,6 +13,7 @@ from extract.vocabulary.matching import matcher_for
 from requisitions.words import Category, Necessity
 
 _NO_NEED = phrases("answers", "no_need")
+_NUMBERED = re2.compile(r"^[>\s]*(?:\(?\d{1,2}[.)、:]|q\d{0,2}[.:)])\s*")
 _FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.AGE})
 
 
@@ -57,6 +60,7 @@ def _phrase_end(clause: Clause, end: int) -> int:
 
 def _asked_terms(question: str) -> list[tuple[Category, str, str]]:
     """The demands that a question speaks of, in order."""
+    question = _NUMBERED.sub("", question)
     folded = fold(question)
     found = [
         (hit.entry.category, hit.entry.key, hit.entry.label) for hit in matcher_for().find_terms(folded, question) if not hit.ambiguous

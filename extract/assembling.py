@@ -137,7 +137,7 @@ def assemble(findings: Sequence[Finding], context: Context) -> tuple[tuple[Requi
     """Requirements and hints of one statement: one a key, the first that tells a value, else the first."""
     kept: dict[tuple[Category, str], Requirement] = {}
     hints: list[Hint] = []
-    for finding in findings:
+    for finding in _one_role(findings):
         if passed_over(finding, amendment=context.amendment):
             continue
         requirement = requirement_of(finding, context)
@@ -151,6 +151,15 @@ def assemble(findings: Sequence[Finding], context: Context) -> tuple[tuple[Requi
         kept[requirement.identity] = requirement if known is None else _merge(known, requirement, amendment=context.amendment)
     ordered = sorted(kept.values(), key=lambda requirement: requirement.start)
     return tuple(ordered), tuple(hints)
+
+
+def _one_role(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with one job at most, dropped ones aside: the labelled one, else the first that is sought."""
+    roles = [finding for finding in findings if finding.category is Category.ROLE and finding.necessity is None]
+    chosen = next(
+        (finding for finding in roles if finding.clause.unit.label is not None and not finding.open_class), roles[0] if roles else None
+    )
+    return [finding for finding in findings if finding not in roles or finding is chosen]
 
 
 def _as_hint(requirement: Requirement, why: HintWhy) -> Requirement:

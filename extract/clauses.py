@@ -78,7 +78,7 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
 
 
 _NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{1,10}[はも]")
-_ITEM_BREAK = "、,/;・\t"
+_ITEM_BREAK = "、,/;\t"
 
 
 def item_bounds(clause: Clause, start: int, end: int) -> tuple[int, int]:

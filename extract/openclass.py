@@ -61,10 +61,11 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
             continue
         end = max(item_bounds(clause, at, at + 1)[1], at + 1)
         taken = any(finding.start < end and finding.end > at for finding in found)
+        end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
         if not taken and _worthy(words, clause):
             yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), words, scene)
-        at = end
+        at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
 def _worthy(words: str, clause: Clause) -> bool:

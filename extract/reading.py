@@ -121,8 +121,8 @@ def _statements(
     for ordinal, seat in enumerate(seats):
         if seat.reference is None and len(seats) == 1 and len(codes) == 1:
             seat.reference = codes[0]
-        mine = {id(clause) for clause in seat.clauses}
-        found = [finding for finding in findings if id(finding.clause) in mine]
+        mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
+        found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
         stated = [status for status in statuses if id(status.clause) in mine]
         yield _statement(ordinal, message, mode, seat, found, stated, settings, parties, speakers, reasons, marks.units)
 

@@ -7,6 +7,7 @@ from extract.requirements import (
     gender,
     headcount,
     interview,
+    labelled,
     language,
     location,
     nationality,
@@ -26,6 +27,7 @@ from extract.requirements import (
 FINDERS = (
     role.find,
     skill.find,
+    labelled.find,
     experience.find,
     qualification.find,
     language.find,

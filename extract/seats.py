@@ -92,6 +92,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         seats.append(seat)
         owned.update((id(unit), seat) for unit in lines)
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
+    shared: list[Clause] = []
     by_unit: dict[int, list[Clause]] = {}
     for clause in clauses:
         by_unit.setdefault(id(clause.unit), []).append(clause)
@@ -100,8 +101,9 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         if id(unit) in owned:
             owned[id(unit)].clauses.extend(mine)
         elif i < first or _COMMON.search(unit.text):
-            for seat in seats:
-                seat.clauses.extend(mine)
+            shared.extend(mine)
+    for seat in seats:
+        seat.clauses.extend(shared)
     return seats
 
 

@@ -277,6 +277,8 @@ class _Above:
         top = self.unit
         if top is None or unit.rule_before or unit.part != top.part:
             return False
+        if unit.number is not None and unit.indent < top.indent:
+            return False
         deeper = unit.indent > top.indent or bool(unit.bullet and not top.bullet)
         if top.heading:
             return deeper or bool(unit.bullet and unit.bullet != top.bullet) or not self.filled or unit.paragraph == self.paragraph

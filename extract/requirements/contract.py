@@ -8,6 +8,8 @@ from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding, of_term
 from extract.labels import Field
+from extract.measured import read
+from extract.quantities.counts import find_tiers
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
@@ -20,10 +22,13 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.CLIENT):
         return
     text = clause.unit.text
+    tiers = read(clause, find_tiers)
     for hit in scene.hits(clause, Category.CONTRACT):
         if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (
             (hit.ambiguous or hit.entry.key == "contract") and clause.unit.field is not Field.CONTRACT
         ):
+            continue
+        if any(tier.start < hit.end and hit.start < tier.end for tier in tiers):
             continue
         refused = _NO.search(text[max(clause.start, hit.start - 24) : hit.start])
         if refused:

@@ -45,7 +45,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for hit in hits:
         first, last = item_bounds(clause, hit.start, hit.end)
         if any(
-            first <= skill.start and skill.end <= hit.start and _JOINED_SKILL.match(text[skill.end : hit.start + 1]) for skill in skills
+            first <= skill.start and skill.end <= hit.start and _JOINED_SKILL.match(_unbracketed(text[skill.end : hit.start + 1]))
+            for skill in skills
         ):
             continue
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
@@ -64,6 +65,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
         values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
         yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+def _unbracketed(words: str) -> str:
+    """Words without the bracket that opens them: `Android(KotlinまたはJava)での`."""
+    return words.partition(")")[2] if words.startswith("(") or ("(" not in words and ")" in words) else words
 
 
 def is_domain(hit: TermHit) -> bool:

@@ -106,8 +106,8 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
     if scene.japanese:
         for pattern in _PROSE_JA:
-            if found := pattern.search(text, clause.start, clause.end):
-                start, end = found.start(1), found.end(1)
+            if found := pattern.search(clause.text):
+                start, end = clause.start + found.start(1), clause.start + found.end(1)
                 if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
                     yield from _place(clause, scene, start, end, 0.85)
                     return

@@ -18,6 +18,9 @@ _RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引
 _CAPPED = re2.compile(r"上限|max|まで出|\bcap\b|\bmaximum\b|\bup to\b|\bmax\b|ceiling")
 _RAISED_BEFORE = re2.compile(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved|up) (?:up )?to ?$")
 _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
+_LEAD = 6
+"""Characters of "up to" that a price may start with."""
+_OWN_CAP = re2.compile(r"up to")
 _THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
@@ -57,11 +60,11 @@ def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
     text, low, high = clause.unit.text, money.min, money.max
     if high is None or money.relative:
         return low, high
-    capped = bool(_CAPPED.search(text[max(clause.start, money.start - 14) : money.start])) or bool(
-        _CAPPED_LABEL.search(text[: clause.unit.value])
-    )
+    capped = bool(
+        _CAPPED.search(text[max(clause.start, money.start - 14) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))
+    ) or bool(_CAPPED_LABEL.search(text[: clause.unit.value]))
     moved = _RAISED.match(text[money.end : money.end + 12]) or _RAISED_BEFORE.search(
-        text[max(clause.start, money.start - 20) : money.start]
+        text[max(clause.start, money.start - 20) : money.start + _LEAD]
     )
     if low is None and moved and not capped:
         return high, high

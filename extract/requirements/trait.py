@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from extract.clauses import Clause
+import re2
+
+from extract.clauses import Clause, governing
 from extract.demanding import describes
 from extract.findings import Finding, of_term
 from extract.labels import Field
@@ -18,5 +20,25 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for hit in scene.hits(clause, Category.TRAIT):
         if hit.entry.key in seen or (hit.ambiguous and clause.unit.field is not Field.TRAIT and not clause.unit.need):
             continue
+        if not _wanted(clause, hit.start, hit.end):
+            continue
         seen.add(hit.entry.key)
         yield of_term(clause, hit)
+
+
+_PERSON = re2.compile(
+    r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力|\b(?:someone|somebody|people|person|must|need|wants?|candidates?|who|able|strong|good|skills?|attitude|manner|be)\b"
+)
+
+
+def _wanted(clause: Clause, start: int, end: int) -> bool:
+    """Whether the quality is asked of a person: in a list of demands, by a cue, or by the words around it."""
+    if (
+        clause.unit.need is not None
+        or clause.unit.field in (Field.TRAIT, Field.SKILL, Field.NOTES)
+        or governing(clause, start, end) is not None
+    ):
+        return True
+    return bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)])) or (
+        clause.text.isascii() and bool(_PERSON.search(clause.text))
+    )

@@ -181,7 +181,7 @@ def test_a_labels_bound_counts_and_stays_out_of_the_quote(text: str) -> None:
     ],
 )
 def test_what_a_price_is_raised_to_is_no_ceiling(text: str, low: float, high: float) -> None:
-    """ "Goes up to" and まで上げる name the new price itself."""
+    """まで上げる and "goes up to" name the new price itself."""
     assert bounds(find_money(text)) == [(low, high)]
 
 

@@ -39,7 +39,7 @@ _CEILING_AFTER = (
 )
 _FLOOR_AFTER = (
     r"以上|から|\(?(?:min(?:imum)?\b|下限)\)?|or (?:more|better|above|over|higher|longer|greater|older|up)\b|and (?:above|up|over|more)\b"
-    r"|plus\b|upwards?\b|~(?: |$|[^0-9 ])|\+(?: ?$| ?[)、。,/;α])"
+    r"|plus(?: ?$| ?[,.;)])|upwards?\b|~(?: |$|[^0-9 ])|\+(?: ?$| ?[)、。,/;α])"
 )
 _AFTER = Pattern(
     rf"^(?: ?(?P<about>{_ABOUT_AFTER}))?"
@@ -125,4 +125,6 @@ def _right(string: str, end: int) -> tuple[str | None, int]:
         last = first + len("まで")
     elif hit[name][0] in "~+":
         last = first + 1
+    elif hit[name].startswith("plus"):
+        last = first + len("plus")
     return (None if name == "about" else name), end + last

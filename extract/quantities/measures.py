@@ -190,6 +190,8 @@ def stands_alone(string: str, start: int, end: int) -> bool:
     latin = last.isascii()
     if _is_digit(left[-1:]) or (latin and (_is_letter(left[-1:]) or left[-1:] in (".", "_", "#", "/", "\\"))):
         return False
+    if left[-1:] == "." and _is_digit(left[:1]):
+        return False
     if (left[-1:] == ":" and _is_digit(left[:1])) or (right[:1] == ":" and _is_digit(right[1:])):
         return False
     if left[-1:] == "-" and len(left) == 2 and (_is_letter(left[0]) or _is_digit(left[0])):

@@ -40,10 +40,10 @@ def build_report(
     """The report of a week.
 
     Args:
-        requisitions: Every requisition of the snapshot, closed ones included.
+        requisitions: All of the snapshot, closed ones included.
         problems: Inputs that could not be used: of any time where they name a mail, of the week where a source failed.
-        week: Which week.
-        timezone: In which zone it begins, on Monday at 0:00.
+        week: Which week, beginning on Monday at 0:00 in `timezone`.
+        timezone: Name of a zone.
         extractor: Version of the extractor, for the head of the page.
         mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
         data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
@@ -56,15 +56,13 @@ def build_report(
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
     unread = [problem for problem in problems if problem.sha256 in mails]
-    failed = tuple(problem for problem in problems if problem.sha256 is None)
-    before = _week_before(requisitions, week, window.zone)
     return WeeklyReport(
         week=week,
         timezone=timezone,
         start=window.start,
         end=window.end,
-        head=_head(seats, mails, failed=failed, extractor=extractor, data_cut=data_cut),
-        points=points(seats, moved, before, calls=len(urgent)),
+        head=_head(seats, mails, problems, extractor=extractor, data_cut=data_cut),
+        points=points(seats, moved, _week_before(requisitions, week, window.zone), calls=len(urgent)),
         calls=_calls(seats, moved, urgent),
         decisions=decisions(seats, unread, mails, frozenset(called)),
         moved=_moved(moved, called, elsewhere),
@@ -76,8 +74,8 @@ def build_report(
 def _head(
     seats: Sequence[SeatWeek],
     mails: Mapping[str, Mail],
+    problems: Sequence[Problem],
     *,
-    failed: tuple[Problem, ...],
     extractor: str,
     data_cut: datetime | None,
 ) -> Head:
@@ -91,7 +89,7 @@ def _head(
         followed_only=any(seat.seat.followed for seat in seats),
         versions=sum(len(seat.versions) for seat in seats),
         tally=tuple((kind, sum(standing(seat) is kind for seat in seats)) for kind in Standing),
-        failed=failed,
+        failed=tuple(problem for problem in problems if problem.sha256 is None),
     )
 
 

@@ -85,7 +85,10 @@ def _keeps(cue: Cue, finding: Finding) -> bool:
     """Whether "unchanged" is said of a finding: not where it stands in brackets behind another value."""
     text = finding.clause.unit.text
     bracketed = text.rfind("(", finding.clause.start, cue.start) > text.rfind(")", finding.clause.start, cue.start)
-    return not bracketed or finding.start > text.rfind("(", 0, cue.start)
+    if bracketed:
+        return finding.start > text.rfind("(", 0, cue.start)
+    ahead = text[cue.start : cue.end].startswith(("no change", "same", "keep"))
+    return ahead or finding.start < item_bounds(finding.clause, cue.start, cue.end)[1]
 
 
 def _moves_too(clause: Clause) -> bool:

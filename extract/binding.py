@@ -23,7 +23,9 @@ def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Seque
         if not (clause.start <= quantity.start and quantity.end <= clause.end):
             continue
         if quantity.start >= chain[-1].end:
-            between = [other for other in hits if chain[-1].end <= other.start < quantity.start]
+            between = [
+                other for other in hits if chain[-1].end <= other.start < quantity.start and not _bracketed(text, chain[-1].end, other)
+            ]
             if quantity.start < last and not between:
                 return quantity
         elif quantity.end <= chain[0].start:
@@ -31,6 +33,11 @@ def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Seque
             if not before and quantity.start >= first and _OF.match(text[quantity.end : chain[0].start]):
                 return quantity
     return None
+
+
+def _bracketed(text: str, start: int, hit: TermHit) -> bool:
+    """Whether a term stands in a bracket that only details the one before it: `COBOL(汎用機)5年`."""
+    return text.count("(", start, hit.start) > text.count(")", start, hit.start)
 
 
 def _chain(clause: Clause, hit: TermHit, hits: Sequence[TermHit]) -> list[TermHit]:

@@ -53,9 +53,14 @@ def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_AFTER_A_RANGE = frozenset("0123456789$£€¥")
+
+
 def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for turn in _TURN.finditer(text, start, end):
         cut = turn.end()
+        if turn.group().endswith("- ") and text[cut : cut + 1] in _AFTER_A_RANGE:
+            continue
         if cut > start and turn.start() > start:
             yield start, cut
             start = cut

@@ -6,9 +6,11 @@ import re2
 from spacy.tokens import Doc
 
 from extract.clauses import Clause, item_bounds
+from extract.cues import STANDING
 from extract.demanding import describes, listed
 from extract.findings import Finding
 from extract.labels import Field
+from extract.measured import read
 from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.scene import Scene
@@ -123,6 +125,9 @@ def _head(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> str:
 
 
 def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    yield from _subject(clause, found, scene)
+    if not scene.japanese:
+        yield from _years_on(clause, found, scene)
     pattern = _PROSE_JA if scene.japanese else _PROSE_EN
     for hit in pattern.finditer(clause.unit.text, clause.start, clause.end):
         start, end = hit.start(1), hit.end(1)
@@ -150,3 +155,51 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
             open_class=True,
             sure=0.65,
         )
+
+
+_ON = re2.compile(
+    r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
+)
+_NAMED_JA = re2.compile(
+    r"^(?:また、|なお、|尚、)?(?P<what>[ァ-ヶーA-Za-z][ァ-ヶーA-Za-z0-9.+#/ ]{1,24}?)(?:の?経験)?(?:について|に関して|につきまして)?(?:は|が|も)"
+)
+_NAMED_EN = re2.compile(
+    r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,2}) (?:is|are|moves?|goes|becomes?|stops?|has|was|will|can|no longer)\b"
+)
+
+
+def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """`five years on a service desk`: what the years were spent on, where no vocabulary knows it."""
+    for years in read(clause, find_years):
+        on = _ON.match(clause.unit.text[years.end : clause.end])
+        if on is None or any(finding.start < years.end + on.end(1) and finding.end > years.start for finding in found):
+            continue
+        end = years.end + on.end(1)
+        yield Finding(
+            Category.EXPERIENCE, slug(on["what"]), scene.written(clause, years.start, end), clause, years.start, end,
+            min=years.min, max=years.max, unit=years.unit, open_class=True, sure=0.75,
+        )  # fmt: skip
+        return
+
+
+def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """A name that no vocabulary knows, as the subject of a word that promotes, softens or drops it."""
+    cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)
+    if cue is None or found or clause.start != clause.sentence[0]:
+        return
+    written = scene.written(clause, clause.start, clause.end)
+    named = (_NAMED_JA if scene.japanese else _NAMED_EN).match(written)
+    if (
+        named is None
+        or len(written) != clause.end - clause.start
+        or named.end(1) > cue.start - clause.start
+        or named["what"].split()[0] in _NO_NAME
+    ):
+        return
+    start, end = clause.start + named.start(1), clause.start + named.end(1)
+    yield Finding(Category.SKILL, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
+
+
+_NO_NAME = frozenset(
+    "This That It They We He She The There Candidates Everything Nothing Anyone Someone Rate Start Budget Interview Client Remote HR IT All Please One Two スキル リモート クライアント エンド お客様 メール スケジュール プロジェクト".split()
+)  # noqa: E501, SIM905

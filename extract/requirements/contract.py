@@ -23,6 +23,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     tiers = read(clause, find_tiers)
+    yield from _ir35(clause, scene)
     for hit in scene.hits(clause, Category.CONTRACT):
         if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (
             (hit.ambiguous or hit.entry.key == "contract") and clause.unit.field is not Field.CONTRACT
@@ -43,3 +44,18 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             else Necessity.MUST
         )
         yield of_term(clause, hit, necessity=necessity)
+
+
+def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """`Outside is off the table`: the status named short, in a mail that speaks of IR35 (ITEPA 2003, Part 2)."""
+    found = _SHORT.search(clause.unit.text, clause.start, clause.end)
+    if found is None or "ir35" not in scene.original.lower() or "ir35" in clause.text:
+        return
+    cue = governing(clause, found.start(), found.start() + len(found[1]))
+    if cue is not None:
+        necessity = Necessity.MUST if cue.kind is CueKind.MUST else Necessity.NOT_REQUIRED
+        key, end = f"{found[1]}-ir35", found.start() + len(found[1])
+        yield Finding(Category.CONTRACT, key, f"{found[1].capitalize()} IR35", clause, found.start(), end, necessity=necessity)
+
+
+_SHORT = re2.compile(r"\b(outside|inside) (?:is|now|was|remains)\b")

@@ -27,7 +27,7 @@ _ELSEWHERE = (
 )
 _NOT_WANTED = phrases("headcount", "not_wanted")
 
-_ALONE = re2.compile(r"^(?:で|称|ひとり)")
+_ALONE = re2.compile(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     labelled = clause.unit.field is Field.HEADCOUNT or topic_at(clause, clause.end) is Field.HEADCOUNT
     for item in read(clause, find_persons, bare=labelled):
-        if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.end : item.end + 3]):
+        if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
             continue
         if not labelled and _NOT_WANTED.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
             continue

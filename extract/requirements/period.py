@@ -70,7 +70,9 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
-_SERVICE = re2.compile(r"経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b")
+_SERVICE = re2.compile(
+    r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
+)
 _MOVED = re2.compile(
     r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} (?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z]+)? to (?:the )?$"
 )

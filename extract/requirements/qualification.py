@@ -12,6 +12,8 @@ from requisitions.words import Category
 
 _KNOWLEDGE_ONLY = re2.compile(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知識|スキル|知見)")
 
+_GENERIC = frozenset({"certification", "qualification", "licence"})
+
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The qualifications that a clause asks for; `…相当の知識` asks for none."""
@@ -21,6 +23,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     hits = scene.hits(clause, Category.QUALIFICATION)
     for hit in hits:
         if not means_the_term(clause, hit, len(hits) - 1) or not is_asked(clause, hit.start, hit.end):
+            continue
+        if hit.entry.key in _GENERIC and len(hits) > 1:
             continue
         if _KNOWLEDGE_ONLY.match(text[hit.end : hit.end + 16]):
             continue

@@ -23,15 +23,20 @@ _WHO = {
     "デベロッパー": "developer", "アーキテクト": "architect", "管理者": "administrator", "オペレーター": "operator", "オペレータ": "operator", "テスター": "tester", "テスタ": "tester", "デザイナー": "designer",
     "要員": "engineer", "担当者": "engineer", "スペシャリスト": "specialist", "se": "engineer", "pg": "programmer", "admin": "administrator",
 }  # fmt: skip
+_REPLACED = re2.compile(r"^(?:ではなく|でなく|というより|よりも|の方ではなく)")
+_OBJECT = re2.compile(r"^(?:の方|さん|職|として)?(?:を|が(?:必要|ほし|欲し)|\d| ?required| ?needed| ?wanted)")
+_LONGEST = 30
 _HEAD_WORDS = ("sr", "senior", "junior", "jr", "lead", "シニア", "ジュニア")
 
 
 def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
     """Every job named in a clause as (start, end, key, label), the longest at a place, whether sought or not."""
-    found = [
-        (hit.start, hit.end, hit.entry.key, hit.entry.label) for hit in scene.hits(clause, Category.ROLE) if not hit.ambiguous or hit.exact
-    ]
     text = clause.unit.text
+    found = [
+        (hit.start, hit.end, hit.entry.key, hit.entry.label)
+        for hit in scene.hits(clause, Category.ROLE)
+        if not hit.ambiguous or clause.unit.field in (Field.ROLE, Field.TITLE) or _REPLACED.match(text[hit.end : hit.end + 12])
+    ]
     for hit in scene.hits(clause, Category.SKILL):
         worker = _WORKER.match(text[hit.end : hit.end + 40])
         if worker and hit.end + worker.end() <= clause.end:
@@ -57,24 +62,47 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The job that a clause seeks: under a role label, or beside words of seeking."""
     text = clause.unit.text
     jobs = named_jobs(clause, scene)
-    if clause.unit.field is Field.ROLE and clause.unit.label is not None:
-        if jobs:
-            start, end, key, label = jobs[0]
-            yield Finding(Category.ROLE, key, label, clause, start, end)
-        elif clause.start == clause.unit.value:
-            end = next((i for i in range(clause.start, clause.end) if text[i] in "(、,/。-|※"), clause.end)
-            words = text[clause.start : end].strip()
-            if 1 < len(words) <= 30:
-                label = scene.written(clause, clause.start, clause.start + len(words))
-                yield Finding(Category.ROLE, slug(words), label, clause, clause.start, clause.start + len(words), open_class=True, sure=0.8)
+    if clause.unit.field is Field.ROLE or (clause.unit.field is Field.TITLE and clause.unit.label is not None and _english_title(clause)):
+        yield from _labelled(clause, scene, jobs)
         return
-    if clause.unit.field not in (None, Field.OTHER, Field.NOTES, Field.SKILL, Field.CONDITIONS, Field.TITLE) or clause.question:
+    if clause.unit.field is Field.TITLE:
+        end = _title_end(clause)
+        yield from (Finding(Category.ROLE, key, label, clause, start, stop) for start, stop, key, label in jobs if stop == end)
+        return
+    if clause.unit.field not in (None, Field.OTHER, Field.NOTES, Field.SKILL, Field.CONDITIONS) or clause.question:
         return
     sought = bool(_SEEKING.search(text[clause.sentence[0] : clause.sentence[1]]))
-    for start, end, key, label in jobs:
-        if sought or _alone(text, clause, start, end):
-            yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
-            return
+    jobs = [job for job in jobs if sought or _alone(text, clause, job[0], job[1]) or _REPLACED.match(text[job[1] : job[1] + 12])]
+    jobs.sort(key=lambda job: not _OBJECT.match(text[job[1] : job[1] + 6]))
+    for start, end, key, label in jobs[:1]:
+        yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
+
+
+def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
+    """The job under a role label: the first that is named, else the label's own words."""
+    text = clause.unit.text
+    if jobs:
+        start, end, key, label = jobs[0]
+        yield Finding(Category.ROLE, key, label, clause, start, end)
+    elif clause.start == clause.unit.value and clause.unit.label is not None:
+        end = next((i for i in range(clause.start, clause.end) if text[i] in "(、,/。-|※"), clause.end)
+        words = text[clause.start : end].strip()
+        if 1 < len(words) <= _LONGEST:
+            stop = clause.start + len(words)
+            yield Finding(
+                Category.ROLE, slug(words), scene.written(clause, clause.start, stop), clause, clause.start, stop, open_class=True, sure=0.8
+            )
+
+
+def _english_title(clause: Clause) -> bool:
+    label = clause.unit.label
+    return label is not None and clause.unit.text[label.start : label.end].isascii()
+
+
+def _title_end(clause: Clause) -> int:
+    """Where the name in a title ends: before a bracket, a slash or a mark; its last noun is what it is."""
+    text = clause.unit.text
+    return next((i for i in range(clause.start, clause.end) if text[i] in "(/※"), len(text[: clause.end].rstrip()))
 
 
 def _alone(text: str, clause: Clause, start: int, end: int) -> bool:

@@ -1,0 +1,97 @@
+"""A requisition as it stands, told from its members."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pipeline.refolding import is_watched, standing, with_watch
+from requisitions.folding import fold
+from requisitions.identity import statement_id
+from requisitions.statements import Requirement, Statement
+from requisitions.versions import LinkKeys, Mail, Requisition, Stated
+from requisitions.words import Category, Mode, Necessity, Status
+
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+def demand(key: str) -> Requirement:
+    return Requirement(Category.SKILL, key, key, Necessity.MUST, key, 0, len(key))
+
+
+def member(day: int, told: Statement, *, own: bool = False) -> tuple[Stated, LinkKeys]:
+    """A statement of a day with its mail, and what linking knows of it."""
+    sha256 = f"{day:064d}"
+    name = statement_id(sha256, told.ordinal)
+    at = START + timedelta(days=day)
+    writer = "佐藤" if own else "伊藤"
+    mail = Mail(sha256, f"<{day}@x>", "sales", at, at, at, writer, f"{writer}@x.example", "", "ja", "requisition")
+    return Stated(name, told, mail), LinkKeys(name, sha256, 0, at, None, None, None, None, None, frozenset(), told.mode, 1, own=own)
+
+
+def stands(*members: tuple[Stated, LinkKeys], watch: tuple[str, ...] = ()) -> Requisition:
+    stated, keys = [one[0] for one in members], [one[1] for one in members]
+    return standing(fold(stated[0].statement_id, stated), stated, keys, watch=watch)
+
+
+FULL = Statement(0, Mode.FULL, reference="KH-1", title="Java案件", client="北商事", requirements=(demand("java"),))
+AMENDED = Statement(0, Mode.AMENDMENT, title="Re: ご相談", requirements=(demand("aws"),))
+
+
+def test_names_are_those_of_the_latest_whole_text() -> None:
+    renamed = replace(FULL, title="Javaリーダー", client="北商事 東京支店")
+    told = stands(member(0, FULL), member(1, renamed), member(2, replace(AMENDED, client="南商事")))
+    assert (told.reference, told.title, told.client) == ("KH-1", "Javaリーダー", "北商事 東京支店")
+
+
+def test_what_no_whole_text_names_an_amendment_may() -> None:
+    told = stands(member(0, replace(FULL, reference=None, client=None)), member(1, replace(AMENDED, reference="KH-7", client="南商事")))
+    assert (told.reference, told.client) == ("KH-7", "南商事")
+
+
+def test_every_member_and_every_reference_is_a_name() -> None:
+    first, second = member(0, FULL), member(1, replace(AMENDED, reference="kh-1"))
+    assert stands(first, second).aliases == (first[0].statement_id, second[0].statement_id, "KH-1", "kh-1")
+
+
+def test_days() -> None:
+    told = stands(member(0, FULL), member(3, AMENDED), member(5, AMENDED))
+    assert told.first_seen_at == START
+    assert told.last_changed_at == START + timedelta(days=3)
+    assert told.last_confirmed_at == START + timedelta(days=5)
+
+
+def test_a_seat_that_never_moved_has_no_day_of_moving() -> None:
+    told = stands(member(0, FULL))
+    assert (told.last_changed_at, told.last_confirmed_at) == (None, None)
+
+
+def test_status_is_the_last_one_stated() -> None:
+    paused = Statement(0, Mode.AMENDMENT, status=Status.PAUSED, status_stated=True)
+    assert stands(member(0, FULL), member(1, paused), member(2, AMENDED)).status is Status.PAUSED
+
+
+def test_a_seat_that_we_wrote_of_is_followed_and_looked_after_by_the_last_who_did() -> None:
+    told = stands(member(0, FULL), member(1, AMENDED, own=True))
+    assert (told.followed, told.owner) == (True, "佐藤")
+
+
+def test_a_blast_that_nobody_answered_is_not_followed() -> None:
+    told = stands(member(0, FULL), member(1, FULL))
+    assert (told.followed, told.owner) == (False, None)
+
+
+@pytest.mark.parametrize("name", ["KH-1", "kh-1", "ＫＨ－１", statement_id(f"{1:064d}", 0)])
+def test_a_watched_seat_is_followed_by_any_of_its_names(name: str) -> None:
+    assert stands(member(0, FULL), member(1, AMENDED), watch=("OM-3", name)).followed
+
+
+def test_a_watch_for_another_seat_changes_nothing() -> None:
+    told = stands(member(0, FULL))
+    assert not is_watched(told.aliases, ["KH-10", "KH"])
+    assert with_watch([told], ["KH-10"]) == [told]
+
+
+def test_a_seat_folded_before_the_watch_was_set_is_followed_all_the_same() -> None:
+    (told,) = with_watch([stands(member(0, FULL))], ["KH-1"])
+    assert told.followed

@@ -22,7 +22,7 @@ def decisions(seats: Sequence[SeatWeek], problems: Sequence[Problem], mails: Map
         flags=tuple(flagged for seat in seats if (flagged := _flagged(seat)) is not None),
         musts=tuple(name_of(seat) for seat in seats if seat.seat.requisition_id not in called and _musts_moved(seat)),
         links=tuple(link for seat in seats for link in _doubtful(seat)),
-        unread=tuple(Unread(problem, mails.get(problem.sha256 or "")) for problem in problems if problem.sha256 is not None),
+        unread=tuple(Unread(problem, mails.get(problem.sha256 or "")) for problem in problems if problem.sha256 in mails),
     )
 
 

@@ -49,13 +49,11 @@ def build_report(
         data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
     """
     window = Window.of(week, ZoneInfo(timezone))
-    everything = _looked_at(requisitions, window)
-    seats, elsewhere = _scope(everything)
+    seats, elsewhere = _scope(_looked_at(requisitions, window))
     moved = _by_consequence([seat for seat in seats if seat.moves and seat.status is not Status.CLOSED])
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
-    unread = [problem for problem in problems if problem.sha256 in mails]
     return WeeklyReport(
         week=week,
         timezone=timezone,
@@ -64,7 +62,7 @@ def build_report(
         head=_head(seats, mails, problems, extractor=extractor, data_cut=data_cut),
         points=points(seats, moved, _week_before(requisitions, week, window.zone), calls=len(urgent)),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions(seats, unread, mails, frozenset(called)),
+        decisions=decisions(seats, problems, mails, frozenset(called)),
         moved=_moved(moved, called, elsewhere),
         others=_others(seats),
         checked=checked(seats, len(elsewhere)),

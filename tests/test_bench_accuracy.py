@@ -34,7 +34,7 @@ FLOORS = {"at_least": {"run.changes.f1": 0.75}, "at_most": {"run.changes_invente
         ({}, 2),
     ],
 )
-def test_a_figure_below_its_floor_above_its_ceiling_or_missing_is_a_fault(
+def test_a_figure_beyond_its_bound_or_missing_is_a_fault(
     accuracy: ModuleType, found: dict[str, float], count: int
 ) -> None:
     assert len(accuracy.faults(found, FLOORS)) == count

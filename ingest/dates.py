@@ -17,7 +17,9 @@ _HOURS_EAST = {
     **{"JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "日本標準時": 9.0, "東京": 9.0},
 }
 
-_CLOCK = re2.compile(r"(?i)(午前|午後)?(?:^|[\sT日),、-])(午前|午後)?\s?(\d{1,2})(?::|時)(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?分?\s?([ap]\.?m\b)?")
+_CLOCK = re2.compile(
+    r"(?i)(午前|午後)?(?:^|[\sT日),、-])(午前|午後)?\s?(\d{1,2})(?::|時)(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?分?\s?([ap]\.?m\b)?"
+)
 _OFFSET = re2.compile(r"^\s*\(?(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?\b")
 _YEAR_FIRST = re2.compile(r"(?:^|\D)(\d{4})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?:\D|$)")
 _DAY_FIRST = re2.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s.-]{1,3}([a-z]{3,9})\.?,?[\s-]{1,2}(\d{2,4})\b")
@@ -35,7 +37,13 @@ def parse_date(text: str, zone: tzinfo | None = None) -> datetime | None:
     try:
         named = _zone(folded[clock.end() :])
         second = min(int(clock.group(5) or 0), 59)  # a leap second is as good as the one before it
-        return datetime(*day, _hour(clock.group(3), clock.group(1) or clock.group(2) or clock.group(6)), int(clock.group(4)), second, tzinfo=named or zone or UTC)
+        return datetime(
+            *day,
+            _hour(clock.group(3), clock.group(1) or clock.group(2) or clock.group(6)),
+            int(clock.group(4)),
+            second,
+            tzinfo=named or zone or UTC,
+        )
     except ValueError:
         return None
 

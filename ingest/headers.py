@@ -12,7 +12,9 @@ from ingest.encoded_words import decode_base64, decode_header
 from ingest.limits import HEADER_BYTES
 
 _NAME = re2.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$")
-_USUAL = re2.compile(rb"(?i)(?:from|to|cc|bcc|subject|date|message-id|mime-version|in-reply-to|references|received|reply-to|sender|return-path|[a-z]+-[a-z-]+)[ \t]*:")
+_USUAL = re2.compile(
+    rb"(?i)(?:from|to|cc|bcc|subject|date|message-id|mime-version|in-reply-to|references|received|reply-to|sender|return-path|[a-z]+-[a-z-]+)[ \t]*:"
+)
 _MESSAGE_ID = re2.compile(r"<([^<>]{1,998})>")
 _PARAMETERS = 4_000
 """Characters of a header that parameters are looked for in: the standard library's reader is quadratic in them."""
@@ -71,7 +73,11 @@ def split_message(content: bytes, start: int = 0, end: int | None = None) -> tup
     end = len(content) if end is None else end
     if content.startswith((b"\n", b"\r\n"), start):
         return Headers(), start + (1 if content[start] == 0x0A else 2)
-    ends = [(found, found + len(mark)) for mark in _END_OF_HEADERS if (found := content.find(mark, start, min(end, start + HEADER_BYTES + 2))) >= 0]
+    ends = [
+        (found, found + len(mark))
+        for mark in _END_OF_HEADERS
+        if (found := content.find(mark, start, min(end, start + HEADER_BYTES + 2))) >= 0
+    ]
     block_end, body = min(ends) if ends else (end, end)
     if block_end - start > HEADER_BYTES:
         raise HeadersTooLong

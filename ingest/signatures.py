@@ -1,0 +1,199 @@
+"""Signatures, disclaimers and footers among the lines that one person wrote; in doubt a line stays the author's own."""
+
+from collections.abc import Sequence
+
+from ingest.lines import Line
+from ingest.plaintext import display_width
+from ingest.signature_words import (
+    ADVERTISING,
+    BOILERPLATE,
+    CAPITAL,
+    CLOSER,
+    COMPANY,
+    CONTACT,
+    DELIMITER,
+    DEMAND,
+    FENCE,
+    ITEM,
+    LINK,
+    OFFICE,
+    POSTSCRIPT,
+    SENTENCE,
+)
+from requisitions.messages import Address
+
+_LONGEST_BLOCK = 16
+_LONGEST_TAIL = 12
+_NAME_WIDTH = 44
+_LINE_WIDTH = 90
+_TAILS = 4
+"""Paragraphs at the end that may belong to one signature."""
+_ADDRESSING = ("様", "さん", "殿", "各位", "御中", "さま")
+_SEPARATORS = "|｜/／,、–—-　"
+
+
+def signature_lines(lines: Sequence[Line], author: Address) -> set[int]:
+    """Which of a section's own lines (as positions in `lines`) are signature or boilerplate; `author` is who wrote them."""
+    kinds = _Section(lines, author)
+    found = kinds.boilerplate()
+    found |= kinds.fenced(found)
+    found |= kinds.delimited(found)
+    return found | kinds.tail(found)
+
+
+class _Section:
+    """The own lines of one author, and what each looks like."""
+
+    def __init__(self, lines: Sequence[Line], author: Address) -> None:
+        self._lines = lines
+        self._names = _name_words(author)
+
+    def _words(self, at: int) -> str:
+        return self._lines[at].words
+
+    def boilerplate(self) -> set[int]:
+        """Lines in words that nobody writes for one mail, with the rest of their sentence below them."""
+        found: set[int] = set()
+        for at, line in enumerate(self._lines):
+            runs_on = at - 1 in found and line.words and display_width(self._words(at - 1)) >= 60 and not ITEM.match(line.words)
+            if line.words and not self._demands(at) and (BOILERPLATE.search(line.words) or runs_on):
+                found.add(at)
+        return found
+
+    def fenced(self, found: set[int]) -> set[int]:
+        """Blocks between lines of signs that hold a telephone, an address or a company, and no demand."""
+        fences = [at for at, line in enumerate(self._lines) if FENCE.match(line.words)]
+        blocks: set[int] = set()
+        for number, fence in enumerate(fences):
+            after = fences[number + 1] if number + 1 < len(fences) else self._content_end(found)
+            inner = [at for at in range(fence + 1, after) if self._words(at)]
+            if inner and len(inner) <= _LONGEST_BLOCK and self._is_signature_block(inner):
+                blocks |= set(range(fence, min(after + 1, len(self._lines))))
+        return blocks
+
+    def delimited(self, found: set[int]) -> set[int]:
+        """What stands below `-- `, paragraph by paragraph, as long as it looks like a signature."""
+        blocks: set[int] = set()
+        for at, line in enumerate(self._lines):
+            if line.words not in DELIMITER:
+                continue
+            first = True
+            for paragraph in self._paragraphs(at + 1):
+                if not (set(paragraph) <= found or self._signs(paragraph, named=first)):
+                    break
+                blocks |= {at, *paragraph}
+                first = False
+        return blocks
+
+    def tail(self, found: set[int]) -> set[int]:
+        """A closing formula, name and company in the last paragraphs, without any sign around them."""
+        tail: set[int] = set()
+        paragraphs = [p for p in self._paragraphs(0) if not set(p) <= found]
+        for number, paragraph in enumerate(reversed(paragraphs[-_TAILS:])):
+            lines = [at for at in paragraph if at not in found]
+            begin = self._tail_start(lines, whole=number > 0)
+            if begin is None:
+                break
+            tail |= set(lines[begin:])
+            if begin > 0:
+                break
+        return tail
+
+    def _tail_start(self, lines: list[int], *, whole: bool) -> int | None:
+        """Where in a paragraph the signature begins; with `whole`, only at its first line."""
+        for begin in range(1 if whole else len(lines)):
+            rest = lines[begin:]
+            if len(rest) > _LONGEST_TAIL or any(
+                self._demands(at) or POSTSCRIPT.match(self._words(at)) or ITEM.match(self._words(at)) for at in rest
+            ):
+                continue
+            closes = CLOSER.match(self._words(rest[0])) is not None
+            if (closes and (len(rest) > 1 or whole)) or self._is_name(rest[0]) or self._is_company_block(rest):
+                return begin
+        return None
+
+    def _is_company_block(self, lines: list[int]) -> bool:
+        """Company and contact lines and nothing else, except advertising below the first."""
+        plain = [at for at in lines if not ADVERTISING.search(self._words(at))]
+        if not plain or plain[0] != lines[0] or any(self._is_sentence(at) for at in plain):
+            return False
+        cues = [bool(CONTACT.search(self._words(at)) or COMPANY.search(self._words(at))) for at in lines]
+        if LINK.match(self._words(lines[0])) and len(lines) == 1:
+            return False
+        return cues[0] or (OFFICE.search(self._words(lines[0])) is not None and any(cues))
+
+    def _is_signature_block(self, lines: list[int]) -> bool:
+        cue = any(CONTACT.search(self._words(at)) for at in lines) or (
+            len(lines) <= 6 and any(COMPANY.search(self._words(at)) for at in lines)
+        )
+        return cue and not any(self._demands(at) for at in lines)
+
+    def _signs(self, paragraph: list[int], *, named: bool) -> bool:
+        """Whether a paragraph below a delimiter is a signature's; the first may be a bare name."""
+        if len(paragraph) > _LONGEST_BLOCK or any(self._demands(at) or POSTSCRIPT.match(self._words(at)) for at in paragraph):
+            return False
+        if any(CONTACT.search(self._words(at)) or COMPANY.search(self._words(at)) or self._is_name(at) for at in paragraph):
+            return True
+        return named and not any(self._is_sentence(at) or ITEM.match(self._words(at)) for at in paragraph)
+
+    def _is_name(self, at: int) -> bool:
+        """A short line with a name of the author in it, that addresses nobody and is no sentence."""
+        words = self._words(at)
+        if (
+            display_width(words) > _LINE_WIDTH
+            or LINK.match(words)
+            or self._is_sentence(at)
+            or words.endswith(_ADDRESSING)
+            or words.endswith((",", "、", ":", "："))
+        ):
+            return False
+        if words.lower().startswith(("hi ", "dear ", "hello ", "to ")):
+            return False
+        folded = words.casefold()
+        if words.isascii() and len(words.strip(". ")) <= 3:
+            return folded.strip(". ") in self._names
+        named = any(len(name) > 1 and name in _tokens(folded) for name in self._names) or any(
+            not name.isascii() and name in folded for name in self._names
+        )
+        short = display_width(words) <= _NAME_WIDTH and len(words.split()) <= 6
+        return named and (short or any(sign in words for sign in _SEPARATORS[:6]))
+
+    def _is_sentence(self, at: int) -> bool:
+        return (
+            SENTENCE.search(self._words(at)) is not None
+            and not CONTACT.search(self._words(at))
+            and not COMPANY.search(self._words(at)[-6:])
+        )
+
+    def _demands(self, at: int) -> bool:
+        words = self._words(at)
+        return DEMAND.search(words) is not None and not CAPITAL.search(words)
+
+    def _content_end(self, found: set[int]) -> int:
+        """Behind the last line that is neither empty nor boilerplate."""
+        return next((at + 1 for at in range(len(self._lines) - 1, -1, -1) if self._words(at) and at not in found), 0)
+
+    def _paragraphs(self, start: int) -> list[list[int]]:
+        """Positions from `start` on, parted by empty lines, and by quoted lines that stood between."""
+        paragraphs: list[list[int]] = [[]]
+        for at in range(start, len(self._lines)):
+            apart = at > start and self._lines[at].start > self._lines[at - 1].end + 1
+            if apart or not self._words(at):
+                paragraphs.append([])
+            if self._words(at):
+                paragraphs[-1].append(at)
+        return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _tokens(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+def _name_words(author: Address) -> frozenset[str]:
+    """Words that an author may sign with: those of the name, the address's local part, initials."""
+    words = [word for word in _tokens(author.name.casefold()) if len(word) > 1]
+    latin = [word for word in words if word.isascii()]
+    initials = {"".join(word[0] for word in latin), *(word[0] for word in latin)} if latin else set()
+    return frozenset(
+        {*words, *_tokens(author.address.partition("@")[0]), *initials} - {"recruit", "info", "sales", "desk", "team", "contracts"}
+    )

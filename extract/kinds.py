@@ -18,6 +18,7 @@ from requisitions.words import Category, Kind, Mode
 
 _CORE = frozenset({Category.SKILL, Category.ROLE, Category.EXPERIENCE, Category.QUALIFICATION})
 _MANY_FIELDS = 5
+_FEW_FIELDS = 3
 _PERSON_LABELS = 4
 
 
@@ -43,6 +44,8 @@ class Signals:
     talk: int
     fields: int
     categories: int
+    moves: int
+    """Words that drop, keep, or move a demand from one standing to another."""
     core: bool
     reply: bool
     forward: bool
@@ -54,7 +57,7 @@ def _labels(units: Sequence[Unit]) -> set[Field]:
     return {unit.label.field for unit in units if unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY)}
 
 
-def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Finding], *, own: bool, status: bool) -> Signals:
+def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Finding], *, moves: int, own: bool, status: bool) -> Signals:
     """Count the signs of a mail."""
     words = "\n".join(unit.text for unit in units)
     subject = fold(message.subject).text
@@ -70,6 +73,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         talk=_count("talk", words) + _count("talk", subject),
         fields=len(_labels(units)),
         categories=len({finding.category for finding in stated}),
+        moves=moves,
         core=any(finding.category in _CORE for finding in stated),
         reply=bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references),
         forward=bool(_patterns()["forward_subject"].search(subject)),
@@ -79,18 +83,20 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
 
 
 def mode_of(signs: Signals) -> Mode:
-    """Whether the mail tells a seat whole or only what differs: five labelled fields, or title, skills and terms in prose."""
+    """Whether the mail tells a seat whole or only what differs.
+
+    Five labelled fields tell it whole. In prose the kinds of demands and the words of seeking are weighed against words of
+    change, an earlier mail that it answers, and a status.
+    """
     if signs.fields >= _MANY_FIELDS and signs.categories >= _MANY_FIELDS:
         return Mode.FULL
-    if signs.reply and not signs.forward:
-        return Mode.AMENDMENT if signs.categories < _MANY_FIELDS + 3 or signs.amending > 1 else Mode.FULL
-    if signs.status or signs.amending > 3 + signs.categories:
+    if not signs.core:
         return Mode.AMENDMENT
-    if signs.categories >= _MANY_FIELDS and signs.core:
-        return Mode.FULL
-    if signs.amending >= 2 or signs.reply:
-        return Mode.AMENDMENT
-    return Mode.FULL if signs.categories >= 3 and signs.core and signs.seeking else Mode.AMENDMENT
+    against = signs.amending + 3 * min(signs.moves, 2) + 4 * signs.reply + 4 * signs.status
+    if signs.categories >= _MANY_FIELDS:
+        return Mode.FULL if signs.categories + signs.seeking > against else Mode.AMENDMENT
+    short = signs.categories >= _FEW_FIELDS and signs.seeking > 0 and against <= 1
+    return Mode.FULL if short else Mode.AMENDMENT
 
 
 def kind_of(message: Message, signs: Signals) -> Kind:

@@ -7,6 +7,7 @@ from extract.amendments import settle
 from extract.answers import answered_findings
 from extract.assembling import Context, assemble
 from extract.clauses import Clause
+from extract.cues import CueKind
 from extract.events import events_of
 from extract.findings import Finding
 from extract.flags import flags_of
@@ -60,7 +61,7 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings)]
     statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
     own = parties.is_ours(message.sender) and not _forwards(message)
-    signs = signals_of(message, doc._.units, findings, own=own, status=bool(statuses))
+    signs = signals_of(message, doc._.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
@@ -72,6 +73,12 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
         statements,
         tuple(events_of(message, kind, clauses, doc._.scene)),
         tuple(flags_of(statements, message.text)),
+    )
+
+
+def _moves(clauses: Sequence[Clause]) -> int:
+    return sum(
+        1 for clause in clauses if not clause.question for cue in clause.cues if cue.kind in (CueKind.SOURCE, CueKind.DROPPED, CueKind.KEPT)
     )
 
 

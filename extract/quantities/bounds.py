@@ -45,6 +45,8 @@ _AFTER = Pattern(
     rf"^(?: ?(?P<about>{_ABOUT_AFTER}))?"
     rf"(?: ?(?:(?P<raised>{_RAISED_AFTER})|(?P<max>{_CEILING_AFTER})|(?P<below>未満)|(?P<min>{_FLOOR_AFTER})))?"
 )
+_NEXT_BOUND = Pattern(r"^ ?\(?(?:上限|下限|max|min)[^0-9a-z]{0,4}[0-9]")
+"""The bound of the number behind: 下限140 上限180."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ def _left(string: str, start: int, end: int) -> tuple[str | None, int]:
     if hit is None or name == "raised":
         # "goes up to" belongs to the verb, not to the value
         return name, start
+    words = window[hit.start :]
     # a label's 上限: bounds the value, and stays out of its quote
-    first = start if ":" in window[hit.start :] or "=" in window[hit.start :] else start - len(window) + hit.start
+    first = start if ":" in words or "=" in words else start - len(words)
     return (None if name == "about" else name), first
 
 
@@ -116,7 +119,8 @@ def _caps(string: str, value: str) -> bool:
 
 def _right(string: str, end: int) -> tuple[str | None, int]:
     """The bound that stands after the number, and where its words end."""
-    hit = _AFTER.first(after(string, end, 24))
+    trail = after(string, end, 24)
+    hit = None if _NEXT_BOUND.stands_in(trail) else _AFTER.first(trail)
     name = hit.part("raised", "max", "below", "min", "about") if hit else None
     if hit is None or name is None:
         return None, end

@@ -19,9 +19,9 @@ def _clock(side: int) -> str:
 
 
 _PAIR = Pattern(rf"{_clock(1)} ?(?P<joint>~|-|から|より|to|till|until|til|through|thru|\?|and) ?(?:翌(?:日|朝)? ?の?)?{_clock(2)}")
-_RUNS_INTO = Pattern(r"[0-9a-z:./#~]$|[0-9a-z][-~]$")
+_RUNS_INTO = Pattern(r"[0-9a-z./#~]$|[0-9a-z][-~]$|[0-9]:$")
 _RUNS_ON = Pattern(
-    r"^(?:[0-9:%円万年月日名人回歳才]|[-~./][0-9]|時間|時[0-9]"
+    r"^(?:[0-9:%円万年月日名人回歳才]|[-~./][0-9]|間|時間|時[0-9]"
     r"| ?(?:h|hours?|hrs|days?|weeks?|months?|years?|yrs?|people|persons?|k|rounds?|interviews?|developers?|engineers?|lpa|calls?|"
     r"tickets?|times?)\b)"
 )
@@ -111,7 +111,7 @@ def _times(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]] | None:
         return None
     if "x1" not in hit and hit["x2"].startswith("p") and start[0] + 12 < end[0] and start[0] < 6:
         start = (start[0] + 12, start[1])
-    if end <= start and start[0] <= 12 and end[0] < 12 and not hit.part("x2", "dial2"):
+    if (end < start or (end == start and "m1" not in hit)) and start[0] <= 12 and end[0] < 12 and not hit.part("x2", "dial2"):
         end = (end[0] + 12, end[1])
     return (start, end) if start != end else None
 

@@ -6,24 +6,19 @@ from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
+from extract.quantities.scanning import Pattern, Signs, after, before, has_numeral
 
 _HOURS = Pattern(
     rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS})\b)(?P<plus>\+)?(?: ?-?(?P<unit>時間|(?:h|hs|hr|hrs|hours?)\b'?))?"
     r"(?:(?P<spread> ?(?:±|\+/-|\+-) ?)(?P<by>[0-9]{1,2}) ?(?:時間|h(?:rs?|ours?)?\b)?)?"
 )
 _BAND_WORD = Pattern(r"(?:[精清]算(?:幅|条件|時間)?|時間幅|基準時間|\bsettlement)[^0-9]{0,12}$")
-_TWO_BOUNDS = Pattern(
-    r"(?:下限|最低|min\.?) ?[:=]? ?(?P<low>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:上限|最高|最大|"
-    r"max\.?) ?[:=]? ?(?P<high>[0-9]{2,3})(?: ?(?:時間|h\b))?"
-    r"|(?:上限|最高|最大|max\.?) ?[:=]? ?(?P<first>[0-9]{2,3})(?: ?(?:時間|h))?[ 、,/~-]{0,3}(?:下限|最低|"
-    r"min\.?) ?[:=]? ?(?P<then>[0-9]{2,3})(?: ?(?:時間|h\b))?"
-    r"|(?P<over>[0-9]{2,3}) ?(?:時間|h)?以上[ 、,~-]{0,3}(?P<under>[0-9]{2,3}) ?(?:時間|h)?(?:以下|まで|以内)"
-)
 _FIXED = Pattern(
-    r"(?:[精清]算(?:幅|条件)?(?:は|:| )*|(?:時間|h) ?\(?)(?P<word>固定|なし|無し|無(?:$|[ 、。)]))|^[ :]*(?P<alone>固定)|"
-    r"(?P<whole>月額固定|固定[精清]算)"
+    r"(?P<whole>月額固定|固定[精清]算)|^[ :]*(?P<alone>固定)"
+    r"|(?:[精清]算(?:幅|条件)?(?:は|:| )*|(?:時間|h) ?\(?)(?P<word>固定|なし|無し|無(?:$|[ 、。)]))"
 )
+_MONEY_BEFORE = Pattern(r"[¥$£€] ?$")
+_OTHER_UNIT = Pattern(r"^ ?(?:万|円|千|名|人|日|回|歳|才|分|年|月|件|社|k\b|%)")
 _OVERTIME = Pattern(r"残業|時間外|\bovertime\b|\bot\b|\bextra hours\b")
 _NO_OVERTIME = Pattern(
     r"(?:残業|時間外(?:労働)?)(?:時間)?(?:は|も|:| |が)*(?P<little>ほぼ|ほとんど|基本(?:的に)?|原則)?(?:発生)?"
@@ -32,9 +27,9 @@ _NO_OVERTIME = Pattern(
 )
 _EACH = r"(?:/| ?per | ?an? | ?each | ?p\.?/?)"
 _PER = {
-    "week": Pattern(rf"^(?: of (?:work|cover|overtime))?{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週"),
-    "month": Pattern(rf"^(?: of [a-z]+| overtime| ot)?{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
-    "day": Pattern(rf"^(?: of work| overtime)?{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
+    "week": Pattern(rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週"),
+    "month": Pattern(rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
+    "day": Pattern(rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
 }
 _PER_BEFORE = {
     "week": Pattern(r"(?:週(?:に|間)?(?:約|合計|計)?|\b(?:weekly(?: hours| total)?|hours per week|hours/week|per week)[: ]*) ?$"),
@@ -42,7 +37,7 @@ _PER_BEFORE = {
     "day": Pattern(r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
 }
 _SIGNS = Signs("時間 h")
-_BAND_SIGNS = Signs("時間 h 算 上限 以上 固定 min max")
+_BAND_SIGNS = Signs("時間 h 算 幅 上限 以上 固定 min max settle")
 _OVERTIME_SIGNS = Signs("残業 時間外 ot overtime extra")
 _LEAST_BAND, _WIDEST_BAND = 60, 320
 _MOST_OVERTIME = 100
@@ -57,8 +52,8 @@ def find_settlement(string: str, *, bare: bool = False) -> list[Quantity]:
     """
     if not (bare or _BAND_SIGNS.stand_in(string)):
         return []
-    found = [band for hit in _TWO_BOUNDS.hits(string) if (band := _of_bounds(hit))]
-    if not found and has_numeral(string):
+    found: list[Quantity] = []
+    if has_numeral(string):
         found = [band for measure in measures(string, _HOURS, bare=True) if (band := _band(string, measure, bare=bare))]
     fixed = None if found else _FIXED.first(string)
     if fixed and ("alone" not in fixed or bare):
@@ -99,26 +94,23 @@ def _is_band(low: float, high: float) -> bool:
     return _LEAST_BAND <= low <= high <= _WIDEST_BAND
 
 
-def _of_bounds(hit: Hit) -> Quantity | None:
-    """下限140 上限180 and 140h以上180h以下."""
-    low, high = float(hit["low"] or hit["then"] or hit["over"]), float(hit["high"] or hit["first"] or hit["under"])
-    return Quantity(hit.start, hit.end, low, high, "hour_per_month", key="settlement-hours") if _is_band(low, high) else None
-
-
 def _band(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
     """The band that a measure states, if it states one."""
     low, high, last = measure.frame.min, measure.frame.max, measure.last
-    if low is None or high is None:
+    lead, trail = before(string, measure.low.start), after(string, last.end)
+    if low is None or high is None or _MONEY_BEFORE.stands_in(lead) or _OTHER_UNIT.stands_in(trail) or _OVERTIME.stands_in(lead):
         return None
-    told = bool(measure.unit) or _BAND_WORD.stands_in(before(string, measure.low.start))
     if measure.high is None:
         if "spread" not in last:
             return None
-        low, high, told = low - float(last["by"]), high + float(last["by"]), True
-    if not _is_band(low, high) or not (told or bare) or _OVERTIME.stands_in(before(string, measure.low.start, 16)):
+        low, high = low - float(last["by"]), high + float(last["by"])
+    two_bounds = "上限" in string and "下限" in string
+    told = bool(measure.unit) or "spread" in last or two_bounds or _BAND_WORD.stands_in(lead)
+    if not _is_band(low, high) or not (told or bare):
         return None
-    item = measure.quantity("hour_per_month", key="settlement-hours", explicit=told)
-    return replace(item, start=measure.low.start, end=last.end, min=low, max=high)
+    return replace(
+        measure.quantity("hour_per_month", key="settlement-hours", explicit=told), end=max(last.end, measure.frame.end), min=low, max=high
+    )
 
 
 def _overtime(string: str, measure: Measure, *, bare: bool) -> Quantity | None:

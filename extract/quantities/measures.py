@@ -110,9 +110,9 @@ def measures(string: str, pattern: Pattern, *, bare: bool = False, ends: Ends = 
     """
     held: Measure | None = None
     for measure in _measures(string, pattern, bare=bare, ends=ends, either=either):
-        if held and _closes(string, held, measure):
-            framed = Framed(held.frame.start, measure.frame.end, held.frame.min, measure.frame.max, below=measure.frame.below)
-            held = Measure(held.low, measure.last, framed, measure.unit)
+        closed = _closed(string, held, measure) if held else None
+        if closed:
+            held = closed
             continue
         if held:
             yield held
@@ -133,7 +133,7 @@ def _measures(string: str, pattern: Pattern, *, bare: bool, ends: Ends, either: 
         adds = _adds(string, last)
         framed = frame(string, low.start, last.end - adds, first, second, plus="plus" in last and not adds)
         if pair.replaced:
-            framed = Framed(low.start, low.end, first, first)
+            framed = Framed(low.start, last.end, first, first if high is None else second)
         yield Measure(low, high, framed, unit, _BROKEN if pair.broken else 1.0, replaced=pair.replaced, changed=pair.changed)
 
 
@@ -143,12 +143,17 @@ def _adds(string: str, hit: Hit) -> bool:
     return "plus" in hit and hit.span("plus")[1] == hit.end and following.isalpha() and following != "α"
 
 
-def _closes(string: str, floor: Measure, ceiling: Measure) -> bool:
-    """Whether the second measure is the ceiling to the first one's floor."""
-    if floor.unit != ceiling.unit or floor.high or ceiling.high or floor.frame.max is not None or ceiling.frame.min is not None:
-        return False
-    rising = floor.frame.biggest < ceiling.frame.biggest
-    return rising and string[floor.frame.end : ceiling.frame.start].strip() in _CLOSING_JOINTS
+def _closed(string: str, first: Measure, second: Measure) -> Measure | None:
+    """The range that a floor and a ceiling make together, whichever stands first."""
+    if first.unit != second.unit or first.high or second.high:
+        return None
+    floor, ceiling = (first.frame, second.frame) if first.frame.max is None else (second.frame, first.frame)
+    if floor.max is not None or ceiling.min is not None or floor.biggest >= ceiling.biggest:
+        return None
+    if string[first.frame.end : second.frame.start].strip() not in _CLOSING_JOINTS:
+        return None
+    framed = Framed(first.frame.start, second.frame.end, floor.min, ceiling.max, below=ceiling.below)
+    return Measure(first.low, second.low, framed, second.unit)
 
 
 def _joined(string: str, low: Hit, high: Hit, *, either: bool) -> bool:
@@ -166,7 +171,10 @@ def _joined(string: str, low: Hit, high: Hit, *, either: bool) -> bool:
 
 def _of_chain(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
     """The number or range of one chain, where it is no part of something longer."""
-    if len(chain) > 2 or not stands_alone(string, chain[0].start, chain[-1].end):
+    if not stands_alone(string, chain[0].start, chain[-1].end):
+        return
+    if len(chain) > 2:
+        yield from _ranges_of_a_change(string, chain, ends)
         return
     if len(chain) == 1:
         yield Pair(chain[0])
@@ -181,6 +189,18 @@ def _of_chain(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
     else:
         yield Pair(low)
         yield Pair(high)
+
+
+def _ranges_of_a_change(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
+    """140-180hから150-190hに変更: the old range and the new one; any other long chain is no value."""
+    if len(chain) != 4:
+        return
+    first, second, third, fourth = chain
+    if is_change(string, (first.start, second.end), (third.start, fourth.end)):
+        for low, high, replaced in ((first, second, True), (third, fourth, False)):
+            values = ends(low, high)
+            if values[0] is not None and values[1] is not None and values[0] < values[1]:
+                yield Pair(low, high, replaced=replaced, changed=True)
 
 
 def stands_alone(string: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _CUE_AFTER = Pattern(
     r"|or |at |start|onwards?\b)"
 )
 _CUE_BEFORE = Pattern(
-    r"(?:期間|開始日?|着任日?|参画日?|入場日?|時期|稼働|日程|~|から|は|:"
+    r"(?:期間|開始日?|着任日?|参画日?|入場日?|時期|稼働|日程|~|から|は|:|[0-9]/[0-9]{1,2} ?-"
     r"|\b(?:start(?:s|ing|ed)?|from|by|until|till?|on|begin\w*|commenc\w+|date|to|dated?|ends?|ending|through|before|after)(?: date)?)"
     r"[ :をは]{0,3}(?:is |in |to )?$"
 )

@@ -43,8 +43,9 @@ _NAMED = Pattern(
 )
 _NAME_BEFORE = Pattern(
     r"\b(?:in|from|by|until|till?|since|early|mid|late|of|to|through|start(?:s|ing)?|before|after|for|next|this|and|or|is|now)[ -]$"
-    r"|[-~:(] ?$|^ ?$"
+    r"|[-~:(] ?$"
 )
+_ALONE_AFTER = Pattern(r"^ ?(?:$|[-~,.;:()/]|(?:to|until|till?|through|onwards?|start)\b)")
 _MODAL_AFTER = Pattern(r"^ (?:be|have|need|not|also|change|want|move|start|well|require|ask|come|go|extend|take|i|we|you)\b")
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "oct", "apr"})
 _MONTH_SIGNS = Signs("jan feb mar apr may jun jul aug sep oct nov dec")
@@ -138,4 +139,7 @@ def _names_a_month(string: str, hit: Hit, name: str) -> bool:
     if hit.part("part", "onlyyear") or name not in _AMBIGUOUS:
         return True
     lead = before(string, hit.span("only")[0], 16)
-    return _NAME_BEFORE.stands_in(lead) and not (name == "may" and _MODAL_AFTER.stands_in(after(string, hit.end, 12)))
+    trail = after(string, hit.end, 12)
+    if not lead.strip():
+        return _ALONE_AFTER.stands_in(trail)
+    return _NAME_BEFORE.stands_in(lead) and not (name == "may" and _MODAL_AFTER.stands_in(trail))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extract.quantities.calendar_days import valid
 from extract.quantities.dates import find_dates
 from extract.quantities.durations import find_durations
 from extract.quantities.records import Quantity
@@ -92,12 +93,19 @@ def _in_order(string: str, keyed: list[Quantity], *, day_first: bool) -> list[Qu
         if end.text >= start.text[: len(end.text)]:
             continue
         if _tells_year(string, end):
-            keyed[index - 1] = start if _tells_year(string, start) else replace(start, text=f"{int(start.text[:4]) - 1}{start.text[4:]}")
+            keyed[index - 1] = start if _tells_year(string, start) else _year_earlier(start, start.text)
             continue
         later = date(int(start.text[:4]), int(start.text[5:7]), int(start.text[8:10] or 1))
         again = find_dates(string[end.start : end.end], later, bare=True, day_first=day_first)
         keyed[index] = replace(end, text=again[0].text) if again else end
     return keyed
+
+
+def _year_earlier(item: Quantity, iso: str) -> Quantity:
+    """The date of the year before, where the calendar has it."""
+    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10] or 0) or None
+    earlier = valid(year - 1, month, day)
+    return replace(item, text=earlier.iso) if earlier else item
 
 
 def _tells_year(string: str, item: Quantity) -> bool:

@@ -8,7 +8,7 @@ import re2
 from ingest.charsets import decode_text
 from ingest.html import read_page
 from ingest.limits import TEXT_CHARACTERS
-from ingest.marks import Marks, set_off
+from ingest.marks import NO_MARKS, Marks, set_off
 from ingest.plaintext import clean_text, unflow
 from ingest.structure import OverCap, Part
 
@@ -26,7 +26,7 @@ class Body:
     """The text of a mail and what else it carries."""
 
     text: str = ""
-    marks: Marks = Marks()
+    marks: Marks = NO_MARKS
     charset: str | None = None
     readable: bool = False
     """Whether there is any part that holds text, be it empty."""

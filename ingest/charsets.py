@@ -2,6 +2,7 @@
 
 import codecs
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.iso2022jp import decode_iso2022jp, looks_like_iso2022jp
 
@@ -9,10 +10,10 @@ ISO_2022_JP = "iso-2022-jp"
 """The decoder of our own; all other names are Python's."""
 
 _ALIASES = {
-    "cp932": "cp932 shift-jis shiftjis shift_jis sjis x-sjis x-ms-cp932 ms932 ms-kanji windows-31j cswindows31j csshiftjis cp943 cp943c ibm-943",
+    "cp932": "cp932 shift-jis shiftjis sjis x-sjis x-ms-cp932 ms932 ms-kanji windows-31j cswindows31j csshiftjis cp943 cp943c ibm-943",
     "euc_jp": "euc-jp eucjp x-euc-jp eucjp-ms eucjp-win eucjp-open ujis cp51932 cseucpkdfmtjapanese",
-    ISO_2022_JP: "iso-2022-jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 iso-2022-jp-2004 iso-2022-jp-ext iso-2022-jp-ms csiso2022jp csiso2022jp2 "
-    "jis x-jis cp50220 cp50221 cp50222 x-windows-50220 x-windows-50221",
+    ISO_2022_JP: "iso-2022-jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 iso-2022-jp-2004 iso-2022-jp-ext iso-2022-jp-ms csiso2022jp "
+    "csiso2022jp2 jis x-jis cp50220 cp50221 cp50222 x-windows-50220 x-windows-50221",
     "windows-1252": "iso-8859-1 iso8859-1 latin1 latin-1 l1 iso-ir-100 windows-1252 cp1252 cp-1252 ansi x-ansi",
     "gb18030": "gb2312 gb-2312 gbk gb18030 euc-cn cp936 x-gbk",
     "cp949": "ks-c-5601-1987 ks-c-5601 ksc5601 euc-kr euckr cp949 uhc",
@@ -22,15 +23,16 @@ _ALIASES = {
     "utf-7": "utf-7 unicode-1-1-utf-7",
     "ascii": "us-ascii ascii ansi-x3.4-1968 iso646-us 7bit 8bit binary unknown unknown-8bit x-unknown default none",
 }
-_CODECS = {alias.replace("_", "-"): codec for codec, aliases in _ALIASES.items() for alias in aliases.split()}
-_PYTHON_CODECS = frozenset(
-    "utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be hz iso2022_kr big5hkscs johab shift_jis_2004 shift_jisx0213 euc_jis_2004 koi8-r koi8-u "
-    "tis-620 mac-cyrillic cp437 cp850 cp852 cp855 cp858 cp862 cp866 cp874".split()
-) | {f"{family}{number}" for family, numbers in (("iso8859-", range(2, 17)), ("cp125", range(9))) for number in numbers}
+"""Decoder → names that mails use for it, `_` written as `-`."""
+_CODECS = {alias: codec for codec, aliases in _ALIASES.items() for alias in aliases.split()}
+_WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
+_OTHER_ASIAN = frozenset({"hz", "iso2022_kr", "big5hkscs", "johab", "shift_jis_2004", "shift_jisx0213", "euc_jis_2004", "tis-620", "cp874"})
+_OTHER_EUROPEAN = frozenset({"koi8-r", "koi8-u", "mac-cyrillic", "cp437", "cp850", "cp852", "cp855", "cp858", "cp862", "cp866"})
+_FAMILIES = frozenset({*(f"iso8859-{number}" for number in range(2, 17)), *(f"cp125{number}" for number in range(9))})
+_PYTHON_CODECS = _WIDE | _OTHER_ASIAN | _OTHER_EUROPEAN | _FAMILIES
 """Codecs of Python that mail may name as well: a mail must not reach `unicode_escape` or `punycode`."""
 
 _STATEFUL = frozenset({"hz", "iso2022_kr", "utf-7"})
-_WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LOSS = "\ufffd"
 _TOLERABLE = 0.1
@@ -89,12 +91,12 @@ def _eight_bit(data: bytes, codec: str | None) -> Decoded:
 def _likely(data: bytes) -> str:
     """Of bytes that are no UTF-8: in Japanese, bytes above 127 stand side by side; in Latin text, alone between letters."""
     high = sum(byte >= 0x80 for byte in data)
-    if sum(a >= 0x80 and b >= 0x80 for a, b in zip(data, data[1:], strict=False)) <= 0.2 * high:
+    if sum(a >= 0x80 and b >= 0x80 for a, b in pairwise(data)) <= 0.2 * high:
         return "windows-1252"
     shift_jis, euc = data.decode("cp932", "replace"), _strict(data, "euc_jp")
     if euc and (_LOSS in shift_jis or _half_width_share(shift_jis) > 0.5):
         return "euc_jp"
-    words = any(a > "\x7f" and b > "\x7f" for a, b in zip(shift_jis, shift_jis[1:], strict=False))
+    words = any(a > "\x7f" and b > "\x7f" for a, b in pairwise(shift_jis))
     return "cp932" if words and _damage(shift_jis) < _TOLERABLE else "windows-1252"
 
 

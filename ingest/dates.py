@@ -9,13 +9,13 @@ _LONGEST = 200
 _YEARS = range(1970, 2200)
 _FARTHEST = timedelta(hours=14)
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_HOURS_EAST = {
-    **dict.fromkeys(("UT", "UTC", "GMT", "Z", "WET"), 0.0),
-    **{"EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0, "AKST": -9.0, "HST": -10.0},
-    **{"BST": 1.0, "WEST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5, "HKT": 8.0, "SGT": 8.0},
-    **{"JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "日本標準時": 9.0, "東京": 9.0},
-}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_WESTERN = {-4: ("EDT",), -5: ("EST", "CDT"), -6: ("CST", "MDT"), -7: ("MST", "PDT"), -8: ("PST",), -9: ("AKST",), -10: ("HST",)}
+_EUROPEAN = {0: ("UT", "UTC", "GMT", "Z", "WET"), 1: ("BST", "WEST", "CET"), 2: ("CEST", "EET"), 3: ("EEST", "MSK")}
+_EASTERN = {8: ("HKT", "SGT"), 9: ("JST", "KST", "日本標準時", "東京"), 10: ("AEST",), 11: ("AEDT",), 12: ("NZST",), 13: ("NZDT",)}
+_ZONES = {**_WESTERN, **_EUROPEAN, **_EASTERN}
+_HOURS_EAST = {"IST": 5.5, **{name: float(hours) for hours, names in _ZONES.items() for name in names}}
 
 _CLOCK = re2.compile(
     r"(?i)(午前|午後)?(?:^|[\sT日),、-])(午前|午後)?\s?(\d{1,2})(?::|時)(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?分?\s?([ap]\.?m\b)?"
@@ -57,7 +57,7 @@ def _hour(digits: str, half: str | None) -> int:
     hour = int(digits)
     if half is None or hour > 12:
         return hour
-    return hour % 12 + (12 if half in {"午後"} or half.lower().startswith("p") else 0)
+    return hour % 12 + (12 if half == "午後" or half.lower().startswith("p") else 0)
 
 
 def _zone(behind: str) -> tzinfo | None:

@@ -13,7 +13,8 @@ from ingest.limits import HEADER_BYTES
 
 _NAME = re2.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$")
 _USUAL = re2.compile(
-    rb"(?i)(?:from|to|cc|bcc|subject|date|message-id|mime-version|in-reply-to|references|received|reply-to|sender|return-path|[a-z]+-[a-z-]+)[ \t]*:"
+    rb"(?i)(?:from|to|cc|bcc|subject|date|message-id|mime-version|in-reply-to|references|received|reply-to|sender|return-path|"
+    rb"[a-z]+-[a-z-]+)[ \t]*:"
 )
 _MESSAGE_ID = re2.compile(r"<([^<>]{1,998})>")
 _PARAMETERS = 4_000

@@ -19,8 +19,26 @@ from ingest.plaintext import clean_text
 from ingest.styles import PLAIN, Look, look_of
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form header html li main nav ol pre section "
-    "summary table tbody tfoot thead ul".split()
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
+    | {
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "ul",
+    }
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
@@ -237,7 +255,7 @@ def _layout_rows(soup: BeautifulSoup) -> set[int]:
     """Rows that hold tables of their own: their cells are blocks of a page, not fields."""
     around: dict[int, Tag | None] = {}
     rows: set[int] = set()
-    for tag in soup.find_all(True):
+    for tag in soup.find_all(name=True):
         parent = tag.parent
         around[id(tag)] = parent if parent is not None and parent.name == "tr" else around.get(id(parent))
         row = around[id(tag)] if tag.name == "table" else None

@@ -30,12 +30,28 @@ _LABEL = re2.compile(r"^[*_]{0,2}([^:：*_]{1,24}?)[*_]{0,2}\s*[:：][*_]{0,2}\s
 _DASHES = re2.compile(r"^[-=*_~－―ー─━＞>\s]{2,}(.*?)[-=*_~－―ー─━<\s]{2,}:?$|^(.*)$")
 _RULE = re2.compile(r"^_{20,}$")
 _ORIGINAL = frozenset(
-    "original message|original appointment|元のメッセージ|オリジナルメッセージ|元のメール|original mail|ursprüngliche nachricht|message d'origine|message d’origine|"
-    "mensaje original|以下、元のメッセージ|返信元メッセージ|reply message|以下引用".split("|")
+    {"original message", "original appointment", "original mail", "reply message", "元のメッセージ", "オリジナルメッセージ", "元のメール"}
+    | {
+        "返信元メッセージ",
+        "以下、元のメッセージ",
+        "以下引用",
+        "ursprüngliche nachricht",
+        "message d'origine",
+        "message d’origine",
+        "mensaje original",
+    }
 )
 _FORWARDED = frozenset(
-    "forwarded message|begin forwarded message|start of forwarded message|転送メッセージ|転送されたメッセージ|転送メール|以下は転送されたメッセージです|以下、転送|以下転送|"
-    "以下転送メール|転送ここから|転送|forwarded mail|weitergeleitete nachricht|message transféré|mensaje reenviado".split("|")
+    {
+        "forwarded message",
+        "begin forwarded message",
+        "start of forwarded message",
+        "forwarded mail",
+        "転送メッセージ",
+        "転送されたメッセージ",
+    }
+    | {"転送メール", "以下は転送されたメッセージです", "以下、転送", "以下転送", "以下転送メール", "転送ここから", "転送"}
+    | {"weitergeleitete nachricht", "message transféré", "mensaje reenviado"}
 )
 _FORWARDED_BY = re2.compile(r"(?i)^-+\s*forwarded by .{1,120}-+$")
 _MOST_LINES = 14
@@ -97,7 +113,7 @@ def _marker(words: str) -> str | None:
     inner = _DASHES.match(words)
     dressed = inner is not None and inner.group(1) is not None
     name = unicodedata.normalize("NFKC", (inner.group(1) or inner.group(2) or "") if inner else "").strip(" :<>【】[]").lower()
-    if name in _FORWARDED and (dressed or len(name) > 4) or _FORWARDED_BY.match(words):
+    if (name in _FORWARDED and (dressed or len(name) > 4)) or _FORWARDED_BY.match(words):
         return "forwarded"
     return "original" if name in _ORIGINAL and (dressed or words.endswith((":", "："))) else None
 

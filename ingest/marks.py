@@ -1,7 +1,7 @@
 """What the HTML of a mail says beside its words, as stretches of the text that was made from it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Stretch = tuple[int, int]
@@ -43,15 +43,23 @@ class Marks:
         )
 
 
-def set_off(text: str, marks: Marks, sections: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Coloured stretches whose colour is not the one that most of their section is written in."""
+NO_MARKS = Marks()
+
+
+def set_off(text: str, marks: Marks, sections: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Coloured stretches whose colour is not the one that most of their section is written in; sections in order."""
+    at = 0
     for start, end in sections:
-        inside = [(max(start, a), min(end, b), colour) for a, b, colour in marks.coloured if a < end and start < b]
+        inside: list[tuple[int, int, str]] = []
+        while at < len(marks.coloured) and marks.coloured[at][0] < end:
+            if marks.coloured[at][0] >= start:
+                inside.append(marks.coloured[at])
+            at += 1
         weights: Counter[str] = Counter()
         for a, b, colour in inside:
             weights[colour] += _letters(text[a:b])
-        most = _letters(text[start:end]) / 2 if inside else 0
-        yield from ((a, b) for a, b, colour in inside if 0 < _letters(text[a:b]) and weights[colour] <= most)
+        half = _letters(text[start:end]) / 2 if inside else 0
+        yield from ((a, min(b, end)) for a, b, colour in inside if 0 < weights[colour] <= half)
 
 
 def _letters(text: str) -> int:

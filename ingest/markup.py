@@ -102,7 +102,7 @@ class _Cleaner:
 
 
 def _attributes(tag: str) -> str:
-    if " " not in tag and "\n" not in tag and "\t" not in tag or len(tag) > _LONGEST_TAG:
+    if len(tag) > _LONGEST_TAG:
         return ""
     kept: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(tag):

@@ -9,7 +9,8 @@ from ingest.bodies import Body, read_body
 from ingest.dates import parse_date, received_date
 from ingest.headers import Headers, HeadersTooLong, message_id, message_ids, split_message, thread_index
 from ingest.limits import MAIL_BYTES, TEXT_CHARACTERS
-from ingest.quoting import Envelope, find_spans, ordered
+from ingest.quoting import find_spans, ordered
+from ingest.sections import Envelope
 from ingest.structure import OverCap, Part, parse_structure
 from ingest.traits import read_traits
 from requisitions.messages import Message, Problem, RawMessage, Span, SpanKind
@@ -18,6 +19,7 @@ from requisitions.words import Stage
 _BETWEEN = "\n\n"
 """Parts the text of a mail from that of a mail attached to it."""
 _OPEN_BY_HAND = "open it in a mail program; it is kept whole, and `reqdrift quarantine retry` reads it again"
+_ASK_FOR_LESS = "ask the sender for the text without its attachments"
 _WRITTEN_BY_THE_SENDER = frozenset(
     {
         "from",
@@ -43,11 +45,7 @@ def parse_message(raw: RawMessage) -> Message | Problem:
     Whatever the bytes, this returns; a mail that can't be used becomes a `Problem` of one of the causes of DECISIONS.md D25.
     """
     if raw.full_size is not None or len(raw.content) > MAIL_BYTES:
-        return _problem(
-            raw,
-            f"is bigger than {MAIL_BYTES // 2**20} MB, so only its headers were kept",
-            "ask the sender for the text without its attachments",
-        )
+        return _problem(raw, f"is bigger than {MAIL_BYTES // 2**20} MB, so only its headers were kept", _ASK_FOR_LESS)
     try:
         root = parse_structure(_with_line_feeds(raw.content))
         body = read_body(root)
@@ -73,7 +71,7 @@ def parse_headers(raw: RawMessage) -> Message:
 
 
 def mail_identity(content: bytes) -> str:
-    """The same for all copies of one mail: a hash of its Message-ID, what its sender wrote into headers, and its body (DECISIONS.md D23)."""
+    """The same for all copies of one mail: a hash of its Message-ID, what its sender wrote into headers, and its body (D23)."""
     content = _with_line_feeds(content)
     try:
         headers, body = split_message(content)

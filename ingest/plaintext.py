@@ -1,4 +1,4 @@
-"""Plain text as one form: `\\n` line ends, no control characters, flowed paragraphs on one line (RFC 3676)."""
+"""Plain text as one form: line feeds as line ends, no control characters, flowed paragraphs on one line (RFC 3676)."""
 
 import re2
 

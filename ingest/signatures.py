@@ -7,9 +7,9 @@ from ingest.plaintext import display_width
 from ingest.signature_words import (
     ADVERTISING,
     BOILERPLATE,
-    CAPITAL,
     CLOSER,
     COMPANY,
+    COMPANY_FACTS,
     CONTACT,
     DELIMITER,
     DEMAND,
@@ -167,7 +167,7 @@ class _Section:
 
     def _demands(self, at: int) -> bool:
         words = self._words(at)
-        return DEMAND.search(words) is not None and not CAPITAL.search(words)
+        return DEMAND.search(words) is not None and not COMPANY_FACTS.search(words)
 
     def _content_end(self, found: set[int]) -> int:
         """Behind the last line that is neither empty nor boilerplate."""

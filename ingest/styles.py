@@ -8,12 +8,13 @@ import re2
 _HEX = re2.compile(r"^#([0-9a-f]{3}|[0-9a-f]{6})$")
 _RGB = re2.compile(r"^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
 _NAMED = {
-    "red": "#ff0000", "blue": "#0000ff", "green": "#008000", "navy": "#000080", "maroon": "#800000", "purple": "#800080", "teal": "#008080",
-    "olive": "#808000", "lime": "#00ff00", "aqua": "#00ffff", "cyan": "#00ffff", "fuchsia": "#ff00ff", "magenta": "#ff00ff", "yellow": "#ffff00",
-    "orange": "#ffa500", "orangered": "#ff4500", "tomato": "#ff6347", "crimson": "#dc143c", "firebrick": "#b22222", "darkred": "#8b0000",
-    "deeppink": "#ff1493", "hotpink": "#ff69b4", "brown": "#a52a2a", "chocolate": "#d2691e", "gold": "#ffd700", "darkorange": "#ff8c00",
-    "darkblue": "#00008b", "mediumblue": "#0000cd", "royalblue": "#4169e1", "dodgerblue": "#1e90ff", "darkgreen": "#006400",
-    "forestgreen": "#228b22", "seagreen": "#2e8b57", "blueviolet": "#8a2be2", "darkviolet": "#9400d3", "indigo": "#4b0082",
+    "red": "#ff0000", "blue": "#0000ff", "green": "#008000", "navy": "#000080", "maroon": "#800000", "purple": "#800080",
+    "teal": "#008080", "olive": "#808000", "lime": "#00ff00", "aqua": "#00ffff", "cyan": "#00ffff", "fuchsia": "#ff00ff",
+    "magenta": "#ff00ff", "yellow": "#ffff00", "orange": "#ffa500", "orangered": "#ff4500", "tomato": "#ff6347", "crimson": "#dc143c",
+    "firebrick": "#b22222", "darkred": "#8b0000", "deeppink": "#ff1493", "hotpink": "#ff69b4", "brown": "#a52a2a", "chocolate": "#d2691e",
+    "gold": "#ffd700", "darkorange": "#ff8c00", "darkblue": "#00008b", "mediumblue": "#0000cd", "royalblue": "#4169e1",
+    "dodgerblue": "#1e90ff", "darkgreen": "#006400", "forestgreen": "#228b22", "seagreen": "#2e8b57", "blueviolet": "#8a2be2",
+    "darkviolet": "#9400d3", "indigo": "#4b0082",
 }  # fmt: skip
 _HUE = 64
 """Distance between the strongest and the weakest of red, green and blue, below which a colour is a shade of grey."""

@@ -7,7 +7,8 @@ from ingest.headers import Headers
 from requisitions.messages import Trait
 
 _ANSWERING_MACHINE = re2.compile(
-    r"(?i)^(?:\[[^\]]{1,40}\]\s*)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|autoreply|自動返信|自動応答|不在通知|不在のお知らせ|【?自動(?:返信|応答|送信))"
+    r"(?i)^(?:\[[^\]]{1,40}\]\s*)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|autoreply|"
+    r"【?自動(?:返信|応答|送信)|不在通知|不在のお知らせ)"
 )
 _POSTMASTERS = frozenset({"mailer-daemon", "postmaster", "mail-daemon"})
 

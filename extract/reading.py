@@ -124,7 +124,7 @@ def _statements(
     else:
         seats = seats_in_amendment(clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
-    speakers, reasons = _speakers(message, parties), reasons_of(clauses)
+    speakers, reasons = _speakers(message, parties), reasons_of(clauses, frozenset(id(finding.clause) for finding in findings))
     for ordinal, seat in enumerate(seats):
         if seat.reference is None and len(seats) == 1 and len(codes) == 1:
             seat.reference = codes[0]

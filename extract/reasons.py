@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -10,10 +11,10 @@ import re2
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.phrases import Pattern, phrases
+from extract.units import Unit
 from requisitions.words import Reason
 
 _TURN_AWAY = phrases("reasons", "turn_away")
-_LEADS_IN = re2.compile(r"(?::|以下|下記|次の|つきまして|ため、?$|so:$|, so$|following|ですが、?$|ので、?$)\s*")
 _NEITHER = phrases("reasons", "neither")
 
 
@@ -30,37 +31,88 @@ def causes_in(text: str) -> list[tuple[int, int, Reason]]:
     return sorted(cause for cause in found if not any(start < cause[1] and cause[0] < end for start, end in aside))
 
 
-def _pick(causes: Sequence[tuple[int, int, Reason]], at: int) -> Reason:
+def _nearest(causes: Sequence[tuple[int, int, Reason]], at: int) -> Reason:
     return min(causes, key=lambda cause: min(abs(cause[0] - at), abs(cause[1] - at)))[2]
 
 
-def reasons_of(clauses: Sequence[Clause]) -> Mapping[int, Reason]:
-    """The cause that reaches each clause, by the clause's identity; clauses that none reaches are left out."""
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence with its clauses and the causes that it names."""
+
+    unit: Unit
+    text: str
+    clauses: list[Clause]
+    causes: list[tuple[int, int, Reason]]
+
+    @property
+    def item(self) -> bool:
+        return bool(self.unit.bullet or self.unit.label)
+
+
+def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
+    found: list[_Sentence] = []
+    for clause in clauses:
+        if found and found[-1].unit is clause.unit and found[-1].clauses[-1].sentence == clause.sentence:
+            found[-1].clauses.append(clause)
+            continue
+        text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
+        found.append(_Sentence(clause.unit, text, [clause], []))
+    for sentence in found:
+        if not any(clause.has(CueKind.ELSEWHERE) for clause in sentence.clauses):
+            sentence.causes = causes_in(sentence.text)
+    return found
+
+
+def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[int, Reason]:
+    """The cause that reaches each clause, by the clause's identity; clauses that none reaches are left out.
+
+    A cause reaches its own sentence, the sentences behind it in its paragraph, a list whose lead-in it stands in, a paragraph
+    that opens with a "therefore", and the sentence before it where it has no demand of its own.
+
+    Args:
+        clauses: All clauses of a mail, in order.
+        stating: Identities of the clauses that state a demand.
+    """
     reached: dict[int, Reason] = {}
     held: Reason | None = None
-    held_paragraph, listing, led_in = -1, False, False
-    for clause in clauses:
-        unit = clause.unit
-        sentence = unit.text[clause.sentence[0] : clause.sentence[1]]
-        item = bool(unit.bullet or unit.label)
-        if unit.paragraph != held_paragraph and held is not None:
-            carries = led_in or (item and unit.paragraph == held_paragraph + 1)
-            if carries:
-                held_paragraph, listing, led_in = unit.paragraph, item, False
-            else:
-                held = None
-        elif listing and not item:
-            held, listing = None, False
-        listing = listing or (held is not None and item)
-        if _TURN_AWAY.search(sentence):
+    before: _Sentence | None = None
+    for sentence in _sentences(clauses):
+        if before is not None and not _carries(before, sentence):
             held = None
-        causes = [] if clause.has(CueKind.ELSEWHERE) else causes_in(sentence)
-        if causes:
-            own = _pick(causes, clause.start - clause.sentence[0])
-            reached[id(clause)] = own
-            if not item or not listing:
-                held, held_paragraph = own, unit.paragraph
+        if _TURN_AWAY.search(sentence.text):
+            held = None
+        if sentence.causes:
+            for clause in sentence.clauses:
+                reached[id(clause)] = _nearest(sentence.causes, clause.start - clause.sentence[0])
+            _reach_back(before, sentence, reached, stating)
+            held = sentence.causes[-1][2] if not (before is not None and sentence.item and before.item) or held is None else held
         elif held is not None:
-            reached[id(clause)] = held
-        led_in = held is not None and bool(_LEADS_IN.search(unit.text[-12:]) or unit.text.rstrip().endswith(":"))
+            reached.update((id(clause), held) for clause in sentence.clauses)
+        before = sentence
     return reached
+
+
+def _carries(before: _Sentence, sentence: _Sentence) -> bool:
+    """Whether a cause held so far reaches on into the next sentence."""
+    if sentence.unit.paragraph == before.unit.paragraph and sentence.item == before.item:
+        return True
+    if before.item and not sentence.item:
+        return False
+    if sentence.item and not before.item:
+        return bool(before.causes) or bool(_THEREFORE.search(before.text))
+    return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
+
+
+def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int, Reason], stating: frozenset[int]) -> None:
+    """`…必須です。こちらも規程によるものです。`: a sentence that only explains the one before it."""
+    if before is None or before.unit.paragraph != sentence.unit.paragraph or (sentence.item and sentence.unit is not before.unit):
+        return
+    if any(id(clause) in stating for clause in sentence.clauses):
+        return
+    for clause in before.clauses:
+        reached.setdefault(id(clause), sentence.causes[0][2])
+
+
+_THEREFORE = re2.compile(
+    r"^[ ]*(?:そのため|このため|つきまして|ついては|従って|したがって|よって|それに伴い|これに伴い|so\b|therefore\b|hence\b|as a result\b|because of (?:this|that)\b)|ので、?再度|, so (?:for|the|they|we|leadership|i)\b|ため、?(?:以下|下記|次)|so:$|, so:$"
+)

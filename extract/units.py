@@ -234,8 +234,8 @@ def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Un
             rule = rule or line is not None
             if pending:
                 yield pending
+            paragraph += pending is not None
             pending = None
-            paragraph += 1
             continue
         unit = _parse(line, paragraph, rule_before=rule)
         rule = False

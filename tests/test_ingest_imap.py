@@ -245,6 +245,7 @@ def test_a_folder_that_cannot_be_opened_does_not_stop_the_next(mailbox: Account,
     shelf = Shelf()
     with pytest.raises((ServerFault, FolderMissing), match="Closed"):
         shelf.pull(_open(mailbox.settings(folders=("Closed", "Open"))))
+    (maildir / ".Closed").chmod(0o700)
     assert [message.content for message in shelf.messages] == [mail("open")]
 
 

@@ -51,6 +51,12 @@ def test_each_demand_keeps_the_mail_that_its_words_came_from() -> None:
     assert homes == {"java": first.mail.sha256, "aws": second.mail.sha256, "rate": third.mail.sha256}
 
 
+def test_each_demand_keeps_who_said_it() -> None:
+    own_word = demand("skill/aws", stated_by=Speaker.END_CLIENT)
+    speakers = {home.requirement.key: home.stated_by for home in after(full(0, JAVA, own_word)).held}
+    assert speakers == {"java": Speaker.INTERMEDIARY, "aws": Speaker.END_CLIENT}
+
+
 def test_a_value_is_replaced_whole() -> None:
     """Trap 4: "up to 62" over 65-70 has no lower bound left."""
     version = after(
@@ -237,6 +243,18 @@ def test_alternatives_that_become_joint_demands_make_a_version_though_no_demand_
     assert after(either, full(3, demand("skill/aws", group="other"), demand("skill/gcp", group="other"))).number == 1
 
 
+def test_how_many_alternatives_are_enough_is_part_of_what_is_demanded() -> None:
+    def clouds(need: int | None) -> tuple[Requirement, Requirement]:
+        return demand("skill/gcp", group="g1", group_need=need), demand("skill/aws", group="g1", group_need=need)
+
+    assert after(full(0, *clouds(None)), full(3, *clouds(1))).number == 1
+    assert after(full(0, *clouds(1)), full(3, *clouds(2))).number == 2
+
+
+def test_a_group_of_one_is_no_group() -> None:
+    assert after(full(0, demand("skill/gcp", group="g1")), full(3, demand("skill/gcp"))).number == 1
+
+
 OPEN = {"open_class": True}
 
 
@@ -281,6 +299,13 @@ def test_one_held_demand_pairs_once_with_the_nearest() -> None:
         demand(f"experience/{key}", label=label, **OPEN) for key, label in (("b", "stock keeping, cold"), ("c", "stock keeping for food"))
     )
     assert names(after(full(0, old), full(7, near, far))) == ["experience/a", "experience/c"]
+
+
+def test_of_several_held_demands_the_nearest_pairs() -> None:
+    longer, shorter = (
+        demand(f"experience/{key}", label=label, **OPEN) for key, label in (("a", "cold stock keeping at sea"), ("b", "stock"))
+    )
+    assert names(after(full(0, longer, shorter), full(7, demand("experience/c", label="cold stock keeping", **OPEN)))) == ["experience/a"]
 
 
 def test_in_an_amendment_only_a_dropped_demand_looks_for_its_fuller_words() -> None:

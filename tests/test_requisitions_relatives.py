@@ -51,6 +51,13 @@ def test_a_step_from_nowhere_into_nothing_or_in_other_units_cannot_be_taken(held
     assert moved_by(held, step) is None
 
 
+def test_a_step_may_end_at_nothing() -> None:
+    overtime = demand("schedule/overtime", max=20, unit="hour_per_month")
+    moved = moved_by(overtime, demand("schedule/overtime", max=-20, unit="hour_per_month", relative=True))
+    assert moved is not None
+    assert moved.max == 0
+
+
 def start(text: str) -> Requirement:
     return demand("period/start-date", text=text)
 

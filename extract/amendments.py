@@ -19,7 +19,8 @@ _REPLACED_BY = re2.compile(
 )
 _INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the )?$")
 _OUT_IN = re2.compile(
-    r"^[ ,]*(?:is |are |has been |was |gets |will be )?(?:out,? |replaced (?:by|with)|swapped for|dropped for|becomes|->|→)[ ]*(?:the |now )?$"
+    r"^[ ,]*(?:is |are |has been |was |gets |will be )?"
+    r"(?:out,? |replaced (?:by|with)|swapped for|dropped for|becomes|->|→)[ ]*(?:the |now )?$"
 )
 
 

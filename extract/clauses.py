@@ -88,32 +88,29 @@ _ITEM_BREAK = "、,/;\t"
 
 def item_bounds(clause: Clause, start: int, end: int) -> tuple[int, int]:
     """The list item around a place: from the comma or slash before it to the one behind it, brackets kept whole."""
-    text, depth = clause.unit.text, 0
-    first = start
-    while first > clause.start:
-        char = text[first - 1]
-        if char in ")]」』":
-            depth += 1
-        elif char in "([「『":
-            if depth == 0:
-                break
-            depth -= 1
-        elif depth == 0 and char in _ITEM_BREAK and not _inside_number(text, first - 1):
-            break
-        first -= 1
-    last, depth = end, 0
-    while last < clause.end:
-        char = text[last]
-        if char in "([「『":
-            depth += 1
-        elif char in ")]」』":
-            if depth == 0:
-                break
-            depth -= 1
-        elif depth == 0 and char in _ITEM_BREAK and not _inside_number(text, last):
-            break
-        last += 1
+    text = clause.unit.text
+    first = start - _run(text, range(start - 1, clause.start - 1, -1), opening=_CLOSING, closing=_OPENING)
+    last = end + _run(text, range(end, clause.end), opening=_OPENING, closing=_CLOSING)
     return first, last
+
+
+_OPENING, _CLOSING = "([「『", ")]」』"
+
+
+def _run(text: str, places: range, *, opening: str, closing: str) -> int:
+    """How many characters on the way still belong to the item."""
+    depth = 0
+    for steps, at in enumerate(places):
+        char = text[at]
+        if char in opening:
+            depth += 1
+        elif char in closing:
+            if depth == 0:
+                return steps
+            depth -= 1
+        elif depth == 0 and char in _ITEM_BREAK and not _inside_number(text, at):
+            return steps
+    return len(places)
 
 
 def _inside_number(text: str, at: int) -> bool:

@@ -9,7 +9,8 @@ from extract.vocabulary.matching import TermHit
 
 _ASKING = phrases("demanding", "asking")
 _HANDLING = re2.compile(
-    r"^[ ]?(?:の|での|を使った|を用いた|による|上での)?(?:ご)?(?:[ぁ-んァ-ヶ一-龠a-z0-9・/ー]{0,12})?(?:経験|開発|実務|業務|知識|知見|実装|設計|構築|運用|操作|利用)"
+    r"^[ ]?(?:の|での|を使った|を用いた|による|上での)?(?:ご)?(?:[ぁ-んァ-ヶ一-龠a-z0-9・/ー]{0,12})?"
+    r"(?:経験|開発|実務|業務|知識|知見|実装|設計|構築|運用|操作|利用)"
 )
 _SUPPORTING = phrases("demanding", "supporting")
 

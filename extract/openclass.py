@@ -21,13 +21,17 @@ _EXPERIENCE = phrases("openclass", "experience")
 _TRAIT = phrases("openclass", "trait")
 _NOISE = phrases("openclass", "noise")
 _TAIL = re2.compile(
-    r"(?:の)?(?:ご)?(?:経験|実績|知識|知見|理解|スキル|能力)?(?:が|の|を)?(?:ある|お持ち|有する|豊富な|持つ|必要な|できる|出来る)?(?:の)?(?:方|人|者|こと|事)?[。.! ]*$"
+    r"(?:の)?(?:ご)?(?:経験|実績|知識|知見|理解|スキル|能力)?"
+    r"(?:が|の|を)?(?:ある|お持ち|有する|豊富な|持つ|必要な|できる|出来る)?(?:の)?(?:方|人|者|こと|事)?[。.! ]*$"
 )
 _PROSE_JA = re2.compile(
-    r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して)"
+    r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}"
+    r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して)"
 )
 _PROSE_EN = re2.compile(
-    r"\b(?:experience|background|track record|prior work|expertise) (?:in|of|with|on|as|leading|running|building|managing|working (?:in|with|on|for))(?: an?| the| our)? (?P<what>[a-z][a-z0-9 /&+#'-]{2,40})"
+    r"\b(?:experience|background|track record|prior work|expertise) "
+    r"(?:in|of|with|on|as|leading|running|building|managing|working (?:in|with|on|for))(?: an?| the| our)? "
+    r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,40})"
 )
 _STOP_EN = re2.compile(
     r" (?:is|are|was|would|will|and|but|or|for|which|who|that|because|so|preferred|required|needed|a plus|helps|too|as well|please)\b.*$"
@@ -66,7 +70,7 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
         if not taken and _worthy(words, clause):
-            yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), words, scene)
+            yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
@@ -82,7 +86,8 @@ def _worthy(words: str, clause: Clause) -> bool:
     )
 
 
-def _open(doc: Doc, clause: Clause, start: int, end: int, words: str, scene: Scene) -> Finding:
+def _open(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> Finding:
+    words = clause.unit.text[start:end].strip(" 。.!")
     if clause.unit.field is Field.TRAIT:
         category = Category.TRAIT
     elif clause.unit.field is Field.QUALIFICATION:
@@ -158,13 +163,16 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
 
 
 _ON = re2.compile(
-    r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
+    r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?"
+    r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
 )
 _NAMED_JA = re2.compile(
-    r"^(?:また、|なお、|尚、)?(?P<what>[ァ-ヶーA-Za-z][ァ-ヶーA-Za-z0-9.+#/ ]{1,24}?)(?:の?経験)?(?:について|に関して|につきまして)?(?:は|が|も)"
+    r"^(?:また、|なお、|尚、)?(?P<what>[ァ-ヶーA-Za-z][ァ-ヶーA-Za-z0-9.+#/ ]{1,24}?)(?:の?経験)?"
+    r"(?:について|に関して|につきまして)?(?:は|が|も)"
 )
 _NAMED_EN = re2.compile(
-    r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,2}) (?:is|are|moves?|goes|becomes?|stops?|has|was|will|can|no longer)\b"
+    r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,2}) "
+    r"(?:is|are|moves?|goes|becomes?|stops?|has|was|will|can|no longer)\b"
 )
 
 
@@ -201,5 +209,7 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
 
 
 _NO_NAME = frozenset(
-    "This That It They We He She The There Candidates Everything Nothing Anyone Someone Rate Start Budget Interview Client Remote HR IT All Please One Two スキル リモート クライアント エンド お客様 メール スケジュール プロジェクト".split()
-)  # noqa: E501, SIM905
+    {"This", "That", "It", "They", "We", "He", "She", "The", "There", "Candidates", "Everything", "Nothing", "Anyone", "Someone", "Rate"}
+    | {"Start", "Budget", "Interview", "Client", "Remote", "HR", "IT", "All", "Please", "One", "Two"}
+    | {"スキル", "リモート", "クライアント", "エンド", "メール", "スケジュール", "プロジェクト"}
+)

@@ -1,6 +1,8 @@
 """The door of the room: one mail in, all that it says out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from extract.alternatives import grouped
 from extract.amendments import settle
@@ -14,6 +16,7 @@ from extract.flags import flags_of
 from extract.folding import fold
 from extract.kinds import kind_of, signals_of
 from extract.languages import language_of
+from extract.phrases import phrases
 from extract.reasons import reasons_of
 from extract.references import find_references
 from extract.seats import Seat, seats_in_amendment, seats_in_full
@@ -21,6 +24,7 @@ from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
 from extract.status import StatusFound, status_in
 from extract.titles import client_of, title_of
+from extract.units import Unit
 from requisitions.messages import Message, Span, SpanKind
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
@@ -53,7 +57,7 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     Raises:
         VocabularyError: a company's own vocabulary file cannot be used.
     """
-    from extract.pipelines import annotate
+    from extract.pipelines import annotate  # noqa: PLC0415 (spaCy takes a second and a half: only who reads pays for it)
 
     language = language_of(own_text(message) or message.text or message.subject)
     doc = annotate(message, language, settings.vocabulary)
@@ -66,7 +70,9 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
         mode = Mode.FULL if kind is Kind.REQUISITION else Mode.AMENDMENT
-        statements = tuple(_statements(message, mode, doc, findings, statuses, settings, parties))
+        reasons = reasons_of(clauses, frozenset(id(finding.clause) for finding in findings))
+        told = _Told(message, mode, settings, parties, _speakers(message, parties), reasons)
+        statements = tuple(_statements(told, doc._, findings, statuses))
     return Reading(
         kind,
         language,
@@ -106,54 +112,50 @@ def _speakers(message: Message, parties: Parties) -> Mapping[int, Speaker]:
     return speakers
 
 
-def _statements(
-    message: Message,
-    mode: Mode,
-    doc: object,
-    findings: Sequence[Finding],
-    statuses: Sequence[StatusFound],
-    settings: ExtractSettings,
-    parties: Parties,
-) -> Iterator[Statement]:
-    marks = doc._  # type: ignore[attr-defined]
-    clauses: tuple[Clause, ...] = marks.clauses
-    subject = fold(message.subject).text
-    if mode is Mode.FULL:
+class _Marks(Protocol):
+    """What the pipeline leaves on a Doc for this room."""
+
+    units: tuple[Unit, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What all statements of a mail share."""
+
+    message: Message
+    mode: Mode
+    settings: ExtractSettings
+    parties: Parties
+    speakers: Mapping[int, Speaker]
+    reasons: Mapping[int, Reason]
+
+
+def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuses: Sequence[StatusFound]) -> Iterator[Statement]:
+    """One statement a seat, in the mail's order."""
+    subject = fold(told.message.subject).text
+    if told.mode is Mode.FULL:
         jobs = frozenset(id(finding.clause.unit) for finding in findings if finding.category is Category.ROLE)
-        seats = seats_in_full(marks.units, clauses, jobs)
+        seats = seats_in_full(marks.units, marks.clauses, jobs)
     else:
-        seats = seats_in_amendment(clauses, subject, findings)
+        seats = seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
-    speakers, reasons = _speakers(message, parties), reasons_of(clauses, frozenset(id(finding.clause) for finding in findings))
     for ordinal, seat in enumerate(seats):
-        if seat.reference is None and len(seats) == 1 and len(codes) == 1:
+        if seat.reference is None and len(seats) == len(codes) == 1:
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
         found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
-        stated = [status for status in statuses if id(status.clause) in mine]
-        yield _statement(ordinal, message, mode, seat, found, stated, settings, parties, speakers, reasons, marks.units)
+        yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
 
 
-def _statement(
-    ordinal: int,
-    message: Message,
-    mode: Mode,
-    seat: Seat,
-    findings: Sequence[Finding],
-    statuses: Sequence[StatusFound],
-    settings: ExtractSettings,
-    parties: Parties,
-    speakers: Mapping[int, Speaker],
-    reasons: Mapping[int, Reason],
-    units: Sequence[object],
-) -> Statement:
+def _statement(told: _Told, ordinal: int, seat: Seat, findings: Sequence[Finding], statuses: Sequence[StatusFound]) -> Statement:
+    message, mode = told.message, told.mode
     parts = [finding.clause.unit.part for finding in findings] or [clause.unit.part for clause in seat.clauses] or [-1]
-    speaker = speakers.get(max(parts), speakers[-1])
-    told = [reasons[id(finding.clause)] for finding in findings if id(finding.clause) in reasons]
-    reason = max(set(told), key=told.count) if told else Reason.UNSTATED
-    context = Context(message.text, mode is Mode.AMENDMENT, settings.min_confidence, reasons, speakers, speaker, reason)
-    settled = grouped(settle(findings) if mode is Mode.AMENDMENT else findings)
-    requirements, hints = assemble(settled, context)
+    speaker = told.speakers.get(max(parts), told.speakers[-1])
+    causes = [told.reasons[id(finding.clause)] for finding in findings if id(finding.clause) in told.reasons]
+    reason = max(set(causes), key=lambda cause: (causes.count(cause), cause)) if causes else Reason.UNSTATED
+    context = Context(message.text, mode is Mode.AMENDMENT, told.settings.min_confidence, told.reasons, told.speakers, speaker, reason)
+    requirements, hints = assemble(grouped(settle(findings) if mode is Mode.AMENDMENT else findings), context)
     status = _status(statuses, mode)
     start, end = status.clause.unit.folded.original(status.start, status.end) if status else (None, None)
     return Statement(
@@ -161,12 +163,12 @@ def _statement(
         mode=mode,
         reference=seat.reference,
         title=seat.title or title_of(message, seat, findings),
-        client=client_of(message, seat, parties),
+        client=client_of(message, seat, told.parties),
         status=status.status if status else Status.OPEN,
         status_stated=status is not None,
         status_evidence=message.text[start:end] if status else None,
         status_start=start,
-        status_reason=reasons.get(id(status.clause)) if status else None,
+        status_reason=told.reasons.get(id(status.clause)) if status else None,
         reason=reason,
         stated_by=speaker,
         requirements=requirements,
@@ -182,19 +184,9 @@ def _status(statuses: Sequence[StatusFound], mode: Mode) -> StatusFound | None:
     return statuses[-1] if statuses else None
 
 
+_RETRACTION = phrases("reading", "retraction")
+
+
 def _retracts(clauses: Sequence[Clause]) -> bool:
-    words = " ".join(clause.text for clause in clauses)
-    return any(
-        phrase in words
-        for phrase in (
-            "ignore my last",
-            "ignore my previous",
-            "disregard my last",
-            "disregard my previous",
-            "ignore my earlier",
-            "先ほどのメールは破棄",
-            "先ほどのメールは無視",
-            "前のメールは無視",
-            "先ほどのメールは取り消",
-        )
-    )
+    """Whether the mail takes the one before it back ("ignore my last mail")."""
+    return any(_RETRACTION.search(clause.text) for clause in clauses)

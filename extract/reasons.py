@@ -35,6 +35,12 @@ def _nearest(causes: Sequence[tuple[int, int, Reason]], at: int) -> Reason:
     return min(causes, key=lambda cause: min(abs(cause[0] - at), abs(cause[1] - at)))[2]
 
 
+def _main(causes: Sequence[tuple[int, int, Reason]]) -> Reason:
+    """The cause that a sentence names most, of equals the last: what stands nearest to what follows."""
+    named = [reason for _, _, reason in causes]
+    return max(reversed(named), key=named.count)
+
+
 @dataclass(slots=True)
 class _Sentence:
     """A sentence with its clauses and the causes that it names."""
@@ -85,7 +91,7 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
             for clause in sentence.clauses:
                 reached[id(clause)] = _nearest(sentence.causes, clause.start - clause.sentence[0])
             _reach_back(before, sentence, reached, stating)
-            held = sentence.causes[-1][2] if not (before is not None and sentence.item and before.item) or held is None else held
+            held = held if sentence.item else _main(sentence.causes)
         elif held is not None:
             reached.update((id(clause), held) for clause in sentence.clauses)
         before = sentence
@@ -98,6 +104,8 @@ def _carries(before: _Sentence, sentence: _Sentence) -> bool:
         return True
     if before.item and not sentence.item:
         return False
+    if before.text.rstrip().endswith(":"):
+        return True
     if sentence.item and not before.item:
         return bool(before.causes) or bool(_THEREFORE.search(before.text))
     return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
@@ -113,6 +121,4 @@ def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int
         reached.setdefault(id(clause), sentence.causes[0][2])
 
 
-_THEREFORE = re2.compile(
-    r"^[ ]*(?:そのため|このため|つきまして|ついては|従って|したがって|よって|それに伴い|これに伴い|so\b|therefore\b|hence\b|as a result\b|because of (?:this|that)\b)|ので、?再度|, so (?:for|the|they|we|leadership|i)\b|ため、?(?:以下|下記|次)|so:$|, so:$"
-)
+_THEREFORE = phrases("reasons", "therefore")

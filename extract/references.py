@@ -6,12 +6,15 @@ from dataclasses import dataclass
 import re2
 
 _LABELLED = re2.compile(
-    r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bjr|\bposition id)"
+    r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?"
+    r"|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?"
+    r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bjr|\bposition id)"
     r"[ ]?[:#]?[ ]?(?P<code>[a-z]{0,6}[-/_ ]?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
 )
 _CODE = re2.compile(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
 _NOT_A_REFERENCE = re2.compile(
-    r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|s|n|jis|sql|windows|win|cve|covid|mp|h|sha|aes|x|pc|i|z|fips|soc|c|ccna|net|ie|web|co|am|pm|q|ver|v|app|a|b|e)[-/_]"
+    r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|s|n|jis|sql|windows|win"
+    r"|cve|covid|mp|h|sha|aes|x|pc|i|z|fips|soc|c|ccna|net|ie|web|co|am|pm|q|ver|v|app|a|b|e)[-/_]"
 )
 
 

@@ -18,6 +18,8 @@ MAX_SEATS = 200
 _COMMON = phrases("seats", "common")
 _GOES_ON = phrases("seats", "goes_on")
 _SEAT_FIELDS = 2
+_HEADING = 60
+"""Characters of the longest heading."""
 
 
 @dataclass(slots=True)
@@ -158,13 +160,10 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
     seats: list[Seat] = []
     for clause in clauses:
         role = roles.get(id(clause.unit))
-        if (
-            role is not None
-            and (clause.unit.number is not None or clause.unit.bullet in ("■", "●", "◆", "▼"))
-            and len(clause.unit.text) < 60
-        ):
-            if not seats or seats[-1].heading is not clause.unit:
-                seats.append(Seat(title=role.label, heading=clause.unit))
+        marked = clause.unit.number is not None or clause.unit.bullet in ("■", "●", "◆", "▼")
+        heads = role is not None and marked and len(clause.unit.text) < _HEADING
+        if role is not None and heads and (not seats or seats[-1].heading is not clause.unit):
+            seats.append(Seat(title=role.label, heading=clause.unit))
         if seats:
             seats[-1].clauses.append(clause)
     return seats if len(seats) > 1 else []

@@ -27,10 +27,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     text = clause.unit.text
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question:
         return
-    if found := _CONDITION.search(text, clause.start, clause.end):
-        if _OFF.search(text[clause.sentence[0] :]):
-            yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
-            return
+    if (found := _CONDITION.search(text, clause.start, clause.end)) and _OFF.search(text[clause.sentence[0] :]):
+        yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+        return
     if found := _WAIVED.search(text, clause.start, clause.end):
         yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
         return

@@ -20,7 +20,7 @@ _WISH = phrases("gender", "wish")
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 
 
-def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
+def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
     """What a clause says of the person's sex."""
     text = clause.unit.text
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.TITLE, Field.CLIENT, Field.REPLY):

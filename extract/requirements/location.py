@@ -16,12 +16,15 @@ from requisitions.words import Category
 _STOP_JA = "(、,/。※[【\t;|→"
 _NOT_A_PLACE = phrases("location", "not_a_place")
 _SUFFIX = re2.compile(
-    r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
+    r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?"
+    r"(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?"
+    r"(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
 )
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
 _PROSE_JA = (
     re2.compile(
-        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
+        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)"
+        r"(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
     ),
     re2.compile(
         rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
@@ -33,7 +36,8 @@ _PROSE_JA = (
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
     re2.compile(
-        rf"(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Cc]lient|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Cc]lient"
+        rf"|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(rf"\bit's (?P<place>{_TOWN}) (?:not|now)\b"),
@@ -41,9 +45,7 @@ _PLACE_EN = (
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
 _ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
-_NO_TOWN = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Teams Zoom Google Microsoft The This Our We They Java Python English Japanese German French Spanish Excel Word UK US USA EU EST PST CST GMT Req Ref Hi Dear Q1 Q2 Q3 Q4".split()  # noqa: SIM905
-)
+_NO_TOWN = frozenset(phrases("location", "no_town").pattern.split("|"))
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:

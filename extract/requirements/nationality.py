@@ -19,7 +19,7 @@ _OK = re2.compile(
 )
 _NO = re2.compile(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")
 _DROPPED = re2.compile(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
-_VISA = r"us ?citizens?|u\.s\. citizens?|citizens?(?:hip)?|usc|green ?cards?(?: holders?)?|gc(?:[- ]?ead)?|gc holders?|h-?1b?b?(?: transfers?)?|h4[- ]?ead|l2[- ]?ead|ead|opt(?:[- ]?ead)?|cpt|tn(?: visas?)?|e-?3|permanent residents?|sc cleared|british (?:citizens?|nationals?|passport)|uk nationals?|eu (?:citizens?|nationals?)"
+_VISA = phrases("nationality", "visa").pattern
 _VISAS = re2.compile(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
 _CITIZENS_ONLY = re2.compile(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
 _RIGHT = phrases("nationality", "right")
@@ -38,52 +38,55 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 
 def _japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    found = _japanese_only(clause, scene) or _foreign(clause) or _labelled(clause, scene)
+    if found is not None:
+        yield found
+
+
+def _japanese_only(clause: Clause, scene: Scene) -> Finding | None:
+    """`日本国籍の方のみ`, `永住権必須`."""
     text = clause.unit.text
-    for only in _JAPANESE_ONLY.finditer(text, clause.start, clause.end):
-        tail = text[only.end() : only.end() + 12]
-        if clause.unit.field is Field.NATIONALITY or any(
-            word in text[clause.start : clause.end] for word in ("のみ", "限", "必須", "方", "希望", "必要")
-        ):
-            words = scene.written(
-                clause,
-                only.start(),
-                only.start() + min(4, only.end() - only.start()) if only.group().startswith("日本国籍") else only.end(),
-            )
-            end = only.end() + (tail.find("のみ") + 2 if "のみ" in tail else 0)
-            yield Finding(Category.NATIONALITY, "nationality", "国籍", clause, only.start(), end, text=words)
-            return
+    only = _JAPANESE_ONLY.search(text, clause.start, clause.end)
+    asked = any(word in clause.text for word in ("のみ", "限", "必須", "方", "希望", "必要"))
+    if only is None or not (clause.unit.field is Field.NATIONALITY or asked):
+        return None
+    tail = text[only.end() : only.end() + 12]
+    end = only.end() + (tail.find("のみ") + 2 if "のみ" in tail else 0)
+    words = "日本国籍" if only.group().startswith("日本国籍") else scene.written(clause, only.start(), only.end())
+    return Finding(Category.NATIONALITY, "nationality", "国籍", clause, only.start(), end, text=words)
+
+
+def _foreign(clause: Clause) -> Finding | None:
+    """`外国籍不可`, `外国籍OK`, `国籍の制限はなくなりました`: the first word behind that decides."""
+    text = clause.unit.text
     for found in _FOREIGN.finditer(text, clause.start, clause.end):
         rest = text[found.end() : min(clause.end, found.end() + 24)]
-        if dropped := _DROPPED.search(rest):
-            yield _of(clause, found.start(), found.end() + dropped.end(), Necessity.NOT_REQUIRED)
-            return
-        no, ok = _NO.search(rest), _OK.search(rest)
+        dropped, no, ok = _DROPPED.search(rest), _NO.search(rest), _OK.search(rest)
+        if dropped:
+            return _of(clause, found.start(), found.end() + dropped.end(), Necessity.NOT_REQUIRED)
         if no and (not ok or no.start() <= ok.start()):
-            yield _of(clause, found.start(), found.end() + no.end(), Necessity.EXCLUDED)
-            return
+            return _of(clause, found.start(), found.end() + no.end(), Necessity.EXCLUDED)
         if ok:
-            yield _of(clause, found.start(), found.end() + ok.end(), Necessity.NOT_REQUIRED)
-            return
+            return _of(clause, found.start(), found.end() + ok.end(), Necessity.NOT_REQUIRED)
         cue = governing(clause, found.start(), found.end())
         if cue is not None and cue.kind in (CueKind.DROPPED, CueKind.WAIVED):
-            yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
-            return
-    if clause.unit.field is Field.NATIONALITY and clause.start == clause.unit.value:
-        value = clause.text.strip()
-        if _NO.search(value) and "外国" in text[: clause.unit.value]:
-            yield _of(clause, clause.start, clause.end, Necessity.EXCLUDED)
-        elif _OK.search(value):
-            yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
-        elif value.startswith("日本"):
-            yield Finding(
-                Category.NATIONALITY,
-                "nationality",
-                "国籍",
-                clause,
-                clause.start,
-                clause.end,
-                text=scene.written(clause, clause.start, clause.end).strip(),
-            )
+            return _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+    return None
+
+
+def _labelled(clause: Clause, scene: Scene) -> Finding | None:
+    """The value under a label of nationality."""
+    if clause.unit.field is not Field.NATIONALITY or clause.start != clause.unit.value:
+        return None
+    value = clause.text.strip()
+    if _NO.search(value) and "外国" in clause.unit.text[: clause.unit.value]:
+        return _of(clause, clause.start, clause.end, Necessity.EXCLUDED)
+    if _OK.search(value):
+        return _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
+    if not value.startswith("日本"):
+        return None
+    words = scene.written(clause, clause.start, clause.end).strip()
+    return Finding(Category.NATIONALITY, "nationality", "国籍", clause, clause.start, clause.end, text=words)
 
 
 def _of(clause: Clause, start: int, end: int, necessity: Necessity) -> Finding:

@@ -24,10 +24,10 @@ _SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以�
 
 
 def _finding(
-    clause: Clause, start: int, end: int, text: str, low: float | None = None, high: float | None = None, sure: float = 1.0
+    clause: Clause, place: tuple[int, int], text: str, bounds: tuple[float | None, float | None] = (None, None), *, sure: float = 1.0
 ) -> Finding:
-    unit = None if low is None and high is None else "day_per_week"
-    return Finding(Category.REMOTE, "remote", "リモート", clause, start, end, min=low, max=high, unit=unit, text=text, sure=sure)
+    unit = None if bounds == (None, None) else "day_per_week"
+    return Finding(Category.REMOTE, "remote", "リモート", clause, *place, min=bounds[0], max=bounds[1], unit=unit, text=text, sure=sure)
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
@@ -36,26 +36,26 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         return
     text, (start, end) = clause.unit.text, (clause.start, clause.end)
     if (found := _NONE.search(text, start, end)) and not _NO_MORE.search(text[found.end() : found.end() + 14]):
-        yield _finding(clause, found.start(), found.end(), "none")
+        yield _finding(clause, found.span(), "none")
         return
     if found := _FULL.search(text, start, end):
-        yield _finding(clause, found.start(), found.end(), "full")
+        yield _finding(clause, found.span(), "full")
         return
     for item in read(clause, find_week_days, bare=clause.unit.field is Field.REMOTE):
         if item.key == "remote" and item.unit == "day_per_week":
             yield _days(clause, item)
             return
     if found := _PARTIAL.search(text, start, end):
-        yield _finding(clause, found.start(), found.end(), "partial", sure=0.9)
+        yield _finding(clause, found.span(), "partial", sure=0.9)
         return
     if clause.unit.field is Field.REMOTE and clause.unit.label is not None and (found := _BARE.match(text[start:end].strip(" 。."))):
         kind = next(name for name in ("full", "none", "partial") if found[name])
-        yield _finding(clause, start, end, kind)
+        yield _finding(clause, (start, end), kind)
 
 
 def _days(clause: Clause, item: Quantity) -> Finding:
     """Days told at home, or five minus the days told at the office; no number where the week is not of five days."""
     if item.note == "office" and _SHORT_WEEK.search(clause.unit.text):
-        return _finding(clause, item.start, item.end, "partial")
+        return _finding(clause, (item.start, item.end), "partial")
     home = home_days(item)
-    return _finding(clause, item.start, item.end, home.text or "partial", home.min, home.max)
+    return _finding(clause, (item.start, item.end), home.text or "partial", (home.min, home.max))

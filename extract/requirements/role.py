@@ -1,6 +1,8 @@
 """The job itself: a name of the vocabulary, or a technology with the word for who works with it."""
 
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 
 import re2
 
@@ -13,16 +15,14 @@ from extract.slugs import slug
 from requisitions.words import Category
 
 _WORKER = re2.compile(
-    r"^(?:の|での|を扱う|[ /]|-|系|開発|運用|保守|設計|構築|アプリ|システム|自動化|\.net|full[- ]?stack|backend|frontend|front-end|back-end|web|mobile|automation|platform|cloud|software|application){0,3} ?"
+    r"^(?:の|での|を扱う|[ /]|-|系|開発|運用|保守|設計|構築|アプリ|システム|自動化|\.net|"
+    r"full[- ]?stack|backend|frontend|front-end|back-end|web|mobile|automation|platform|cloud|software|application){0,3} ?"
     r"(?P<who>エンジニア|技術者|プログラマー?|開発者|コンサルタント?|コンサル|デベロッパー?|アーキテクト|管理者|オペレーター?|テスター|デザイナー|要員|担当者|スペシャリスト|"
-    r"se\b|pg\b|developers?\b|engineers?\b|programmers?\b|consultants?\b|architects?\b|administrators?\b|admins?\b|specialists?\b|analysts?\b|testers?\b|designers?\b|dba\b|experts?\b)"
+    r"se\b|pg\b|developers?\b|engineers?\b|programmers?\b|consultants?\b|architects?\b|administrators?\b|admins?\b|specialists?\b"
+    r"|analysts?\b|testers?\b|designers?\b|dba\b|experts?\b)"
 )
 _SEEKING = phrases("role", "seeking")
-_WHO = {
-    "エンジニア": "engineer", "技術者": "engineer", "プログラマ": "programmer", "プログラマー": "programmer", "開発者": "developer", "コンサルタント": "consultant", "コンサル": "consultant",
-    "デベロッパー": "developer", "アーキテクト": "architect", "管理者": "administrator", "オペレーター": "operator", "オペレータ": "operator", "テスター": "tester", "テスタ": "tester", "デザイナー": "designer",
-    "要員": "engineer", "担当者": "engineer", "スペシャリスト": "specialist", "se": "engineer", "pg": "programmer", "admin": "administrator",
-}  # fmt: skip
+_WHO: dict[str, str] = tomllib.loads(files("extract").joinpath("data/workers.toml").read_text(encoding="utf-8"))["workers"]
 _REPLACED = re2.compile(r"^(?:ではなく|でなく|というより|よりも|の方ではなく)")
 _OBJECT = re2.compile(r"^(?:の方|さん|職|として)?(?:を|が(?:必要|ほし|欲し)|\d| ?required| ?needed| ?wanted)")
 _LONGEST = 30

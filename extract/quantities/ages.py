@@ -15,6 +15,7 @@ _REFUSED_AFTER = Pattern(
     r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is |are )?(?:not accepted|"
     r"excluded|not eligible)\b"
 )
+_NO_AGE_AFTER = Pattern(r"^[目表金替わ理用行]")
 _AGE_BEFORE = Pattern(
     r"(?:年齢(?:制限|層|は|:| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|"
     r"(?:in )?(?:their|his|her))\b)"
@@ -46,7 +47,8 @@ def find_ages(string: str, *, bare: bool = False) -> list[Quantity]:
 
 def _read(string: str, measure: Measure) -> Quantity | None:
     """The age limit that a measure states, if it states one."""
-    if not all(_plausible(hit) for hit in (measure.low, measure.last)):
+    ordinal = before(string, measure.low.start, 1) == "第" or _NO_AGE_AFTER.stands_in(after(string, measure.last.end, 1))
+    if ordinal or not all(_plausible(hit) for hit in (measure.low, measure.last)):
         return None
     low, high = _bounds(measure)
     start, end = measure.frame.start, measure.frame.end

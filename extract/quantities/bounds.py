@@ -9,7 +9,7 @@ _ABOUT = (
     r"|\b(?:ca|c|circa|around|about|approx|approximately|roughly|nearly|some)\b\.?)"
 )
 _JA_TAIL = r"(?:でも|で|限|額|値|単価|金額|年齢|人数|時給)?(?: ?[はがをも:=] ?)?"
-_IS = r"(?: (?:of|at|is|to|now|rate|will be))*"
+_IS = r"(?: (?:of|at|is|to|now|rate|age|price|budget|will be))*"
 _RAISED_UP_TO = (
     r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|bump(?:s|ed|ing)?|rais(?:e[sd]?|ing)|com(?:es?|ing)|push(?:ed|ing)?|step(?:s|ped)?|"
     r"increas(?:e[sd]?|ing)|extend(?:s|ed)?)(?: (?:it|that|this|them|the [a-z]+(?: [a-z]+)?))? up to"
@@ -30,7 +30,7 @@ _BEFORE = Pattern(
 )
 _TILDE_BEFORE = Pattern(r"(?:^|[^0-9万円年月日時分hk歳名回人%)\]~]) ?~ ?$")
 
-_ABOUT_AFTER = r"程度|前後|くらい|ぐらい|位(?:まで|の|で|$)|ほど|あたり|弱|強|目安|-?ish\b|or so\b|or thereabouts\b|approx(?:imately)?\b\.?"
+_ABOUT_AFTER = r"程度|前後|くらい|ぐらい|位|ほど|あたり|弱|強|目安|-?ish\b|or so\b|or thereabouts\b|approx(?:imately)?\b\.?"
 _RAISED_AFTER = r"(?:まで|迄)(?:は|に|を)? ?(?:上げ|引き?上げ|アップ|増額|増や|増員|拡大|下げ|引き?下げ|減ら|短縮)"
 _CEILING_AFTER = (
     r"まで|迄|以内|以下|\(?(?:max(?:imum)?\b|上限)\)?|[がを](?:上限|限度|最大)"

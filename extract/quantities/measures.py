@@ -16,6 +16,12 @@ _LONGEST_JOINT = 10
 _BROKEN = 0.7
 """Confidence in a range whose wave dash became a question mark."""
 
+OTHER_UNIT = Pattern(
+    r"^ ?-?(?:日|月|年|名|人|回|歳|才|時|分|週|[ヶかカケヵ]月|代|社|件|%|:[0-9]|/[0-9]|±"
+    r"|(?:h|days?|weeks?|months?|years?|yrs?|hours?|hrs?|rounds?|interviews?|positions?|openings?|people|seats?|x)\b)"
+)
+"""A unit behind a bare number that makes it a value of some other kind than the one asked for."""
+
 Ends = Callable[[Hit, Hit | None], tuple[float | None, float | None]]
 """The values of a number, or of both numbers of a range, where one may lend the other its unit."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.quantities import money_words as words
 from extract.quantities.changed import mark_replaced
-from extract.quantities.measures import Measure, measures
+from extract.quantities.measures import OTHER_UNIT, Measure, measures
 from extract.quantities.numerals import number
 from extract.quantities.records import Money, Quantity
 from extract.quantities.scanning import Hit, after, before, has_numeral
@@ -87,7 +87,7 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
     if scale in ("m", "mn", "百万") or words.OTHER_MONEY.stands_in(lead) or words.OTHER_AFTER.stands_in(trail):
         return None
     own = _currency(low) or _currency(last) or ("jpy" if scale == "万" else "inr" if scale in words.LAKHS else None)
-    if own is None and (scale == "千" or not low["number"][0].isdigit() or words.OTHER_UNIT.stands_in(trail)):
+    if own is None and (scale == "千" or not low["number"][0].isdigit() or OTHER_UNIT.stands_in(trail)):
         return None
     wage = words.WAGE.first(lead)
     stated, end = _period(string, measure)

@@ -72,12 +72,6 @@ OTHER_AFTER = Pattern(
     r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers|bonus|revenue|turnover|stipend|allowance|voucher|"
     r"deposit|fee|funding|parking|travel|mileage|lunch|fine|gift|discount|sign-on|signing|project|programme|deal|contract value)\b"
 )
-OTHER_UNIT = Pattern(
-    r"^ ?-?(?:日|月|年|名|人|回|歳|才|時|分|週|[ヶかカケヵ]月|代|社|%|:[0-9]|/[0-9]|±"
-    r"|(?:h|days?|weeks?|months?|years?|yrs?|hours?|hrs?|rounds?|interviews?|positions?|openings?|people|seats?|x)\b)"
-)
-"""What makes a number without currency something else than a price."""
-
 STEP_BEFORE = Pattern(
     r"(?:(?:^|[^0-9a-z万円歳年+~ ]|[^0-9万円h+~] )\+ ?|プラス ?|(?:さらに|更に|もう|あと)(?:約| )?"
     r"|(?P<down>マイナス ?|▲ ?|\b(?:lower(?:ed)?|reduc\w+|cut|drop\w*|decreas\w+)(?: [a-z]+){0,4} (?:by|of) (?:about |around |up to )?"

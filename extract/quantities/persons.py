@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.quantities.changed import mark_replaced
-from extract.quantities.measures import Measure, measures
+from extract.quantities.measures import OTHER_UNIT, Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS, number
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
@@ -19,9 +19,10 @@ _PLAIN = (
     r"(?:(?:more|additional|extra|new|open|fewer|less|senior|junior|mid-level|experienced|full-time|"
     r"temporary|temp|contract|further|qualified) )"
 )
+_TRADE = r"(?:[a-z][a-z.+#/-]{2,}|go|qa|ui|ux|ai|bi|ml|it|db|c|c#|r|\.net)"
 _NUMBER = Pattern(
     rf"(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|a single|single)\b)(?P<plus>\+)?"
-    rf"(?: ?(?P<unit>(?:名様?|人枠?|枠|ポジション)|{_PLAIN}{{0,2}}(?P<trade>(?:[a-z][a-z.+#/-]* ){{0,2}}?)(?:{_PEOPLE})\b|"
+    rf"(?: ?(?P<unit>(?:名様?|人枠?|枠|ポジション)|{_PLAIN}{{0,2}}(?P<trade>(?:{_TRADE} ){{0,2}}?)(?:{_PEOPLE})\b|"
     rf"(?:more )?needed\b))?"
 )
 _PARTING = Pattern(
@@ -85,12 +86,12 @@ def _read(string: str, measure: Measure, *, bare: bool) -> Quantity | None:
     low, last, framed = measure.low, measure.last, measure.frame
     named = bool(measure.unit) and _is_trade(last)
     whole = framed.biggest.is_integer() and 0 < framed.biggest <= _MOST
-    if not whole or not (named or (bare and not measure.unit)):
+    if not whole or not (named or (bare and not measure.unit and not OTHER_UNIT.stands_in(after(string, last.end)))):
         return None
     end = last.end if named else last.span("number")[1]
     lead, trail = before(string, low.start), after(string, end)
     item = stepped(replace(measure.quantity("person", explicit=named), end=max(framed.end, end)), lead, measure.unit, trail)
-    return item if item.relative or not _is_crew(lead, trail) else None
+    return item if item.relative or measure.changed or not _is_crew(lead, trail) else None
 
 
 def _is_trade(hit: Hit) -> bool:

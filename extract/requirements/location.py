@@ -27,7 +27,8 @@ _PROSE_JA = (
         r"(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
     ),
     re2.compile(
-        rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
+        rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐"
+        r"|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
     ),
     re2.compile(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
     re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
@@ -37,7 +38,8 @@ _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}
 _PLACE_EN = (
     re2.compile(
         rf"(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Cc]lient"
-        rf"|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?"
+        rf"(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(rf"\bit's (?P<place>{_TOWN}) (?:not|now)\b"),

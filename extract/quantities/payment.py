@@ -18,9 +18,11 @@ _MONTHS = Pattern(
 _TOPIC = Pattern(r"支払|サイト|入金|締め|〆")
 _OF_MONTH = Pattern(r"(?:月|毎月)$")
 _CLOSING = Pattern(
-    r"^(?:締|〆|に|までに|以内に(?:ご|お))|^ ?(?:notice|of notice|a week|per week|/ ?week|onsite|on site|in the office|remote|"
+    r"^(?:締|〆|に|間|前|後|目|までに|以内に(?:ご|お))|^ ?(?:notice|of notice|a week|per week|/ ?week|onsite|on site|in the office|remote|"
     r"holiday|leave)\b"
 )
+_NAME_BEFORE = Pattern(r"[.a-zァ-ヴー]$")
+"""The .net of a framework, the サイト of the web."""
 _BRACKET = Pattern(r"^ ?[(] ?(?P<days>[0-9]{1,3}) ?日(?:サイト)? ?[)]")
 _SIGNS = Signs("日 月 サイト day net n30 n45 n60 n90")
 _MOST = 200
@@ -45,6 +47,8 @@ def find_payment_days(string: str, *, bare: bool = False) -> list[Quantity]:
 
 def _read(string: str, hit: Hit, *, bare: bool) -> Quantity | None:
     """The term that a number of days states, if it is one and no day of the month."""
+    if _NAME_BEFORE.stands_in(before(string, hit.start, 1)):
+        return None
     told = hit.part("site", "end", "net", "short", "terms", "tail") is not None
     days = float(hit["ja"] or hit["net"] or hit["short"] or hit["en"])
     if not (told or bare) or not 0 < days <= _MOST or _CLOSING.stands_in(after(string, hit.end)):

@@ -2,13 +2,13 @@
 
 from extract.quantities.numerals import number
 from extract.quantities.records import Quantity
-from extract.quantities.scanning import Hit, Pattern, Signs, before
+from extract.quantities.scanning import Hit, Pattern, Signs, after, before
 
 _US = r"(?:貴社|御社|自社|貴殿)様?"
 _STAFF = r"(?:正?社員|プロパー|所属|直?雇用)"
 _REFUSED = r"(?:不可|ng\b|禁止|×|お断り|認められ(?:ない|ません)|できません|なし|無し|対象外)"
 _LIMITS = Pattern(
-    rf"(?:{_US}(?:より|から|の|及び|および|、| )*)?(?P<number>[0-9]|[一二三四五]) ?[社次](?P<place>先|下|請け?)?の?"
+    rf"(?P<us>{_US}(?:より|から|の|及び|および|、| )*)?(?P<number>[0-9]|[一二三四五]) ?[社次](?P<place>先|下|請け?)?の?"
     rf"(?P<staff>{_STAFF}(?:様|の方)?|bp)? ?(?:(?P<upto>まで|迄|以内|ok\b|可|のみ)|(?P<no>以[降下]?(?:は|の方は|も)?{_REFUSED}|(?:は|"
     rf"の方は|も)?{_REFUSED}))"
     rf"|(?P<own>{_US}の?直?(?P<ownstaff>{_STAFF})?(?:社員)?(?:様|の方|の技術者|さん)? ?(?:まで|迄|のみ|限定|に限|ご?所属))"
@@ -18,6 +18,9 @@ _LIMITS = Pattern(
     r"further (?:layers?|tiers?))\b(?: below you)?|\b(?:your )?own (?:w2 )?(?:employees|staff|people) only\b|\bdirect employees only\b)"
     r"|\b(?:max(?:imum)?(?: of)? |only |up to )?(?P<layers>one|two|three|[1-3]) (?:(?:sub[- ]?vendor|extra|further|additional) )?"
     r"(?:layers?|tiers?|levels?|sub[- ]?vendors?) (?:max(?:imum)?|only|below(?: you)?|deep|ok|allowed|at most|is fine|down)\b"
+)
+_THINGS_AFTER = Pattern(
+    r"^ (?:cookies|software|tools?|libraries|integrations?|apps?|code|services?|systems?|products?|risk|data|support)\b"
 )
 _SENDER_BEFORE = Pattern(r"(?:弊社|当社)(?:より|から|の)? ?$")
 _CONDITION_BEFORE = Pattern(r"(?:なら|であれば|の場合|ならば|次第)[^。]{0,4}$")
@@ -37,7 +40,7 @@ def find_tiers(string: str) -> list[Quantity]:
     found = []
     for hit in _LIMITS.hits(string):
         depth = _depth(hit)
-        if depth is not None:
+        if depth is not None and not _THINGS_AFTER.stands_in(after(string, hit.end, 16)):
             lead = before(string, hit.start, 12)
             confidence = _FROM_SENDER if _SENDER_BEFORE.stands_in(lead) else 1.0
             found.append(
@@ -51,7 +54,7 @@ def _depth(hit: Hit) -> float | None:
     if hit.part("own", "none", "en"):
         return 0.0
     depth = number(hit["number"] or hit["layers"])
-    if depth is None or ("number" in hit and "place" not in hit and "upto" not in hit):
+    if depth is None or ("number" in hit and hit.part("place", "us") is None):
         return None
     return depth - 1 if "no" in hit else depth
 

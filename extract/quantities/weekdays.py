@@ -4,21 +4,20 @@ from dataclasses import replace
 
 from extract.quantities.bounds import frame
 from extract.quantities.changed import mark_replaced
-from extract.quantities.measures import pairs
+from extract.quantities.measures import Pair, pairs
 from extract.quantities.numerals import KANJI, WORDS, number
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|day|nesday|rs|rsday|sday|urday)?s?\b\.?"
 _JA = Pattern(
-    rf"(?P<per>週|月)[にの間]?(?:約|最大|最低|~|上限)?(?P<number>[0-9]{{1,2}}|{KANJI})(?P<plus>\+)?(?:(?:[~-]|、|または|"
-    rf"から)(?P<high>[0-9]{{1,2}}))?"
-    r"(?P<unit>日間?|回)?"
+    rf"(?P<per>週|月)[にの間]?(?:約|最大|最低|~|上限)?(?P<number>[0-9]{{1,2}}|{KANJI})(?P<plus>\+)?"
+    r"(?:(?:[~-]|、|または|から)(?P<high>[0-9]{1,2}))?(?P<unit>日間?|回)?"
 )
 _EN = Pattern(
     rf"(?P<number>[0-9]{{1,2}}|\b(?:{WORDS}|an?)\b)(?P<plus>\+)?"
-    r"(?: ?-? ?(?P<unit>(?:(?:full|whole|working|work|(?P<office>office|onsite|on-site|in-office)|(?P<home>remote|home|wfh)) )?days?\b))"
-    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b))?"
+    r"(?: ?-? ?(?P<unit>(?:(?:full|whole|working|work|(?P<office>office|onsite|on-site|in-office)|(?P<home>remote|home|wfh)) )?days?\b)"
+    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b))?)?"
 )
 _NAMED = Pattern(
     rf"\b(?P<first>{_DAY}) ?(?:-|~|to|through|thru) ?(?P<last>{_DAY})"
@@ -49,7 +48,7 @@ _HOME_BEFORE = Pattern(
     r"home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
-_SIGNS = Signs("週 月 day mon tue wed thu fri sat sun")
+_SIGNS = Signs("週 月 火 水 木 金 day mon tue wed thu fri sat sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")
 
 
@@ -67,8 +66,8 @@ def find_week_days(string: str, *, bare: bool = False) -> list[Quantity]:
         return []
     counted: list[Quantity] = []
     if has_numeral(string):
-        counted += [item for hit in _JA.hits(string) if (item := _japanese(string, hit))]
-        counted += [item for pair in pairs(string, _EN.hits(string)) if (item := _english(string, pair.low, pair.high, bare=bare))]
+        counted += [item for pair in pairs(string, _JA.hits(string)) if (item := _japanese(string, pair))]
+        counted += [item for pair in pairs(string, _EN.hits(string)) if (item := _english(string, pair, bare=bare))]
     taken = {position for item in counted for position in range(item.start, item.end)}
     found = counted + [_named(string, hit) for hit in _NAMED.hits(string) if hit.start not in taken and _stands_apart(string, hit)]
     return mark_replaced(string, sorted(found, key=lambda item: item.start))
@@ -89,31 +88,33 @@ def home_days(item: Quantity, week: int = 5) -> Quantity:
     return replace(item, min=low, max=high, text="partial")
 
 
-def _japanese(string: str, hit: Hit) -> Quantity | None:
+def _japanese(string: str, pair: Pair) -> Quantity | None:
     """週3日, 週2リモート, 月10日."""
-    low, high = number(hit["number"]), number(hit["high"]) if "high" in hit else None
-    week = hit["per"] == "週"
-    if low is None or not low <= (high or low) <= (7 if week else 31) or _NOT_BEFORE.stands_in(before(string, hit.start, 2)):
+    first, last = pair.low, pair.high or pair.low
+    low, high = number(first["number"]), number(last["high"]) or (number(last["number"]) if pair.high else None)
+    week = first["per"] == "週"
+    if low is None or not low <= (high or low) <= (7 if week else 31) or _NOT_BEFORE.stands_in(before(string, first.start, 2)):
         return None
-    place = _place(before(string, hit.start), after(string, hit.end))
-    touching = _HOME_AFTER.stands_in(after(string, hit.end)) or _OFFICE_AFTER.stands_in(after(string, hit.end))
-    if not touching and (hit["unit"] in ("", "回")):
+    trail = after(string, last.end)
+    place = _place(before(string, first.start), trail)
+    # 週2リモート needs no 日, 週2回 alone is no day
+    if last["unit"] in ("", "回") and not (_HOME_AFTER.stands_in(trail) or _OFFICE_AFTER.stands_in(trail)):
         return None
-    return _quantity(string, (hit.start, hit.end), (low, high), "day_per_week" if week else "day_per_month", place, plus="plus" in hit)
+    return _quantity(string, pair, (low, high), "day_per_week" if week else "day_per_month", place)
 
 
-def _english(string: str, low: Hit, high: Hit | None, *, bare: bool) -> Quantity | None:
+def _english(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
     """Two days in the office, 3 days a week."""
-    last = high or low
-    first, second = number(low["number"]), number(high["number"]) if high else None
-    if first is None or not 0 < first <= (second or first) <= 7:
+    last = pair.high or pair.low
+    first, second = number(pair.low["number"]), number(pair.high["number"]) if pair.high else None
+    if "unit" not in last or first is None or not 0 < first <= (second or first) <= 7:
         return None
     place = last.part("office", "home") or _place("", after(string, last.end))
     if place is None and (bare or "per" in last):
-        place = _place(before(string, low.start), "")
+        place = _place(before(string, pair.low.start), "")
     if place is None and not (bare or "per" in last):
         return None
-    return _quantity(string, (low.start, last.end), (first, second), "day_per_week", place, plus="plus" in last)
+    return _quantity(string, pair, (first, second), "day_per_week", place)
 
 
 def _place(lead: str, trail: str) -> str | None:
@@ -129,11 +130,13 @@ def _place(lead: str, trail: str) -> str | None:
     return None
 
 
-def _quantity(
-    string: str, span: tuple[int, int], days: tuple[float, float | None], unit: str, place: str | None, *, plus: bool
-) -> Quantity:
-    framed = frame(string, *span, *days, plus=plus)
-    return Quantity(framed.start, framed.end, framed.min, framed.max, unit, key="remote" if place else "working-days", note=place)
+def _quantity(string: str, pair: Pair, days: tuple[float, float | None], unit: str, place: str | None) -> Quantity:
+    last = pair.high or pair.low
+    framed = frame(string, pair.low.start, last.end, *days, plus="plus" in last)
+    item = Quantity(framed.start, framed.end, framed.min, framed.max, unit, key="remote" if place else "working-days", note=place)
+    if pair.replaced:
+        item = replace(item, start=pair.low.start, end=last.end, min=days[0], max=days[0] if days[1] is None else days[1], replaced=True)
+    return item
 
 
 def _stands_apart(string: str, hit: Hit) -> bool:

@@ -36,7 +36,7 @@ def find_periods(string: str, base: date, *, bare: bool = False, role: str | Non
     keyed = _in_order(string, _same_role([_keyed(string, dates, index, role) for index in range(len(dates))]), day_first=day_first)
     found = [item for item in keyed if item.key]
     taken = {position for item in dates for position in range(item.start, item.end)}
-    found += [item for item in find_durations(string, bare=bare) if item.start not in taken]
+    found += [item for item in find_durations(string, bare=bare) if taken.isdisjoint(range(item.start, item.end))]
     return sorted(found, key=lambda item: item.start)
 
 

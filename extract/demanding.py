@@ -31,7 +31,7 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
     if listed(clause) or governing(clause, start, end) is not None:
         return True
-    return bool(_ASKING.search(clause.text))
+    return _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
 def is_supported(clause: Clause, start: int, end: int) -> bool:
@@ -40,13 +40,21 @@ def is_supported(clause: Clause, start: int, end: int) -> bool:
     return bool(_SUPPORTING.search(clause.unit.text[first:last]))
 
 
+def _bare_item(clause: Clause) -> bool:
+    """Whether a bullet holds a few words only: `- Word + Outlook`."""
+    return bool(clause.unit.bullet) and len(clause.text.strip()) <= _BARE_ITEM
+
+
+_BARE_ITEM = 30
+
+
 def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
     """Whether an everyday word is meant as the term: exact case, and a list, a handling word or other terms beside it."""
     if not hit.ambiguous:
         return True
     if not hit.exact and hit.entry.label.isascii():
         return False
-    if listed(clause) or others > 0:
+    if listed(clause) or others > 0 or _bare_item(clause):
         return True
     return bool(_HANDLING.search(clause.unit.text[hit.end : hit.end + 24])) or bool(
         _ASKING.search(clause.unit.text[max(clause.start, hit.start - 30) : min(clause.end, hit.end + 30)])

@@ -13,6 +13,7 @@ from extract.labels import Field
 from extract.measured import read
 from extract.phrases import phrases
 from extract.quantities.years import find_years
+from extract.references import find_references
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
@@ -55,7 +56,14 @@ def open_findings(doc: Doc, clauses: Sequence[Clause], found: Sequence[Finding],
 
 def _item_of_a_list(clause: Clause) -> bool:
     """A bullet without a heading that ends as demands do."""
+    if clause.unit.field is Field.NOTES:
+        return any(_PERSON_ITEM.search(part) for part in re2.split(r"[、,]", clause.text))
     return bool(clause.unit.bullet and clause.unit.field is None and clause.unit.label is None and _TRAIT.search(clause.text.rstrip()))
+
+
+_PERSON_ITEM = re2.compile(
+    r"(?:方|人)(?:が|を)?(?:マッチ|向い|歓迎|希望|優遇|優先)?[^、。]{0,6}[。! ]*$|^ ?(?:able|willing|comfortable|happy|keen|prepared) (?:to|with)\b"
+)
 
 
 def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
@@ -77,11 +85,13 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
 def _worthy(words: str, clause: Clause) -> bool:
     if not 2 <= len(words) <= 60 or _NOISE.search(words) or not any(char.isalpha() for char in words):
         return False
+    if clause.unit.field is Field.NOTES and not _PERSON_ITEM.search(words + " "):
+        return False
     if any(cue.start <= clause.start and cue.end >= clause.end for cue in clause.cues):
         return False
     return (
         clause.unit.need is not None
-        or clause.unit.field in (Field.EXPERIENCE, Field.QUALIFICATION, Field.TRAIT, Field.SKILL)
+        or clause.unit.field in (Field.EXPERIENCE, Field.QUALIFICATION, Field.TRAIT, Field.SKILL, Field.NOTES)
         or clause.unit.field is None
     )
 
@@ -202,6 +212,7 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
         or len(written) != clause.end - clause.start
         or named.end(1) > cue.start - clause.start
         or named["what"].split()[0] in _NO_NAME
+        or any(True for _ in find_references(clause.text[: named.end(1) + 1]))
     ):
         return
     start, end = clause.start + named.start(1), clause.start + named.end(1)

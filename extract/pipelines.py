@@ -17,10 +17,11 @@ from extract.clauses import Clause, clauses_of
 from extract.findings import Finding
 from extract.folding import Folded, fold
 from extract.openclass import open_findings
+from extract.references import find_references
 from extract.registry import FINDERS
 from extract.scene import Scene
 from extract.units import Unit, read_units
-from extract.vocabulary.matching import Matcher, matcher_for
+from extract.vocabulary.matching import Matcher, TermHit, matcher_for
 from requisitions.messages import Message
 
 MAX_READ = 200_000
@@ -61,7 +62,7 @@ class _TermFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         message: Message = doc._.message
-        terms = {id(unit): self._matcher.find_terms(unit.folded, message.text) for unit in doc._.units}
+        terms = {id(unit): self._outside_references(unit, message.text) for unit in doc._.units}
         doc._.scene = Scene(_local_date(message), doc.lang_ == "ja", message.text, terms)
         spans = []
         for unit in doc._.units:
@@ -72,6 +73,12 @@ class _TermFinder:
                     spans.append(span)
         doc.spans[TERMS] = SpanGroup(doc, name=TERMS, spans=spans)
         return doc
+
+    def _outside_references(self, unit: Unit, original: str) -> list[TermHit]:
+        """The terms of a unit: the letters of a client's own number (QM-31) are none."""
+        codes = [(code.start, code.end) for code in find_references(unit.text)]
+        hits = self._matcher.find_terms(unit.folded, original)
+        return [hit for hit in hits if not any(start < hit.end and hit.start < end for start, end in codes)]
 
 
 @Language.component("reqdrift_findings", requires=["doc._.clauses", "doc._.scene"], assigns=["doc._.findings"])

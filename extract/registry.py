@@ -2,6 +2,7 @@
 
 from extract.requirements import (
     age,
+    carried,
     contract,
     experience,
     gender,
@@ -28,6 +29,7 @@ FINDERS = (
     role.find,
     skill.find,
     labelled.find,
+    carried.find,
     experience.find,
     qualification.find,
     language.find,

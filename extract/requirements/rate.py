@@ -15,7 +15,7 @@ from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
 _RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
-_CAPPED = re2.compile(r"上限|max|まで出|\bcap\b|\bmaximum\b|\bup to\b|\bmax\b|ceiling")
+_CAPPED = re2.compile(r"上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
 _RAISED_BEFORE = re2.compile(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
 _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _LEAD = 6

@@ -1,6 +1,8 @@
 """Skills: technologies, tools, products, methods; years belong to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import re2
 
 from extract.binding import years_at
 from extract.clauses import Clause
@@ -10,6 +12,7 @@ from extract.measured import read
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
+from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
 
@@ -20,14 +23,17 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     jobs = role_spans(clause, scene)
     years = read(clause, find_years)
+    text = clause.unit.text
     plain = [hit for hit in hits if not hit.ambiguous]
     for hit in hits:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
             continue
+        if _details(hit, hits, text) or _head_noun(clause, hit, hits, scene):
+            continue
         others = sum(other.start != hit.start for other in plain)
         if not means_the_term(clause, hit, others) or not is_asked(clause, hit.start, hit.end):
             continue
-        bound = years_at(clause, hit, hits, years)
+        bound = years_at(clause, hit, [other for other in hits if other is hit or not _details(other, hits, text)], years)
         end = max(hit.end, bound.end) if bound and bound.start >= hit.end and bound.end - hit.end < 40 else hit.end
         start = min(hit.start, bound.start) if bound and bound.end <= hit.start and hit.start - bound.end < 40 else hit.start
         yield of_term(
@@ -39,3 +45,17 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             sure=0.8 if hit.ambiguous else 1.0,
             anchor=(hit.start, hit.end),
         ).spread(start, end)
+
+
+_DETAIL = re2.compile(r"^ ?(?:での|で|を使った|を用いた|による) ?$")
+"""`GoでのAPI開発`: the second only says what was made with the first (GUIDELINES.md 2)."""
+
+
+def _head_noun(clause: Clause, hit: TermHit, hits: Sequence[TermHit], scene: Scene) -> bool:
+    """`PowerShell scripting`: a common noun behind a name is no skill of its own."""
+    written = scene.written(clause, hit.start, hit.end)
+    return written.isascii() and written.islower() and any(other.end + 1 == hit.start for other in hits if not other.ambiguous)
+
+
+def _details(hit: TermHit, hits: Sequence[TermHit], text: str) -> bool:
+    return any(_DETAIL.match(text[other.end : hit.start]) for other in hits if other.end <= hit.start)

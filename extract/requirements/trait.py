@@ -26,8 +26,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit)
 
 
-_PERSON = re2.compile(
-    r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力|\b(?:someone|somebody|people|person|must|need|wants?|candidates?|who|able|strong|good|skills?|attitude|manner|be)\b"
+_PERSON = re2.compile(r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力")
+
+_PERSON_EN = re2.compile(
+    r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
+    r"|strong|good|excellent|skills?|attitude|manner|be)\b"
 )
 
 
@@ -39,6 +42,5 @@ def _wanted(clause: Clause, start: int, end: int) -> bool:
         or governing(clause, start, end) is not None
     ):
         return True
-    return bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)])) or (
-        clause.text.isascii() and bool(_PERSON.search(clause.text))
-    )
+    near = clause.unit.text[max(clause.start, start - 24) : min(clause.end, end + 20)]
+    return bool(_PERSON_EN.search(near)) if near.isascii() else bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)]))

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extract.vocabulary.listing import Listed, Spelling, VocabularyError, parse_listing, read_listing
-from extract.vocabulary.spellings import fold_spelling, variants
+from extract.vocabulary.spellings import fold_spelling, is_katakana, variants
 from requisitions.words import Category
 
 OUR_FILES = ("skills", "experiences", "qualifications", "languages", "traits", "roles", "contracts", "traps")
@@ -22,6 +22,8 @@ class Entry:
     key: str
     label: str
     """How a person writes it: the entry's first spelling."""
+    label_ja: str
+    """How a Japanese text writes it: `要件定義`, but `Java` and `AWS`, whose kana nobody prints."""
     group: str
     """The kind of thing among its like (`rdb`, `cloud`): two of one kind around a bare slash are alternatives. Empty: none."""
     spellings: tuple[str, ...]
@@ -83,7 +85,18 @@ class _Draft:
 
     def entry(self) -> Entry:
         texts = tuple(dict.fromkeys(spelling.text for spelling, _, _ in self.spellings))
-        return Entry(self.category, self.key, texts[0], self.group, texts)
+        return Entry(self.category, self.key, texts[0], _japanese_label(self.category, texts), self.group, texts)
+
+
+def _japanese_label(category: Category, texts: Sequence[str]) -> str:
+    """The first Japanese spelling; of a product or certificate only where it is a word of its own (機械学習, not ジャバ or Java言語)."""
+    japanese = next((text for text in texts if not text.isascii()), texts[0])
+    names = category in (Category.SKILL, Category.QUALIFICATION)
+    if texts[0].isupper() or (
+        names and (any(char.isascii() for char in japanese) or all(is_katakana(char) or char == "・" for char in japanese))
+    ):
+        return texts[0]
+    return japanese
 
 
 @lru_cache(maxsize=4)

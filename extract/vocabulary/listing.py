@@ -95,20 +95,20 @@ def parse_listing(name: str, content: bytes) -> Listing:
     traps = tables.pop(_TRAPS, [])
     if not isinstance(traps, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in traps):
         raise VocabularyError(f"{name}: traps must be a list of phrases in quotes.")
-    return Listing(tuple(_entries(name, text, tables)), tuple(traps))
+    return Listing(tuple(_entries(_Places(name, text), tables)), tuple(traps))
 
 
-def _entries(name: str, text: str, tables: dict[str, object]) -> Iterator[Listed]:
+def _entries(places: "_Places", tables: dict[str, object]) -> Iterator[Listed]:
     for title, table in tables.items():
         category = _CATEGORIES.get(title)
         if category is None or not isinstance(table, dict):
             known = ", ".join(_CATEGORIES)
-            raise VocabularyError(f"{_place(name, text, title)}: [{title}] is no category of terms: use one of {known}, or traps.")
+            raise VocabularyError(f"{places.of(title)}: [{title}] is no category of terms: use one of {known}, or traps.")
         for key, value in table.items():
             grouped = value if isinstance(value, dict) else {key: value}
             group = key if isinstance(value, dict) else ""
             for term, spellings in grouped.items():
-                yield _judged(category, term, group, spellings, _place(name, text, term))
+                yield _judged(category, term, group, spellings, places.of(term))
 
 
 def _judged(category: Category, key: str, group: str, spellings: object, place: str) -> Listed:
@@ -122,10 +122,16 @@ def _judged(category: Category, key: str, group: str, spellings: object, place: 
     return Listed(category, key, group, found, place)
 
 
-def _place(name: str, text: str, key: str) -> str:
-    """File and line of a key or table, as far as its first mention tells."""
-    for number, line in enumerate(text.splitlines(), 1):
-        start = line.lstrip().lstrip('["')
-        if start.startswith(key) and start[len(key) : len(key) + 1] in (" ", "=", "]", ".", '"'):
-            return f"{name} line {number}"
-    return name
+class _Places:
+    """File and line of each key and table: the first that begins with it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name = name
+        self._lines: dict[str, int] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            key = line.partition("=")[0].strip(' \t"[]')
+            self._lines.setdefault(key, number)
+            self._lines.setdefault(key.partition(".")[0], number)
+
+    def of(self, key: str) -> str:
+        return f"{self._name} line {self._lines[key]}" if key in self._lines else self._name

@@ -8,9 +8,12 @@ from requisitions.differences import by_identity, change_between
 from requisitions.pairing import paired
 from requisitions.relatives import moved_by
 from requisitions.statements import Hint, Requirement
-from requisitions.values import comparable, is_present
+from requisitions.values import comparable, is_present, level
 from requisitions.versions import Held, Stated, Version
 from requisitions.words import Category, HintWhy, Mode, Necessity, Status
+
+_NEAR = 4.0
+"""How many times larger or smaller a bare number may be and still be of the held number's kind."""
 
 Step = tuple[Category, str, str]
 """A relative step: its demand, and its words without what spellings differ in."""
@@ -112,7 +115,9 @@ def _settled(requirement: Requirement, held: Held | None, mode: Mode, taken: fro
         requirement = moved
     if not requirement.necessity_stated:
         requirement = replace(requirement, necessity=Necessity.MUST if was is None else was.necessity)
-    return requirement if was is None or requirement.has_value else _carried(requirement, was)
+    if was is None:
+        return requirement
+    return _in_held_unit(requirement, was) if requirement.has_value else _carried(requirement, was)
 
 
 def _step(requirement: Requirement) -> Step:
@@ -124,6 +129,15 @@ def _carried(requirement: Requirement, was: Requirement) -> Requirement:
     if (requirement.necessity is Necessity.EXCLUDED) is not (was.necessity is Necessity.EXCLUDED):
         return requirement
     return replace(requirement, min=was.min, max=was.max, unit=was.unit, text=was.text)
+
+
+def _in_held_unit(requirement: Requirement, was: Requirement) -> Requirement:
+    """A bare number near the one that is held ("13.40 instead") is in its unit; one far from it may be anything."""
+    bare = replace(requirement, unit=was.unit)
+    old, new = level(was), level(bare)
+    if requirement.unit is not None or was.unit is None or not old or not new:
+        return requirement
+    return bare if 1 / _NEAR <= new / old <= _NEAR else requirement
 
 
 def _held(stated: Stated, sorted_out: _Sorted, old: Mapping[Identity, Held]) -> dict[Identity, Held]:

@@ -10,8 +10,8 @@ from requisitions.words import Category, ChangeKind, Effect, Necessity
 _LANGUAGE_LADDERS = (("n5", "n4", "n3", "n2", "n1"), ("a1", "a2", "b1", "b2", "c1", "c2"))
 """Levels of JLPT and CEFR, the lowest rung first."""
 
-_PARTLY_REMOTE = 2.5
-"""Stands between none and full where nobody says how many days."""
+_REMOTE_RANKS = {"none": 0, "partial": 1, "full": 2}
+"""For where nobody says how many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,8 @@ def _place_taken(moved: Moved) -> Effect:
 
 
 def _rate(moved: Moved) -> Effect:
-    """Money up is easier; where both bounds moved apart, the upper one counts."""
     if moved.kind is ChangeKind.ADDED or _incomparable(moved):
         return Effect.NEUTRAL
-    before, after = moved.before, moved.after
-    if before is not None and after is not None and move(before, after) is Move.APART:
-        return Effect.EASIER if (level(after) or 0) > (level(before) or 0) else Effect.HARDER
     return _demand(moved, up=Effect.EASIER)
 
 
@@ -115,30 +111,25 @@ def _count(moved: Moved) -> Effect:
 def _remote(moved: Moved) -> Effect:
     if moved.kind is ChangeKind.ADDED:
         return Effect.HARDER if moved.requirement.text == "none" else Effect.EASIER
-    if moved.kind in {ChangeKind.RAISED, ChangeKind.LOWERED, ChangeKind.ALTERED}:
-        was, now = (_days_at_home(side) for side in (moved.before, moved.after))
-        return Effect.NEUTRAL if was == now else Effect.EASIER if now > was else Effect.HARDER
-    return _demand(moved)
+    if moved.kind in _NECESSITY_ONLY or moved.before is None or moved.after is None:
+        return _demand(moved)
+    was, now = level(moved.before), level(moved.after)
+    if was is None or now is None:
+        was, now = (_REMOTE_RANKS.get(side.text or "", 0) for side in (moved.before, moved.after))
+    return Effect.NEUTRAL if was == now else Effect.EASIER if now > was else Effect.HARDER
 
 
-def _days_at_home(requirement: Requirement | None) -> float:
-    found = None if requirement is None else level(requirement)
-    return _PARTLY_REMOTE if found is None else found
-
-
-def _width(moved: Moved) -> Effect:
+def _width(moved: Moved, *, up: Effect = Effect.EASIER) -> Effect:
     """Tiers, ages, nationalities, classes of visa: narrower is harder, wider easier."""
-    if moved.before is not None and moved.after is not None and moved.kind not in _NECESSITY_ONLY and not moved.flips:
-        return _range(moved.before, moved.after) or _demand(moved, up=Effect.EASIER)
-    return _demand(moved)
+    before, after = moved.before, moved.after
+    if before is None or after is None or moved.kind in _NECESSITY_ONLY or moved.flips:
+        return _demand(moved)
+    return _range(before, after) or _demand(moved, up=up)
 
 
 def _settlement(moved: Moved) -> Effect:
-    if moved.kind is ChangeKind.ADDED:
-        return Effect.NEUTRAL
-    if moved.before is not None and moved.after is not None and moved.kind not in _NECESSITY_ONLY:
-        return _range(moved.before, moved.after) or _demand(moved)
-    return _demand(moved)
+    """A band of hours; one that merely slides up means longer hours."""
+    return Effect.NEUTRAL if moved.kind is ChangeKind.ADDED else _width(moved, up=Effect.HARDER)
 
 
 def _range(before: Requirement, after: Requirement) -> Effect | None:

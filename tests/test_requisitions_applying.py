@@ -66,6 +66,28 @@ def test_a_value_is_replaced_whole() -> None:
     assert value(held(version, "rate/rate")) == (None, 620000, "jpy_per_month", None)
 
 
+@pytest.mark.parametrize(
+    ("bare", "expected"),
+    [
+        ({"min": 13.4, "max": 13.4}, "gbp_per_hour"),
+        ({"max": 51.2}, "gbp_per_hour"),
+        ({"min": 3.2}, "gbp_per_hour"),
+        ({"max": 51.3}, None),
+        ({"max": 0}, None),
+        ({"max": 110, "unit": "gbp_per_day"}, "gbp_per_day"),
+        ({"text": "negotiable"}, None),
+    ],
+)
+def test_a_bare_number_near_the_held_one_is_in_its_unit(bare: dict[str, float], expected: str | None) -> None:
+    version = after(full(0, demand("rate/rate", min=12.8, max=12.8, unit="gbp_per_hour")), amend(3, demand("rate/rate", **bare)))
+    assert held(version, "rate/rate").unit == expected
+
+
+def test_a_bare_number_beside_words_or_another_bare_number_stays_bare() -> None:
+    for before in (demand("rate/rate", text="skill-based"), demand("rate/rate", max=13), demand("rate/rate", "not_required")):
+        assert held(after(full(0, before), amend(3, demand("rate/rate", max=14))), "rate/rate").unit is None
+
+
 @pytest.mark.parametrize("tell", [full, amend])
 def test_a_demand_told_again_without_a_value_keeps_its_value(tell: Maker) -> None:
     again = tell(3, demand("skill/java", evidence="Java as before"))

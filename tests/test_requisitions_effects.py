@@ -42,6 +42,8 @@ GENERAL = [
     ("demoted", (JAVA, demand("skill/java", "preferred")), "easier"),
     ("altered", (demand("skill/java"), JAVA), "harder"),
     ("altered", (JAVA, demand("skill/java", "excluded")), "harder"),
+    ("altered", (number("experience/sales", 3, 5, "year"), number("experience/sales", 2, 7, "year")), "easier"),
+    ("altered", (number("experience/sales", 2, 7, "year"), number("experience/sales", 3, 5, "year")), "harder"),
     ("altered", (text("gender/gender", "female"), text("gender/gender", "male")), "neutral"),
     ("altered", (text("skill/aws", "EC2"), text("skill/aws", "EC2, S3")), "neutral"),
 ]
@@ -83,6 +85,7 @@ PLACES_AND_TIMES = [
         (text("schedule/working-hours", "6:00-14:00 / 22:00-6:00"), text("schedule/working-hours", "6:00-15:00")),
         "easier",
     ),
+    ("altered", (text("schedule/working-hours", "9-18"), text("schedule/working-hours", "9:00-20")), "neutral"),
     ("altered", (text("schedule/working-hours", "flexible"), text("schedule/working-hours", "9:00-18:00")), "neutral"),
     (
         "raised",
@@ -106,6 +109,9 @@ REMOTE = [
     ("lowered", (text("remote/remote", "full"), text("remote/remote", "none")), "harder"),
     ("altered", (text("remote/remote", "full"), text("remote/remote", "partial")), "harder"),
     ("altered", (text("remote/remote", "none"), text("remote/remote", "partial")), "easier"),
+    ("altered", (text("remote/remote", "partial"), demand("remote/remote", text="partial", min=1, max=1, unit="day_per_week")), "neutral"),
+    ("altered", (demand("remote/remote", text="partial", min=4, max=4, unit="day_per_week"), text("remote/remote", "partial")), "neutral"),
+    ("removed", (text("remote/remote", "none"), None), "easier"),
 ]
 
 RANGES = [

@@ -62,7 +62,8 @@ def _item_of_a_list(clause: Clause) -> bool:
 
 
 _PERSON_ITEM = re2.compile(
-    r"(?:方|人)(?:が|を)?(?:マッチ|向い|歓迎|希望|優遇|優先)?[^、。]{0,6}[。! ]*$|^ ?(?:able|willing|comfortable|happy|keen|prepared) (?:to|with)\b"
+    r"(?:方|人)(?:が|を)?(?:マッチ|向い|歓迎|希望|優遇|優先)?[^、。]{0,6}[。! ]*$"
+    r"|^ ?(?:able|willing|comfortable|happy|keen|prepared) (?:to|with)\b"
 )
 
 
@@ -104,7 +105,7 @@ def _open(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> Findi
         category = Category.QUALIFICATION
     elif _EXPERIENCE.search(words) or clause.unit.field is Field.EXPERIENCE:
         category = Category.EXPERIENCE
-    elif _TRAIT.search(words):
+    elif _TRAIT.search(words) or clause.unit.field is Field.NOTES:
         category = Category.TRAIT
     else:
         category = Category.SKILL

@@ -18,7 +18,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for hit in scene.hits(clause, Category.TRAIT):
-        if hit.entry.key in seen or (hit.ambiguous and clause.unit.field is not Field.TRAIT and not clause.unit.need):
+        if hit.entry.key in seen | _OPTIONAL or (hit.ambiguous and clause.unit.field is not Field.TRAIT and not clause.unit.need):
             continue
         if not _wanted(clause, hit.start, hit.end):
             continue
@@ -26,6 +26,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit)
 
 
+_OPTIONAL = frozenset({"junior", "mid-level", "senior", "commutable", "personality"})
+"""Seniority, nearness and "personality" alone: a careful reader may leave them out, so we do (GUIDELINES.md 2)."""
 _PERSON = re2.compile(r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力")
 
 _PERSON_EN = re2.compile(

@@ -52,7 +52,7 @@ class JapaneseTokenizer(DummyTokenizer):
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._sudachi = Dictionary().create(mode=SplitMode.A)
+        self._sudachi = Dictionary().tokenizer(mode=SplitMode.A)
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text of any length."""

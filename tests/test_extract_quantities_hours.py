@@ -34,6 +34,9 @@ from tests.quantities_reading import current, seen, told
         ("140h以上180h以下", 140, 180),
         ("140時間以上、180時間まで", 140, 180),
         ("65万円(140-180h)", 140, 180),
+        ("精算:140/180", 140, 180),
+        ("140h/180h", 140, 180),
+        ("下限140h/上限190h", 140, 190),
     ],
 )
 def test_settlement_is_a_band_a_month(text: str, low: float, high: float) -> None:
@@ -52,7 +55,7 @@ def test_bare_bands_count_under_their_label(text: str, words: str) -> None:
     assert find_settlement(text) == []
 
 
-@pytest.mark.parametrize("text", ["精算:固定", "精算 固定", "160h固定", "固定精算", "月額固定", "精算なし", "精算幅:なし"])
+@pytest.mark.parametrize("text", ["精算:固定", "精算 固定", "160h固定(精算なし)", "固定精算", "月額固定", "精算なし", "精算幅:なし"])
 def test_a_fixed_price_has_no_band(text: str) -> None:
     assert [item.text for item in find_settlement(text)] == ["fixed"]
 
@@ -95,6 +98,10 @@ def test_only_the_new_band_is_current() -> None:
         "開始固定",
         "固定電話の対応",
         "日程は固定です",
+        "残業時間なし",
+        "140/180",
+        "10/180",
+        "2026/140/180h",
     ],
 )
 def test_no_band_in_other_words(text: str) -> None:
@@ -141,6 +148,8 @@ def test_under_its_label_overtime_needs_no_word(text: str) -> None:
         ("残業は基本なし", "残業は基本なし", "little"),
         ("残業はありません", "残業はありません", "none"),
         ("残業ほぼなし", "残業ほぼなし", "little"),
+        ("基本残業なし", "基本残業なし", "little"),
+        ("残業少なめ", "残業少なめ", "little"),
         ("残業はほとんどありません", "残業はほとんどありません", "little"),
         ("残業ゼロ", "残業ゼロ", "none"),
         ("残業0h", "残業0h", "none"),
@@ -193,6 +202,10 @@ def test_no_overtime_value_in_other_words(text: str) -> None:
         ("週30時間以上", 30, None),
         ("weekly hours: 37.5h", 37.5, 37.5),
         ("40 hours of work a week", 40, 40),
+        ("37.5 hpw", 37.5, 37.5),
+        ("a 37.5-hour week", 37.5, 37.5),
+        ("40 hr week", 40, 40),
+        ("週38時間45分", 38.75, 38.75),
     ],
 )
 def test_weekly_totals(text: str, low: float | None, high: float | None) -> None:

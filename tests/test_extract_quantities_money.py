@@ -64,6 +64,7 @@ def test_yen_is_counted_in_yen(text: str, words: str, low: float, high: float) -
         ("60万円から", "60万円から", 600_000, None),
         ("下限55万", "下限55万", 550_000, None),
         ("65万+α", "65万+", 650_000, None),
+        ("60万円台後半", "60万円", 600_000, None),
         ("60万以上70万以下", "60万以上70万以下", 600_000, 700_000),
     ],
 )
@@ -108,6 +109,8 @@ def test_an_estimate_is_exact(text: str) -> None:
         ("$55.00 - $60.00/hr", "usd_per_hour", 55, 60),
         ("$82 per hour", "usd_per_hour", 82, 82),
         ("$78 an hour", "usd_per_hour", 78, 78),
+        ("65万(±2万)", None, 650_000, 650_000),
+        ("19.50 an hour", None, 19.5, 19.5),
         ("up to $78 an hour", "usd_per_hour", None, 78),
         ("max $62/hr", "usd_per_hour", None, 62),
         ("$62/hr max", "usd_per_hour", None, 62),
@@ -142,7 +145,7 @@ def test_an_estimate_is_exact(text: str) -> None:
         ("around £500 a day", "gbp_per_day", 500, 500),
     ],
 )
-def test_unit_is_currency_and_period(text: str, unit: str, low: float | None, high: float | None) -> None:
+def test_unit_is_currency_and_period(text: str, unit: str | None, low: float | None, high: float | None) -> None:
     """The period may stand before the amount, behind it, or in the size of its scale (`$120k` is a salary)."""
     assert [(item.min, item.max, item.unit) for item in find_money(text)] == [(low, high, unit)]
 
@@ -214,6 +217,7 @@ def test_tax_word_is_kept_as_a_note(text: str, tax: str) -> None:
         ("+3万まで可", 30_000),
         ("単価+3万", 30_000),
         ("3万アップ", 30_000),
+        ("3万増", 30_000),
         ("3万円upでお願いします", 30_000),
         ("5,000円上げます", 5_000),
         ("さらに2万", 20_000),
@@ -391,6 +395,7 @@ def test_other_skill_words_are_no_price(text: str) -> None:
         "inv-20481",
         "https://portal.example/jobs/6500?page=2",
         "10万件のデータ",
+        "2万台のサーバー",
         "5万人が使うサービス",
         "従業員1万名",
         "2万行のコード",

@@ -259,9 +259,9 @@ def test_days_at_home_stay_within_the_week(text: str) -> None:
         " ",
     ],
 )
-def test_a_line_of_a_million_characters_is_read_to_a_limit(name: str, piece: str) -> None:
+def test_an_endless_line_is_read_to_a_limit(name: str, piece: str) -> None:
     """Hostile mail costs a bounded number of looks, not time by its square."""
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     assert len(FINDERS[name](text)) <= 300
 
 

@@ -18,31 +18,34 @@ def _clock(side: int) -> str:
     )
 
 
-_PAIR = Pattern(rf"{_clock(1)} ?(?P<joint>~|-|から|より|to|till|until|til|through|thru|\?|and) ?(?:翌(?:日|朝)? ?の?)?{_clock(2)}")
+_JOINT = (
+    r" ?(?P<joint>~|-|から|より|\?|\b(?:to|till|until|til|through|thru|and)\b|始業[、/]?|[、/]? ?終業(?:時刻|時間)?[: は]*)"
+    r" ?(?:翌(?:日|朝)? ?の?)?"
+)
+_PAIR = Pattern(f"{_clock(1)}{_JOINT}{_clock(2)}")
+_MILITARY = Pattern(r"\b(?P<h1>[01][0-9]|2[0-4])(?P<m1>00|15|30|45) ?(?P<joint>~|-|to) ?(?P<h2>[01][0-9]|2[0-4])(?P<m2>00|15|30|45)\b")
 _RUNS_INTO = Pattern(r"[0-9a-z./#~]$|[0-9a-z][-~]$|[0-9]:$")
 _RUNS_ON = Pattern(
     r"^(?:[0-9:%円万年月日名人回歳才]|[-~./][0-9]|間|時間|時[0-9]"
-    r"| ?(?:h|hours?|hrs|days?|weeks?|months?|years?|yrs?|people|persons?|k|rounds?|interviews?|developers?|engineers?|lpa|calls?|"
-    r"tickets?|times?)\b)"
+    r"| ?(?:h|hours?|hrs|days?|weeks?|months?|years?|yrs?|k|lpa)\b"
+    r"| ?(?:people|persons?|rounds?|interviews?|developers?|engineers?|calls?|tickets?|times?)\b)"
 )
 _BREAK = Pattern(r"(?:休憩(?:時間)?|昼休み|昼休憩|昼|\blunch(?: break)?\b|\bbreak\b)[^0-9]{0,6}$")
 _SLOT = Pattern(
     r"(?:[0-9]{1,2}/[0-9]{1,2}|[0-9]日)(?: ?\([月火水木金土日](?:・祝)?\))? ?$"
     r"|\b(?:mon|tues?|wed|thur?s?|fri)(?:day)? [0-9]{1,2}(?:st|nd|rd|th)? ?$"
 )
+"""A day right before: an appointment, and no working day."""
 _CORE = Pattern(r"(?:コア(?:タイム)?|\bcore(?: hours| time)?)[^0-9]{0,6}$")
 _CUE_BEFORE = Pattern(
     r"(?:勤務(?:時間)?|就業(?:時間)?|定時|時間|シフト|日勤|夜勤|早番|遅番|\b(?:hours?|shifts?|working|work|times?|schedule)\b)[^0-9]{0,20}$"
+    r"|\b(?:mon|fri|sun|weekdays?)(?:day)?\b[ ,:(]*$"
 )
 _CUE_AFTER = Pattern(
-    r"^ ?[,(]? ?(?:mon|tues?|wed|weekdays|est\b|pst\b|cst\b|mst\b|gmt\b|bst\b|cet\b|jst\b|ist\b|shifts?\b|local|daily|の(?:勤務|"
-    r"シフト|日勤|夜勤))"
+    r"^ ?[,(]? ?(?:(?:mon|tues?|wed|weekdays)|(?:est|pst|cst|mst|gmt|bst|cet|jst|ist|shifts?)\b|local|daily|の(?:勤務|シフト|日勤|夜勤))"
 )
-_SHIFT_JOINT = Pattern(
-    r"^ ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?[()・]?(?:(?:早番|遅番|日勤|夜勤|中番)[: ]*)?[()]? ?(?:[/、,;&・]|と|"
-    r"または|or)? ?"
-    r"(?:[(]?(?:早番|遅番|日勤|夜勤|中番)[):: ]*)?$"
-)
+_SHIFT_NAME = r"(?:[()・]?(?:早番|遅番|日勤|夜勤|中番)[ :)]*)?"
+_SHIFT_JOINT = Pattern(rf"^ ?\)? ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?{_SHIFT_NAME}[()]?$")
 _ZONE_SIGNS = Signs("est edt et pst pdt pt cst cdt ct mst mdt mt gmt bst cet ist jst utc eastern pacific central")
 _ZONE_CUES = ("time", "hours", "hrs", "shift", "business")
 _LONGEST_JOINT = 12
@@ -73,7 +76,7 @@ def _ranges(string: str, *, bare: bool) -> Iterator[Quantity]:
     """Every pair of clock times."""
     if not any(character.isdigit() for character in string):
         return
-    for hit in _PAIR.hits(string):
+    for hit in (*_PAIR.hits(string), *_MILITARY.hits(string)):
         times = _times(hit) if _is_clock(string, hit, bare=bare) else None
         lead = before(string, hit.start)
         if times is None or _BREAK.stands_in(lead) or _SLOT.stands_in(lead):
@@ -91,17 +94,17 @@ def _ranges(string: str, *, bare: bool) -> Iterator[Quantity]:
 def _is_clock(string: str, hit: Hit, *, bare: bool) -> bool:
     """Whether two numbers with a joint are times of day, and no dates, prices, lengths or phone numbers."""
     lead, trail = before(string, hit.start), after(string, hit.end)
-    if _RUNS_INTO.stands_in(lead) or _RUNS_ON.stands_in(trail):
+    written = hit.part("ji1", "ji2", "x1", "x2", "dial1", "dial2") is not None
+    colons = "m1" in hit and "m2" in hit and ":" in string[hit.start : hit.end]
+    # shifts side by side may touch: 8:00~17:00/13:00~22:00
+    into = _RUNS_INTO.stands_in(lead) and not (colons and lead.endswith("/"))
+    on = _RUNS_ON.stands_in(trail) and not (colons and trail.startswith("/"))
+    if into or on:
         return False
     if hit["joint"] == "and" and not lead.endswith("between "):
         return False
-    if hit.part("ji1", "ji2", "x1", "x2", "dial1", "dial2"):
-        return True
-    colons = ":" in string[hit.start : hit.end]
-    if colons and "m1" in hit and "m2" in hit:
-        return True
     told = bare or _CUE_BEFORE.stands_in(lead) or _CUE_AFTER.stands_in(trail)
-    return told and hit["joint"] != "?"
+    return written or colons or (told and hit["joint"] != "?")
 
 
 def _times(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -11,7 +11,7 @@ from extract.quantities.scanning import Hit, Pattern, before
 
 _JOINTS = frozenset({"~", "-", "から", "to", "through", "thru", "?", "~~", "--"})
 _EITHER = frozenset({"or", "または", "又は", "か", "もしくは", "、", ",", "・"})
-_CLOSING_JOINTS = frozenset({"", "、", ",", "~", "-", "かつ", "で", "and"})
+_CLOSING_JOINTS = frozenset({"", "、", ",", "/", "~", "-", "かつ", "で", "and"})
 _LONGEST_JOINT = 10
 _BROKEN = 0.7
 """Confidence in a range whose wave dash became a question mark."""

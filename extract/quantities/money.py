@@ -81,17 +81,14 @@ def _amount(hit: Hit, scale: str) -> float | None:
 
 def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, period: str | None) -> Money | None:
     """The price that a measure states, if it states one."""
-    low, last = measure.low, measure.last
-    lead, trail = before(string, low.start), after(string, last.end)
-    scale = low["scale"] or last["scale"]
-    if scale in ("m", "mn", "百万") or words.OTHER_MONEY.stands_in(lead) or words.OTHER_AFTER.stands_in(trail):
+    last, scale = measure.last, measure.low["scale"] or measure.last["scale"]
+    own = _currency(measure.low) or _currency(last) or ("jpy" if scale == "万" else "inr" if scale in words.LAKHS else None)
+    if _is_no_price(string, measure, scale, own):
         return None
-    own = _currency(low) or _currency(last) or ("jpy" if scale == "万" else "inr" if scale in words.LAKHS else None)
-    if own is None and (scale == "千" or not low["number"][0].isdigit() or OTHER_UNIT.stands_in(trail)):
-        return None
-    wage = words.WAGE.first(lead)
+    wage = words.WAGE.first(before(string, measure.low.start))
     stated, end = _period(string, measure)
-    explicit = own is not None or wage is not None or (stated is not None and (scale == "k" or last["hour"].startswith("/")))
+    hourly = last["hour"].startswith("/") or ("hour" in last and last["number"][-3:-2] == ".")
+    explicit = own is not None or wage is not None or (stated is not None and scale == "k") or hourly
     if not (explicit or bare):
         return None
     named = own or ("jpy" if wage and "ja" in wage else None) or currency
@@ -99,7 +96,7 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         measure.frame.start,
         max(end, measure.frame.end),
         measure.frame.min,
-        measure.frame.max,
+        None if after(string, last.end, 1) == "台" else measure.frame.max,
         explicit=explicit,
         replaced=measure.replaced,
         note=_tax(string, measure),
@@ -108,6 +105,17 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         period=stated or _scale_period(scale, named) or period,
     )
     return with_defaults(_stepped(string, measure, _in_ten_thousands(money, measure)))
+
+
+def _is_no_price(string: str, measure: Measure, scale: str, own: str | None) -> bool:
+    """Whether the neighbours make it other people's money, or a number of something else."""
+    lead, trail = before(string, measure.low.start), after(string, measure.last.end)
+    if scale in ("m", "mn", "百万") or words.OTHER_MONEY.stands_in(lead) or words.OTHER_AFTER.stands_in(trail):
+        return True
+    if trail.startswith("台") and not measure.last["name"]:
+        return True
+    plain = own is None and (scale == "千" or not measure.low["number"][0].isdigit() or OTHER_UNIT.stands_in(trail))
+    return plain or lead.endswith(("±", "± ", "+/-"))
 
 
 def _currency(hit: Hit) -> str | None:

@@ -25,7 +25,7 @@ _PERIODS = (
 )
 SIGNS = Signs(
     r"円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
-    r"k lpa la rate salary ctc budget /"
+    r"k lpa la rate salary ctc budget hour /"
 )
 AMOUNT = Pattern(
     rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI})"
@@ -68,7 +68,7 @@ OTHER_MONEY = Pattern(
     r"fine|fund|savings?|invoice|parking|mileage)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"
 )
 OTHER_AFTER = Pattern(
-    r"^ ?(?:人|名|件|社|台|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
+    r"^ ?(?:人|名|件|社|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
     r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers|bonus|revenue|turnover|stipend|allowance|voucher|"
     r"deposit|fee|funding|parking|travel|mileage|lunch|fine|gift|discount|sign-on|signing|project|programme|deal|contract value)\b"
 )
@@ -79,7 +79,7 @@ STEP_BEFORE = Pattern(
     r"|\b(?:by|another|up|(?:an )?(?:extra|additional)|(?:increase|bump|raise|uplift|rise) of)(?: (?:up to|about|around))? )$"
 )
 STEP_AFTER = Pattern(
-    r"^(?:円)?(?:ほど|程度|くらい|ぐらい|だけ|分|の)? ?(?:アップ|up\b|(?:引き?)?上げ|増額|増し|増や|上乗せ|プラス|高く"
+    r"^(?:円)?(?:ほど|程度|くらい|ぐらい|だけ|分|の)? ?(?:アップ|up\b|(?:引き?)?上げ|増額|増し|増や|増(?:$|[の、。 )])|上乗せ|プラス|高く"
     r"|(?P<down>ダウン|(?:引き?)?下げ|減額|減ら|マイナス|低く|安く))"
     r"|^ ?(?:(?:/|an? |per )(?:h|hr|hour|d|day|month|year) )?"
     r"(?:(?:more|extra|higher|on top|uplift|increase|rise)\b|(?P<less>(?:less|lower|off|cut|reduction|decrease)\b))"

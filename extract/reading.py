@@ -171,10 +171,18 @@ def _statement(told: _Told, ordinal: int, seat: Seat, findings: Sequence[Finding
         status_reason=told.reasons.get(id(status.clause)) if status else None,
         reason=reason,
         stated_by=speaker,
+        author=_author(message, max(parts)),
         requirements=requirements,
         hints=hints,
         retracts=_retracts(seat.clauses) if mode is Mode.AMENDMENT else False,
     )
+
+
+def _author(message: Message, part: int) -> str | None:
+    """The domain of a forwarded part's author, where its header tells one."""
+    forwards = _forwards(message)
+    author = forwards[part].author if 0 <= part < len(forwards) else None
+    return author.domain or None if author is not None else None
 
 
 def _status(statuses: Sequence[StatusFound], mode: Mode) -> StatusFound | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from requisitions.applying import Applied, Step, apply, moved_demands
 from requisitions.differences import diff
 from requisitions.repeats import Fingerprint, demands_of, without_retracted, words_of
+from requisitions.speaking import named_speakers
 from requisitions.statements import Hint
 from requisitions.versions import Change, HintRow, History, Stated, Version
 from requisitions.words import HintWhy, Mode
@@ -20,7 +21,7 @@ def fold(requisition_id: str, statements: Sequence[Stated], *, min_confidence: f
     """The story of a requisition from all its statements, in whatever order they come; one given twice counts once."""
     ordered = sorted({stated.statement_id: stated for stated in statements}.values(), key=lambda stated: stated.order)
     story = _Story(requisition_id, min_confidence)
-    for stated in without_retracted(ordered):
+    for stated in without_retracted(named_speakers(ordered)):
         story.tell(stated)
     return History(
         requisition_id, tuple(story.versions), tuple(story.changes), tuple(story.hints), tuple(dict.fromkeys(story.confirmations))

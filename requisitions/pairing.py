@@ -14,10 +14,10 @@ _LEAST_OTHER = 2
 
 
 def paired(requirements: Iterable[Requirement], held: Mapping[tuple[Category, str], Held], mode: Mode) -> list[Requirement]:
-    """The requirements, each open-class key that nobody holds replaced by the held key that says the same.
+    """The requirements, each key that nobody holds replaced by the held key that says the same.
 
-    In a `full`, labels that contain each other say the same. An amendment adds more often than it rewords, so there only a
-    dropped demand looks for the held one that its words stand in.
+    In a `full`, labels of open-class keys that contain each other say the same. An amendment adds more often than it rewords, so
+    there a dropped open-class demand looks for the held one that its words stand in, and a wider word for the only one it can mean.
     """
     named = list(requirements)
     taken = {requirement.identity for requirement in named}
@@ -32,12 +32,16 @@ def paired(requirements: Iterable[Requirement], held: Mapping[tuple[Category, st
 
 def _may_pair(requirement: Requirement, held: Mapping[tuple[Category, str], Held], mode: Mode) -> bool:
     dropped = requirement.necessity is Necessity.NOT_REQUIRED
+    if mode is Mode.AMENDMENT and requirement.category in _GENERAL and requirement.identity not in held:
+        return True
     return requirement.open_class and requirement.identity not in held and (mode is Mode.FULL or dropped)
 
 
 def _mate(
     requirement: Requirement, held: Mapping[tuple[Category, str], Held], taken: Collection[tuple[Category, str]], mode: Mode
 ) -> Requirement | None:
+    if mode is Mode.AMENDMENT and not (requirement.open_class and requirement.necessity is Necessity.NOT_REQUIRED):
+        return _general(requirement, held, taken)
     label = comparable(requirement.label)
     candidates = [
         other.requirement
@@ -48,6 +52,33 @@ def _mate(
         and _says_the_same(label, comparable(other.requirement.label), both_ways=mode is Mode.FULL)
     ]
     return min(candidates, key=lambda mate: (abs(len(comparable(mate.label)) - len(label)), mate.key), default=None)
+
+
+_GENERAL = frozenset({Category.EXPERIENCE, Category.QUALIFICATION})
+"""Where an amendment may name a held demand by a wider word: JSTQB for its Foundation level, leader for team leader."""
+
+_ANY_EXPERIENCE = "experience"
+"""The key of years that name no subject ("経験年数も3年以上")."""
+
+
+def _general(
+    requirement: Requirement, held: Mapping[tuple[Category, str], Held], taken: Collection[tuple[Category, str]]
+) -> Requirement | None:
+    """The only held demand that a wider word can mean; null where none or several can."""
+    words = set(requirement.key.split("-"))
+    mates = [
+        other.requirement
+        for other in held.values()
+        if other.requirement.category is requirement.category
+        and is_present(other.requirement)
+        and other.requirement.identity not in taken
+        and (words < set(other.requirement.key.split("-")) or _is_bare_years(requirement, other.requirement))
+    ]
+    return mates[0] if len(mates) == 1 else None
+
+
+def _is_bare_years(requirement: Requirement, other: Requirement) -> bool:
+    return requirement.key == _ANY_EXPERIENCE and requirement.min is not None and other.min is not None
 
 
 def _says_the_same(label: str, other: str, *, both_ways: bool) -> bool:

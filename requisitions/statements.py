@@ -74,6 +74,8 @@ class Statement:
     stated_by: Speaker = Speaker.UNKNOWN
     requirements: tuple[Requirement, ...] = ()
     hints: tuple[Hint, ...] = ()
+    author: str | None = None
+    """Mail domain of who speaks in a forwarded part; null: the sender does."""
     retracts: bool = False
     """The mail takes back the one before it of the same author ("ignore my last mail")."""
 

@@ -38,6 +38,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         )
     if describes(clause):
         return
+    yield from _bare_years(clause, scene)
     hits = scene.hits(clause, Category.EXPERIENCE)
     skills = scene.hits(clause, Category.SKILL)
     jobs = role_spans(clause, scene)
@@ -49,9 +50,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             for skill in skills
         ):
             continue
-        if any(start <= hit.start and hit.end <= end for start, end in jobs):
+        if any(start <= hit.start and hit.end <= end and not _AS_EXPERIENCE.match(text[end : end + 10]) for start, end in jobs):
             continue
-        if any(first <= other.start < hit.start and is_domain(other) for other in hits):
+        if any(first <= other.start < hit.start and _goes_on(text[other.end : hit.start]) for other in hits):
             continue
         if (
             not (listed(clause) and clause.unit.need is not None)
@@ -72,9 +73,17 @@ def _unbracketed(words: str) -> str:
     return words.partition(")")[2] if words.startswith("(") or ("(" not in words and ")" in words) else words
 
 
-def is_domain(hit: TermHit) -> bool:
-    """Whether a term names a line of business: the phase that follows it in the phrase is part of it."""
-    return hit.entry.key.endswith("-domain")
+_AS_EXPERIENCE = re2.compile(r"^(?:の|としての|業務の|での)?(?:ご|実務|業務)?経験|^ experience")
+_MORE_THAN_ONE = re2.compile(r"[、,/~&+]|および|及び|また|もしくは|又は|と|\band\b|\bor\b")
+
+
+def _goes_on(between: str) -> bool:
+    """Whether two terms are one phrase (`金融機関のシステム開発`): the first names it."""
+    return len(between) <= _ONE_PHRASE and not _MORE_THAN_ONE.search(between)
+
+
+_ONE_PHRASE = 8
+"""Characters between the parts of one phrase."""
 
 
 def _moved(clause: Clause, hit: TermHit) -> bool:
@@ -93,3 +102,24 @@ def _phrase(clause: Clause, start: int, end: int, last: int) -> tuple[int, int]:
     """The term with its …経験 or …experience, where that follows closely."""
     tail = _TAIL.match(clause.unit.text[end:last])
     return start, end + tail.end() if tail else end
+
+
+_YEARS_ONLY = re2.compile(
+    r"経験年数(?:は|も|を|が|について(?:は|も))?[ ]?|ご?経験(?:は|も)[ ]?$"
+    r"|\byears? of experience (?:is|are|goes|becomes?|now)\b"
+)
+
+
+def _bare_years(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """`経験年数も3年以上`: years that leave their subject to what is known of the seat."""
+    if scene.hits(clause, Category.EXPERIENCE):
+        return
+    for years in read(clause, find_years):
+        lead = _YEARS_ONLY.search(clause.unit.text, clause.start, years.start)
+        if lead is None or any(hit.end > lead.start() - _ONE_PHRASE for hit in scene.hits(clause, Category.SKILL)):
+            continue
+        yield Finding(
+            Category.EXPERIENCE, "experience", "経験年数", clause, lead.start(), years.end,
+            min=years.min, max=years.max, unit=years.unit, sure=0.8,
+        )  # fmt: skip
+        return

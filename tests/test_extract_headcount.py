@@ -1,0 +1,99 @@
+"""How many people are wanted, and the other people of a mail."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, requirements, values
+
+
+def people_of(text: str) -> tuple[float | None, float | None] | None:
+    found = values(read(text), "headcount")
+    if not found:
+        return None
+    low, high, unit, _ = found["headcount"]
+    assert unit == "person"
+    return low, high
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        (form_ja("人数：1名", instead_of="headcount"), 1, 1),
+        (form_ja("人　数：２名", instead_of="headcount"), 2, 2),
+        (form_ja("募集人数：3人", instead_of="headcount"), 3, 3),
+        (form_ja("人数：2〜3名", instead_of="headcount"), 2, 3),
+        (form_ja("人数：1名（増員枠）", instead_of="headcount"), 1, 1),
+        (form_ja("募集：2名様", instead_of="headcount"), 2, 2),
+        (form_ja("募集人数 2", instead_of="headcount"), 2, 2),
+        (form_ja("■人数・・・・2名", instead_of="headcount"), 2, 2),
+        (form_ja("人数：最大3名", instead_of="headcount"), None, 3),
+        (form_ja("人数：3名まで", instead_of="headcount"), None, 3),
+        (form_ja("人数：一名", instead_of="headcount"), 1, 1),
+        (form_ja("備考：2名を募集しております。", instead_of="headcount"), 2, 2),
+        (form_en("Openings: 2", instead_of="headcount"), 2, 2),
+        (form_en("Number of positions: 3", instead_of="headcount"), 3, 3),
+        (form_en("We need two developers.", instead_of="headcount"), 2, 2),
+        (form_en("We are looking for 3 network engineers.", instead_of="headcount"), 3, 3),
+        (change_ja("募集人数を2名から3名に変更します。"), 3, 3),
+        (change_ja("人数：1名 → 2名"), 2, 2),
+        (change_ja("募集は1名に減りました。"), 1, 1),
+        (change_en("They now need three people instead of two."), 3, 3),
+        (change_en("Headcount goes from 2 to 4."), 4, 4),
+    ],
+)
+def test_the_number_of_people_is_read(text: str, low: float | None, high: float | None) -> None:
+    assert people_of(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        (change_ja("1名増やしてください。募集人数の件です。"), 1),
+        (change_ja("募集を1名追加でお願いします。"), 1),
+        (change_en("One more seat, please."), 1),
+    ],
+)
+def test_one_more_is_relative(text: str, step: float) -> None:
+    (item,) = (item for item in requirements(read(text)) if item.category == "headcount")
+    assert (item.relative, item.max, item.unit) == (True, step, "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_ja("人数：", instead_of="headcount"),
+        form_ja("体制：チーム5名", instead_of="headcount"),
+        form_ja("業務内容：10名のチームで開発を行います", instead_of="headcount"),
+        form_ja("備考：現場には弊社メンバーが3名参画中です。", instead_of="headcount"),
+        form_ja("必須：5名以上のチームのリーダー経験", instead_of="headcount"),
+        form_ja("必須：一人称で設計できる方", instead_of="headcount"),
+        form_ja("必須：1人で客先対応ができる方", instead_of="headcount"),
+        form_ja("面談：1回（弊社1名同席）", instead_of="headcount"),
+        form_ja("備考：従業員数300名の企業です。", instead_of="headcount"),
+        form_ja("備考：定員は20名です。", instead_of="headcount"),
+        form_en("About the role: you join a team of 12 people", instead_of="headcount"),
+        form_en("Must have: led a team of 5", instead_of="headcount"),
+        form_en("We need a Rust developer.", instead_of="headcount"),
+        form_en("Interview: panel of 3", instead_of="headcount"),
+        change_ja("候補者2名の書類を確認しました。"),
+        change_ja("人数は2名でよろしいですか？"),
+        change_ja("2名ご提案いただきありがとうございました。"),
+        change_en("Thanks for the two CVs."),
+        change_en("Do they still need two people?"),
+        change_en("One of the two candidates did well."),
+    ],
+)
+def test_teams_candidates_and_staff_are_not_wanted_people(text: str) -> None:
+    assert people_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (change_ja("人数は3名になる可能性があります。"), "hedged"),
+        (change_en("They might need four people."), "hedged"),
+    ],
+)
+def test_more_people_perhaps_are_a_hint(text: str, why: str) -> None:
+    reading = read(text)
+    assert values(reading, "headcount") == {}
+    assert hinted(reading, "headcount") == {("headcount", "headcount", why)}

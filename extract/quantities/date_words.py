@@ -19,6 +19,7 @@ _WORDS = Pattern(
     r"|(?P<fiscal>(?P<nextfiscal>来)?年度末)|(?P<newfiscal>[新来]年度)"
     rf"|\b(?P<enmonth>(?:(?P<enpart>{_EN_PART})[- ])?(?P<which>next|this|the) month)\b"
     r"|\b(?P<enweek>next week)\b|\b(?:next|this coming|coming) (?P<enday>mon|tues?|wednes|thurs?|fri|satur|sun)day\b"
+    r"|\b(?P<plainday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\bthe (?P<lone>[0-9]{1,2})(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<qpart>{_EN_PART})[- ])?q(?P<quarter>[1-4])\b(?: (?P<qyear>20[0-9]{{2}}))?"
 )
@@ -29,6 +30,7 @@ _PAID_AFTER = Pattern(r"^(?:末日?|[0-9]{1,2}日)?(?:払|支払|締|入金|請�
 _PAID_BEFORE = Pattern(r"(?:締め?|〆)[ 、/・]*$")
 _CUE_AFTER = Pattern(r"^ ?(?:から|より|~|開始|スタート|入場|参画|着任|start|onwards?\b)")
 _CUE_BEFORE = Pattern(r"\b(?:start(?:s|ing)?|from|on|until|till?|by|to|in|early|mid|late|end of|begin\w*|for)(?: on| in| from)? $")
+_START_BEFORE = Pattern(r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|onboarding|from)(?: on)? $")
 _LONE_AFTER = Pattern(r"^(?: ?$| ?[,.;:)(!]| (?:instead|not|now|and|or|if|at|as|rather|please|onwards?|of (?:the|next|this) month))")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -50,7 +52,7 @@ _MODAL_AFTER = Pattern(r"^ (?:be|have|need|not|also|change|want|move|start|well|
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "oct", "apr"})
 _MONTH_SIGNS = Signs("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SIGNS = Signs("即 至急 すぐ 月 週 年 asap as soon immediate away year eoy month week next coming the q")
+_SIGNS = Signs("即 至急 すぐ 月 週 年 asap as soon immediate away year eoy month week next coming the day q")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -95,7 +97,9 @@ def _is_told(hit: Hit, lead: str, trail: str) -> bool:
     if "lone" in hit:
         return _CUE_BEFORE.stands_in(lead) and _LONE_AFTER.stands_in(trail)
     if "quarter" in hit:
-        return "qpart" in hit or _CUE_BEFORE.stands_in(lead)
+        return "qpart" in hit or _CUE_BEFORE.stands_in(lead) or _CUE_AFTER.stands_in(trail)
+    if "plainday" in hit:
+        return _START_BEFORE.stands_in(lead) and _LONE_AFTER.stands_in(trail)
     vague = (hit["months"] in ("今月", "当月") and hit["mpart"] in ("", "中") and "mday" not in hit) or (
         hit["weeks"] == "今週" and "weekday" not in hit
     )
@@ -114,8 +118,8 @@ def _told_day(hit: Hit, base: date) -> Day | None:
     if hit.part("months", "enmonth"):
         year, month = months_ahead(base, {"再来月": 2, "来月": 1, "翌月": 1, "next": 1}.get(hit["months"] or hit["which"], 0))
         return valid(year, month, int(hit["mday"]) if "mday" in hit else None)
-    if "enday" in hit:
-        return next_weekday(base, _WEEKDAYS.index(hit["enday"][:3]))
+    if hit.part("enday", "plainday"):
+        return next_weekday(base, _WEEKDAYS.index((hit["enday"] or hit["plainday"])[:3]))
     if hit.part("weeks", "enweek"):
         weekday = "月火水木金土日".index(hit["weekday"]) if "weekday" in hit else 0
         return weekday_of(base, weekday, {"再来週": 2, "今週": 0}.get(hit["weeks"], 1))

@@ -42,7 +42,7 @@ _NOT_BEFORE = Pattern(
     r"delay(?:ed)?|extend(?:ed)?|by|in|age)(?: is| of| by|:)?(?: the)? ?$"
 )
 _TERM_BEFORE = Pattern(
-    r"(?:期間|契約|まず|当初|初回|[月日頃旬末](?:から|より|~))[^0-9、。;]{0,6}$"
+    r"(?:期間|契約|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|assignment|engagement|for)\b[^0-9.;]{0,12}$"
 )
 _TERM_AFTER = Pattern(
@@ -107,9 +107,9 @@ def _read(string: str, measure: Measure) -> Quantity | None:
         return None
     if _RENEWAL_AFTER.stands_in(trail) or _RENEWAL_BEFORE.stands_in(lead):
         return measure.quantity(unit, key="renewal", explicit=True)
-    if any(_NOT_AFTER.stands_in(words) for words in (trail, after(string, framed.end))) or _NOT_BEFORE.stands_in(
-        before(string, framed.start)
-    ):
+    if any(_NOT_AFTER.stands_in(words) for words in (trail, after(string, framed.end))):
+        return None
+    if any(_NOT_BEFORE.stands_in(words) for words in (lead, before(string, framed.start))):
         return None
     told = _TERM_BEFORE.stands_in(before(string, framed.start)) or _TERM_AFTER.stands_in(after(string, framed.end))
     return measure.quantity(unit, key="duration", explicit=told or measure.changed)

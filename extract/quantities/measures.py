@@ -178,6 +178,8 @@ def _joined(string: str, low: Hit, high: Hit, *, either: bool) -> bool:
 def _of_chain(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
     """The number or range of one chain, where it is no part of something longer."""
     if not stands_alone(string, chain[0].start, chain[-1].end):
+        if len(chain) == 2 and _follows_a_date(string, *chain):
+            yield Pair(chain[1])
         return
     if len(chain) > 2:
         yield from _ranges_of_a_change(string, chain, ends)
@@ -195,6 +197,12 @@ def _of_chain(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
     else:
         yield Pair(low)
         yield Pair(high)
+
+
+def _follows_a_date(string: str, low: Hit, high: Hit) -> bool:
+    """Whether only the second number is a value: the 6ヶ月 of 10/1~6ヶ月."""
+    waved = string[low.end : high.start].strip() == "~"
+    return waved and bool(high["unit"]) and not low["unit"] and string[low.start - 1 : low.start] == "/"
 
 
 def _ranges_of_a_change(string: str, chain: list[Hit], ends: Ends) -> Iterator[Pair]:
@@ -216,7 +224,7 @@ def stands_alone(string: str, start: int, end: int) -> bool:
     latin = last.isascii()
     if _is_digit(left[-1:]) or (latin and (_is_letter(left[-1:]) or left[-1:] in (".", "_", "#", "/", "\\"))):
         return False
-    if left[-1:] == "." and _is_digit(left[:1]):
+    if left[-1:] in (".", "/") and _is_digit(left[:1]) and len(left) == 2:
         return False
     if (left[-1:] == ":" and _is_digit(left[:1])) or (right[:1] == ":" and _is_digit(right[1:])):
         return False

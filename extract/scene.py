@@ -9,7 +9,7 @@ import re2
 
 from extract.clauses import Clause
 from extract.labels import Field, lexicon
-from extract.phrases import Pattern
+from extract.phrases import Pattern, phrases
 from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
@@ -35,53 +35,8 @@ _SCALARS = frozenset(
         Field.CONTRACT,
     }
 )
-_TOO_COMMON = frozenset(
-    [
-        "base",
-        "cap",
-        "days",
-        "end",
-        "ends",
-        "money",
-        "package",
-        "place",
-        "pay",
-        "price",
-        "process",
-        "selection",
-        "site",
-        "starting",
-        "term",
-        "terms",
-        "type",
-        "until",
-        "when",
-        "where",
-        "office",
-        "時間",
-        "内容",
-        "枠",
-        "契約",
-        "所属",
-        "休日",
-        "拠点",
-        "募集",
-        "選考",
-        "base",
-        "heads",
-        "seats",
-        "vendors",
-        "suppliers",
-        "layers",
-        "engagement",
-        "employment",
-        "sponsorship",
-        "dates",
-        "until",
-        "cap",
-        "optional",
-    ]
-)
+_TOO_COMMON = frozenset(phrases("scene", "too_common").pattern.split("|"))
+"""Label words that prose uses for other things, too."""
 
 
 @dataclass(frozen=True, slots=True)

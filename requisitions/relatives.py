@@ -13,9 +13,14 @@ _LONGEST_STEP = 3660
 
 
 def moved_by(held: Requirement, step: Requirement) -> Requirement | None:
-    """What `step` makes of the value that is held; null where it can't be told: other units, no number, below nothing."""
+    """What `step` makes of the value that is held; null where it can't be told: other units, no number, below nothing.
+
+    A step that names no unit ("5万円アップ") is in the held one.
+    """
     if held.category is Category.PERIOD and held.text is not None:
         return _moved_date(held.text, step)
+    if step.unit is None:
+        step = replace(step, unit=held.unit)
     if held.unit != step.unit or (held.min is None and held.max is None):
         return None
     low, high = _moved_bounds(held, step)

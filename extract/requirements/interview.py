@@ -19,7 +19,7 @@ _APPOINTMENT = phrases("interview", "appointment")
 _DROPPED = re2.compile(
     r"(?:事前(?:の)?|客先(?:の)?)?(?:面接|面談|顔合わせ)(?:は|も)?(?:なし|無し|不要|いりません|行いません|やめ)(?:で|に|と)?(?:お願い|結構|ok|します)?"
 )
-_MENTIONED = re2.compile(r"(?:面接|面談)(?:は|を|も)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|あり|ございます|\d+分)")
+_MENTIONED = re2.compile(r"(?:面接|面談)(?:は|を|も|が)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|あり|ございます|\d+分)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
 _OWN_CAP = re2.compile(r"up to")
+_NOT_A_PRICE = re2.compile(r"\binvoices?\b|請求書|参加費|\bfees?\b")
 _THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
@@ -33,7 +34,7 @@ _TOLD = {
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The price that a clause states."""
     field = clause.unit.field
-    if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question:
+    if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question or _NOT_A_PRICE.search(clause.text):
         return
     text = clause.unit.text
     labelled = field is Field.RATE or topic_at(clause, clause.end) is Field.RATE

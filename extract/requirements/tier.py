@@ -1,6 +1,7 @@
 """Limits on the chain of companies below us (商流)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import re2
 
@@ -13,6 +14,10 @@ from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
 _ANY = re2.compile(r"商流(?:は|制限)?(?:も|は)?(?:不問|問い?ません|問わ|制限な|なし)")
+_BELOW = re2.compile(r"再委託|bp|\bsub-?(?:vendors?|contract)|third part|layers")
+_REFUSED = re2.compile(r"^(?:不可|ng|×|なし|禁止|お断り|no\b|none|not )")
+_VISIT = re2.compile(r"^(?:お|ご|に|へ|伺)")
+_ARROW = re2.compile(r"→|⇒|->|=>")
 _WAIVED = ("不問", "問わ", "制限な")
 
 
@@ -22,11 +27,32 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         return
     waived = _ANY.search(clause.unit.text, clause.start, clause.end)
     if waived:
-        yield Finding(Category.TIER, "subcontract-depth", "商流", clause, waived.start(), waived.end(), necessity=Necessity.NOT_REQUIRED)
+        yield replace(_of(clause, waived.start(), waived.end()), necessity=Necessity.NOT_REQUIRED)
         return
-    for item in read(clause, find_tiers):
-        if item.note != "conditional":
+    if _refused_below(clause):
+        yield replace(_of(clause, clause.start, clause.end), max=0, unit="tier")
+        return
+    told = [
+        item
+        for item in read(clause, find_tiers)
+        if item.note != "conditional" and not _VISIT.match(clause.unit.text[item.end : item.end + 4])
+    ]
+    for item in told:
+        if item is (told[-1] if _ARROW.search(clause.text) else told[0]):
             yield of_quantity(clause, Category.TIER, "subcontract-depth", "商流", item)
             return
     if clause.unit.field is Field.TIER and clause.unit.label is not None and any(word in clause.text for word in _WAIVED):
-        yield Finding(Category.TIER, "subcontract-depth", "商流", clause, clause.start, clause.end, necessity=Necessity.NOT_REQUIRED)
+        yield replace(_of(clause, clause.start, clause.end), necessity=Necessity.NOT_REQUIRED)
+
+
+def _of(clause: Clause, start: int, end: int) -> Finding:
+    return Finding(Category.TIER, "subcontract-depth", "商流", clause, start, end)
+
+
+def _refused_below(clause: Clause) -> bool:
+    """`再委託：不可`: the label names who may not come."""
+    label = clause.unit.label
+    if label is None or clause.unit.field is not Field.TIER or clause.start != clause.unit.value:
+        return False
+    named = _BELOW.search(clause.unit.text[label.start : label.end])
+    return named is not None and bool(_REFUSED.match(clause.text.strip()))

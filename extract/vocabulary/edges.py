@@ -12,7 +12,7 @@ _WORD = frozenset(string.ascii_lowercase + string.digits + "_")
 _BEFORE_NUMBER = frozenset("-.,:/$£€¥@")
 _AROUND_LETTER = frozenset("+#&'’*=-_社案氏君様店棟級組班")
 """Beside a one-letter name: C-level, R&D, C社."""
-_VERSION_ENDS = frozenset({"", "c", "g", "i", "r", "x", "u", "ai", "sp", "y", "yr", "yrs", "year", "years", "month", "months"})
+_VERSION_ENDS = frozenset({"", "c", "g", "i", "r", "x", "cr", "u", "ai", "sp", "y", "yr", "yrs", "year", "years", "month", "months"})
 _HEADS = ("マイクロソフト", "アマゾン", "グーグル", "オープンソース")
 _TAILS = (
     "スキル",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from extract.vocabulary.listing import Listed, Spelling, VocabularyError, parse_listing, read_listing
+from extract.vocabulary.listing import Listed, Listing, Spelling, VocabularyError, parse_listing, read_listing
 from extract.vocabulary.spellings import fold_spelling, is_katakana, variants
 from requisitions.words import Category
 
@@ -99,15 +99,20 @@ def _japanese_label(category: Category, texts: Sequence[str]) -> str:
     return japanese
 
 
+@lru_cache(maxsize=1)
+def _ours() -> tuple[Listing, ...]:
+    folder = files(__package__)
+    return tuple(parse_listing(f"{name}.toml", folder.joinpath(f"{name}.toml").read_bytes()) for name in OUR_FILES)
+
+
 @lru_cache(maxsize=4)
 def _load(extra: tuple[Path, ...]) -> Vocabulary:
-    ours = [(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_bytes(), 0) for name in OUR_FILES]
+    own = [(rank, read_listing(path)) for rank, path in enumerate(extra, 1)]
     digest = hashlib.sha256()
     drafts: dict[tuple[Category, str], _Draft] = {}
     traps: set[str] = set()
-    for name, content, rank in [*ours, *((str(path), read_listing(path), rank) for rank, path in enumerate(extra, 1))]:
-        digest.update(hashlib.sha256(content).digest())
-        listing = parse_listing(name, content)
+    for rank, listing in [*((0, listing) for listing in _ours()), *own]:
+        digest.update(listing.sha256)
         traps.update(fold_spelling(phrase) for phrase in listing.traps)
         for listed in listing.entries:
             _lay(drafts, listed, rank)
@@ -155,7 +160,8 @@ def _senses(drafts: Iterable[tuple[_Draft, Entry]]) -> dict[str, tuple[Sense, ..
             sense = Sense(entry, spelling.text, spelling.ambiguous)
             _claim(claims, fold_spelling(next(forms)), _Claim(sense, rank, place))
             derived.extend((fold_spelling(form), Sense(entry, form, spelling.ambiguous)) for form in forms)
-        derived.extend((form, Sense(entry, form, ambiguous=False)) for form in variants(entry.key))
+        # A key of one word (`camel`, `step`) may be anything; of several it is the term in plain words.
+        derived.extend((form, Sense(entry, form, ambiguous=False)) for form in variants(entry.key) if "-" in entry.key)
     for form, sense in derived:
         claims.setdefault((form, sense.entry.category), _Claim(sense, 0, ""))
     senses: dict[str, tuple[Sense, ...]] = {}

@@ -7,6 +7,7 @@ The form, for our files and a company's own alike::
     spring = ["Spring Framework", "Spring?"]     # a trailing ? marks a spelling that is an everyday word too
 """
 
+import hashlib
 import string
 import tomllib
 from collections.abc import Iterator
@@ -65,18 +66,21 @@ class Listing:
 
     entries: tuple[Listed, ...]
     traps: tuple[str, ...]
+    sha256: bytes
+    """Of the file's content."""
 
 
-def read_listing(path: Path) -> bytes:
-    """The bytes of a company's file.
+def read_listing(path: Path) -> Listing:
+    """A company's file.
 
     Raises:
-        VocabularyError: it cannot be read.
+        VocabularyError: it cannot be read, or an entry of it cannot be used.
     """
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError as fault:
         raise VocabularyError(f"The vocabulary file {path} cannot be read ({fault.strerror}): correct [extract] vocabulary.") from fault
+    return parse_listing(str(path), content)
 
 
 def parse_listing(name: str, content: bytes) -> Listing:
@@ -95,7 +99,7 @@ def parse_listing(name: str, content: bytes) -> Listing:
     traps = tables.pop(_TRAPS, [])
     if not isinstance(traps, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in traps):
         raise VocabularyError(f"{name}: traps must be a list of phrases in quotes.")
-    return Listing(tuple(_entries(_Places(name, text), tables)), tuple(traps))
+    return Listing(tuple(_entries(_Places(name, text), tables)), tuple(traps), hashlib.sha256(content).digest())
 
 
 def _entries(places: "_Places", tables: dict[str, object]) -> Iterator[Listed]:
@@ -108,7 +112,7 @@ def _entries(places: "_Places", tables: dict[str, object]) -> Iterator[Listed]:
             grouped = value if isinstance(value, dict) else {key: value}
             group = key if isinstance(value, dict) else ""
             for term, spellings in grouped.items():
-                yield _judged(category, term, group, spellings, places.of(term))
+                yield _judged(category, term, group, spellings, places.of(title, group, term))
 
 
 def _judged(category: Category, key: str, group: str, spellings: object, place: str) -> Listed:
@@ -123,15 +127,19 @@ def _judged(category: Category, key: str, group: str, spellings: object, place: 
 
 
 class _Places:
-    """File and line of each key and table: the first that begins with it."""
+    """File and line of each table, and of each key of a table."""
 
     def __init__(self, name: str, text: str) -> None:
         self._name = name
         self._lines: dict[str, int] = {}
+        table = ""
         for number, line in enumerate(text.splitlines(), 1):
-            key = line.partition("=")[0].strip(' \t"[]')
-            self._lines.setdefault(key, number)
-            self._lines.setdefault(key.partition(".")[0], number)
+            if line.startswith("["):
+                table = line[1:].partition("]")[0]
+                self._lines.setdefault(table.partition(".")[0], number)
+            key = line.partition("=")[0].strip(' \t"')
+            self._lines.setdefault(f"{table}.{key}" if table else key, number)
 
-    def of(self, key: str) -> str:
+    def of(self, *parts: str) -> str:
+        key = ".".join(part for part in parts if part)
         return f"{self._name} line {self._lines[key]}" if key in self._lines else self._name

@@ -82,13 +82,17 @@ class Matcher:
                 yield start, reached, self._senses[pattern]
 
 
-@lru_cache(maxsize=4)
 def matcher_for(extra: Sequence[Path] = ()) -> Matcher:
-    """The matcher of our vocabulary and a company's files, built once. Give the files as a tuple.
+    """The matcher of our vocabulary and a company's files, built once.
 
     Raises:
         VocabularyError: a file cannot be used.
     """
+    return _built(tuple(extra))
+
+
+@lru_cache(maxsize=4)
+def _built(extra: tuple[Path, ...]) -> Matcher:
     return Matcher(load_vocabulary(extra))
 
 

@@ -1,7 +1,7 @@
 """From the archive to the snapshot: read what is new, link it, fold again what it touches, publish (DECISIONS.md D12)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -19,7 +19,9 @@ from pipeline.workers import Workers
 from requisitions.messages import Problem
 from requisitions.parties import Parties
 from store.archive import Archive, Entry
-from store.snapshot import Connection, Draft
+from store.errors import SnapshotError
+from store.reading import unreadable
+from store.snapshot import Connection, Draft, open_snapshot
 from store.writing import ReadMail, put_mails
 
 AT_ONCE = 1_000
@@ -33,7 +35,8 @@ class Derived:
     """What came of the mails that were read."""
 
     mails: int = 0
-    quarantined: int = 0
+    quarantined: frozenset[str] = frozenset()
+    """Mails that could not be read, and were not known as such."""
     statements: int = 0
     changes: int = 0
     touched: frozenset[str] = frozenset()
@@ -42,7 +45,7 @@ class Derived:
     def __add__(self, other: "Derived") -> "Derived":
         return Derived(
             self.mails + other.mails,
-            self.quarantined + other.quarantined,
+            self.quarantined | other.quarantined,
             self.statements + other.statements,
             self.changes + other.changes,
             self.touched | other.touched,
@@ -76,26 +79,43 @@ class Derivation:
         """
         with self._draft(empty=empty) as draft:
             waiting = self.archive.last_seq() - draft.through
+            if waiting < 0:
+                # the archive is another one, or an older copy of itself, and it alone is the truth
+                return self.catch_up(finish, empty=True)
             if not (waiting or news or empty or draft.starts_over) and self.settings.store.path.exists():
                 return Derived()
-            # half a history must not replace a whole one
-            most = None if empty or draft.starts_over else PUBLISH_EVERY
-            derived, done = Derived(), False
             with reading_workers(waiting, *self._told) as workers, logs.stage("reading mails", waiting) as advance:
-                while not done:
-                    more = self._fold_in(draft, workers, most, advance)
-                    done = draft.through == self.archive.last_seq()
-                    derived += more
-                    self._publish(draft, more.touched, partial(finish, derived=derived) if done else None)
-            return derived
+                return self._go_on(draft, workers, finish, advance, whole=empty or draft.starts_over)
 
     def read_again(self, sha256s: Sequence[str], finish: Finish) -> Derived:
         """Read mails anew that were folded in before, and publish."""
         entries = self.archive.get_many(sha256s)
-        with reading_workers(len(entries), *self._told) as workers, self._draft() as draft:
-            derived = self._take(draft, workers, entries)
+        with self._draft() as draft:
+            if draft.starts_over or not self.settings.store.path.exists():
+                return self.catch_up(finish)
+            with reading_workers(len(entries), *self._told) as workers:
+                derived = self._take(draft, workers, entries)
             self._publish(draft, derived.touched, partial(finish, derived=derived))
         return derived
+
+    def _go_on(self, draft: Draft, workers: Workers, finish: Finish, advance: logs.Advance, *, whole: bool) -> Derived:
+        """Fold in and publish until nothing is left; half a history must not replace a whole one."""
+        known = self._quarantined() if whole else frozenset()
+        derived, done = Derived(), False
+        while not done:
+            more = self._fold_in(draft, workers, None if whole else PUBLISH_EVERY, advance)
+            done = draft.through == self.archive.last_seq()
+            derived += replace(more, quarantined=more.quarantined - known)
+            self._publish(draft, more.touched, partial(finish, derived=derived) if done else None)
+        return derived
+
+    def _quarantined(self) -> frozenset[str]:
+        """Mails that could not be read so far; none where the snapshot cannot be asked."""
+        try:
+            with open_snapshot(self.settings.store.path) as connection:
+                return frozenset(mail.sha256 for mail, _ in unreadable(connection))
+        except SnapshotError:
+            return frozenset()
 
     @property
     def _told(self) -> tuple[ExtractSettings, Parties]:
@@ -146,7 +166,7 @@ def fold_in(connection: Connection, mails: Sequence[ReadMail], settings: Setting
     new = {mail.mail.sha256 for mail in mails}
     return Derived(
         mails=len(mails),
-        quarantined=sum(mail.reading is None for mail in mails),
+        quarantined=frozenset(mail.mail.sha256 for mail in mails if mail.reading is None),
         statements=sum(len(mail.reading.statements) for mail in mails if mail.reading is not None),
         changes=sum(change.sha256 in new for change in changes),
         touched=frozenset(touched),

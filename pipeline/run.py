@@ -42,7 +42,7 @@ class Night:
             fetched=sum(source.fetched for source in self.pulled),
             archived=sum(source.archived for source in self.pulled),
             duplicates=sum(source.duplicates for source in self.pulled),
-            quarantined=self.derived.quarantined,
+            quarantined=len(self.derived.quarantined),
             statements=self.derived.statements,
             changes=self.derived.changes,
         )

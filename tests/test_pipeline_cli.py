@@ -145,7 +145,7 @@ def test_a_reader_who_has_seen_enough_is_no_reason_for_words(tmp_path: Path) -> 
 
 
 def _night(*pulled: Pulled, quarantined: int = 0) -> Night:
-    return Night(pulled, Derived(quarantined=quarantined))
+    return Night(pulled, Derived(quarantined=frozenset(map(str, range(quarantined)))))
 
 
 GOOD = Pulled("old", fetched=3, archived=3)

@@ -6,7 +6,6 @@ import time
 import duckdb
 import pytest
 
-from pipeline.lock import Locked, run_lock
 from tests.dovecot import Account
 from tests.nights import BROKEN, CLARIFICATION, NOW, OTHER, POISON, PROGRAM, REQUISITION, House, filler, mail
 
@@ -133,9 +132,7 @@ def test_poison_among_good_mails(house: House) -> None:
 def test_two_runs_at_once_are_one(house: House) -> None:
     house.put(*filler(30))
     with house.start("run") as first:
-        while not _held(house):
-            assert first.poll() is None, first.communicate()[1]
-            time.sleep(0.01)
+        at_work(first, house)
         second = house.call("run")
         assert (second.returncode, second.stdout) == (75, "")
         assert "another run is at work" in second.stderr
@@ -143,12 +140,11 @@ def test_two_runs_at_once_are_one(house: House) -> None:
     assert first.returncode == 0
 
 
-def _held(house: House) -> bool:
-    try:
-        with run_lock(house.folder / "archive"):
-            return False
-    except Locked:
-        return True
+def at_work(process: "subprocess.Popen[str]", house: House) -> None:
+    """Wait until a first run holds the lock, which it takes before it makes the archive."""
+    while not (house.folder / "archive/mail.sqlite").exists():
+        assert process.poll() is None, process.communicate()[1]
+        time.sleep(0.01)
 
 
 def test_a_reader_keeps_what_it_opened_and_sees_the_new_night_when_it_opens_again(house: House) -> None:
@@ -231,6 +227,31 @@ def test_another_way_of_reading_begins_anew_and_makes_no_drift(house: House) -> 
     assert house.query("SELECT fetched FROM runs ORDER BY run_id") == [(2,), (0,)]
 
 
+def test_what_was_quarantined_before_is_no_news_when_all_is_read_again(house: House) -> None:
+    house.put(REQUISITION, BROKEN)
+    house.run(3)
+    house.configure("[extract]\nmin_confidence = 0.51\n")
+    house.run()
+    assert house.query("SELECT count(*) FROM problems") == [(1,)]
+    assert house.call("rebuild").returncode == 0
+
+
+def test_the_archive_alone_is_the_truth(house: House) -> None:
+    """Where an older copy of the archive was put back, the database follows it."""
+    house.put(REQUISITION)
+    house.run()
+    older = (house.folder / "archive/mail.sqlite").read_bytes()
+    house.put(OTHER)
+    house.run()
+    for stray in (house.folder / "archive").glob("mail.sqlite-*"):
+        stray.unlink()
+    (house.folder / "archive/mail.sqlite").write_bytes(older)
+    (house.folder / "mails").rename(house.folder / "put-away")
+    (house.folder / "mails").mkdir()
+    house.run()
+    assert house.query("SELECT reference FROM requisitions") == [("KH-2201",)]
+
+
 def test_an_import_is_published_as_it_goes_on(house: House) -> None:
     """Killed behind its first publication, an import goes on from there."""
     house.put(*filler(30))
@@ -247,8 +268,7 @@ def test_an_import_is_published_as_it_goes_on(house: House) -> None:
 def test_a_request_to_stop_ends_with_a_sentence_and_the_next_run_goes_on(house: House) -> None:
     house.put(*filler(60))
     with house.start("run") as process:
-        while not _held(house):
-            time.sleep(0.01)
+        at_work(process, house)
         process.terminate()
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (75, "")

@@ -25,4 +25,6 @@ def command(config: Path) -> int:
     stop.listen()
     derived = rebuild(settings, stop.check)
     logs.LOGGER.info("%d mails read again: %d statements, %d changes", derived.mails, derived.statements, derived.changes)
-    return 0
+    if derived.quarantined:
+        logs.LOGGER.warning("%d more mails could not be read; they are kept: reqdrift quarantine list", len(derived.quarantined))
+    return 3 if derived.quarantined else 0

@@ -18,7 +18,7 @@ from extract.findings import Finding
 from extract.folding import Folded, fold
 from extract.openclass import open_findings
 from extract.references import find_references
-from extract.registry import FINDERS
+from extract.registry import findings_in
 from extract.scene import Scene
 from extract.units import Unit, read_units
 from extract.vocabulary.matching import Matcher, TermHit, matcher_for
@@ -84,7 +84,7 @@ class _TermFinder:
 @Language.component("reqdrift_findings", requires=["doc._.clauses", "doc._.scene"], assigns=["doc._.findings"])
 def _findings(doc: Doc) -> Doc:
     clauses: tuple[Clause, ...] = doc._.clauses
-    found: list[Finding] = [finding for clause in clauses for find in FINDERS for finding in find(clause, doc._.scene)]
+    found: list[Finding] = [finding for clause in clauses for finding in findings_in(clause, doc._.scene)]
     doc._.findings = tuple(found)
     return doc
 

@@ -1,7 +1,7 @@
 """What a category module may look at beside its clause: the mail's date, the terms in sight, the topic of a place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -50,13 +50,16 @@ class Scene:
     terms: Mapping[int, Sequence[TermHit]]
     """Terms of each unit, by the unit's identity."""
 
+    inside: dict[int, tuple[TermHit, ...]] = field(default_factory=dict)
+    """Terms of the clauses that were asked about, by the clause's identity."""
+
     def hits(self, clause: Clause, category: Category | None = None) -> list[TermHit]:
         """The vocabulary terms inside a clause, in order."""
-        return [
-            hit
-            for hit in self.terms.get(id(clause.unit), ())
-            if clause.start <= hit.start and hit.end <= clause.end and (category is None or hit.entry.category is category)
-        ]
+        found = self.inside.get(id(clause))
+        if found is None:
+            terms = self.terms.get(id(clause.unit), ())
+            found = self.inside[id(clause)] = tuple(hit for hit in terms if clause.start <= hit.start and hit.end <= clause.end)
+        return [hit for hit in found if category is None or hit.entry.category is category]
 
     def written(self, clause: Clause, start: int, end: int) -> str:
         """The original's spelling of a stretch of the unit's text."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.settings import Settings
 from requisitions.folding import fold
-from requisitions.linking import normalise_reference
+from requisitions.linking import normalise_reference, normalise_subject
 from requisitions.versions import Change, History, LinkKeys, Requisition, Stated
 from requisitions.words import Mode, Status
 from store import members, writing
@@ -45,7 +45,7 @@ def standing(history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys
         requisition_id=history.requisition_id,
         aliases=tuple(aliases),
         reference=next((statement.reference for statement in latest_first if statement.reference), None),
-        title=next((statement.title for statement in latest_first if statement.title), None),
+        title=next((normalise_subject(statement.title) for statement in latest_first if statement.title), None),
         client=next((statement.client for statement in latest_first if statement.client), None),
         status=history.versions[-1].status if history.versions else Status.OPEN,
         followed=bool(own) or is_watched(aliases, watch),

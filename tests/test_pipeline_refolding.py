@@ -44,6 +44,10 @@ def test_names_are_those_of_the_latest_whole_text() -> None:
     assert (told.reference, told.title, told.client) == ("KH-1", "Javaリーダー", "北商事 東京支店")
 
 
+def test_a_title_that_was_a_subject_has_lost_the_marks_of_replies_and_resends() -> None:
+    assert stands(member(0, replace(FULL, title="RE: 【再送】Java案件"))).title == "Java案件"
+
+
 def test_what_no_whole_text_names_an_amendment_may() -> None:
     told = stands(member(0, replace(FULL, reference=None, client=None)), member(1, replace(AMENDED, reference="KH-7", client="南商事")))
     assert (told.reference, told.client) == ("KH-7", "南商事")

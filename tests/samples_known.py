@@ -21,6 +21,7 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
     "015": {"BC-118: invented schedule/working-days": _DAYS},
     "016": {"TS-3107: no language/japanese": "a level in brackets behind 外国籍：可 is not read as a language"},
     "017": {"seat: no remote/remote": _DAYS, "seat: invented schedule/working-days": _DAYS},
+    "018": {"seat: skill/spring-boot bounds 4.0..None": "the years of the last item behind a slash are given to the one before it as well"},
     "020": {
         "BC-118: rate/rate bounds 540.0..540.0": "the figure that belongs elsewhere is read, the right one in the next sentence is not",
         "BC-118: rate/rate not intermediary": "'another vacancy of theirs' is no cue yet",

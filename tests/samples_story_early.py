@@ -120,7 +120,7 @@ EARLY = {
         "age-limit",
         "gender-condition",
     ),
-    "010": clarification(None, "must headcount/headcount 1..1 relative ! workload own_sales\n ? must contract/dispatch"),
+    "010": clarification(None, "must headcount/headcount 1..1 relative person ! workload own_sales\n ? must contract/dispatch"),
     "011": Truth(
         "requisition",
         (

@@ -61,8 +61,8 @@ class Demand:
     necessity: str
     categories: frozenset[str]
     keys: tuple[str, ...]
-    bounds: tuple[float | None, float | None] | None
-    unit: str | None
+    bounds: tuple[float | None, float | None]
+    units: frozenset[str]
     text: str | None
     told: frozenset[str]
 
@@ -77,16 +77,24 @@ class Demand:
             return False
         return any(key.lstrip("~") in requirement.key if key.startswith("~") else key == requirement.key for key in self.keys)
 
+    def _follows(self, requirement: Requirement) -> bool:
+        """Full or no remote work may be told in days as well."""
+        return (
+            "remote" in self.categories
+            and self.text in ("full", "none")
+            and self.bounds == (None, None)
+            and requirement.min == requirement.max
+        )
+
     def wrong(self, requirement: Requirement, statement: Statement) -> Iterator[str]:
         """What a requirement tells otherwise than the mail."""
         if requirement.necessity.value != self.necessity:
             yield f"necessity {requirement.necessity.value}"
-        if self.bounds is not None and not all(_equal(*pair) for pair in zip(self.bounds, (requirement.min, requirement.max), strict=True)):
+        if not (_equal(self.bounds[0], requirement.min) and _equal(self.bounds[1], requirement.max)) and not self._follows(requirement):
             yield f"bounds {requirement.min}..{requirement.max}"
-        if self.unit == "relative":
-            if not requirement.relative:
-                yield "not relative"
-        elif self.unit is not None and requirement.unit != self.unit:
+        if requirement.relative != ("relative" in self.units):
+            yield f"relative {requirement.relative}"
+        if self.units - {"relative", requirement.unit}:
             yield f"unit {requirement.unit}"
         if self.text is not None and self.text.casefold() not in (requirement.text or "").casefold():
             yield f"text {requirement.text}"
@@ -115,8 +123,8 @@ def demand(line: str) -> Demand:
         necessity,
         frozenset(categories.split("|")),
         tuple(keys.split("|")),
-        (_bound(low), _bound(high)) if rest else None,
-        rest[1] if len(rest) > 1 else None,
+        (_bound(low), _bound(high)),
+        frozenset(rest[1:]),
         text or None,
         frozenset(told.split()),
     )
@@ -176,5 +184,6 @@ def _of_seat(seat: Seat, statement: Statement) -> Iterator[str]:
         if not meant:
             yield from () if wanted.optional else (f"no {wanted.name}",)
             continue
-        yield from (f"{wanted.name} {wrong}" for wrong in wanted.wrong(meant[0], statement))
+        if not wanted.optional:
+            yield from (f"{wanted.name} {wrong}" for wrong in wanted.wrong(meant[0], statement))
     yield from (f"invented {requirement.category.value}/{requirement.key}" for requirement in left)

@@ -40,6 +40,16 @@ from tests.quantities_reading import bounds, current, told
         ("a dozen operators", "a dozen operators", 12, 12),
         ("we need 2 people", "2 people", 2, 2),
         ("they want two people", "two people", 2, 2),
+        ("looking for 2 x java developers", "2 x java developers", 2, 2),
+        ("x3 developers", "x3 developers", 3, 3),
+        ("number of positions: 2", "2", 2, 2),
+        ("headcount 3", "3", 3, 3),
+        ("残枠1", "1", 1, 1),
+        ("1ポジ", "1ポジ", 1, 1),
+        ("1名決定、残り2名", "2名", 2, 2),
+        ("1名退職に伴う後任1名", "1名", 1, 1),
+        ("one seat is taken, two seats remain", "two seats", 2, 2),
+        ("3 wanted", "3 wanted", 3, 3),
     ],
 )
 def test_people_sought(text: str, words: str, low: float | None, high: float | None) -> None:
@@ -104,6 +114,8 @@ def test_steps_are_signed(text: str, step: float) -> None:
         ("two developers, not three developers", 2),
         ("3 positions (was 2 positions)", 3),
         ("moved from two developers to three developers", 3),
+        ("headcount goes from 2 to 3", 3),
+        ("headcount 2 → 3", 3),
     ],
 )
 def test_only_the_new_number_of_a_change_is_current(text: str, value: float) -> None:

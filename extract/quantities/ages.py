@@ -1,5 +1,7 @@
 """Age limits: 35歳まで, 30〜45歳, 40代前半まで, 40歳以上不可, under 35, "aged 25-35"."""
 
+from dataclasses import replace
+
 from extract.quantities.changed import mark_replaced
 from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import EN, KANJI, number
@@ -8,23 +10,23 @@ from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_
 
 _NUMBER = Pattern(
     rf"(?P<number>{EN}|{KANJI})(?P<plus>\+)?"
-    r"(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の)?(?P<part>前半|半ば|中盤|後半)?)|(?P<plural>'?s\b)|(?:years?|yrs?)(?: old| of age|"
-    r"-old)\b|y/?o\b))?"
+    r"(?: ?-?(?P<unit>歳|才|(?P<decade>代(?:の?(?P<part>前半|半ば|中盤|後半))?)|(?P<plural>'?s\b)"
+    r"|(?:years?|yrs?)(?: old| of age|-old)?\b|y/?o\b))?"
 )
+_NO = r"(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)"
 _REFUSED_AFTER = Pattern(
-    r"^(?:の方|の人|は|の|方|も)*(?:不可|ng\b|お断り|対象外|×|除く|以外|厳しい|難しい|ご遠慮)|^ ?(?:is |are )?(?:not accepted|"
-    r"excluded|not eligible)\b"
+    rf"^(?P<above>を?(?:超え|越え|過ぎ)(?:る|た)?(?:方|人|の方)?[はも]?{_NO})"
+    rf"|^(?:の方|の人|は|の|方|も)*{_NO}|^ ?(?:is |are )?(?:not accepted|excluded|not eligible)\b"
 )
 _NO_AGE_AFTER = Pattern(r"^[目表金替わ理用行]")
 _AGE_BEFORE = Pattern(
-    r"(?:年齢(?:制限|層|は|:| )*|満|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|"
-    r"(?:in )?(?:their|his|her))\b)"
+    r"(?:年齢(?:制限|層|は|:| )*|満"
+    r"|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|(?:in )?(?:their|his|her))\b)"
     r"[^0-9、。;.]{0,12}$"
 )
 _PERSON_BEFORE = Pattern(
-    r"\b(?:someone|somebody|anyone|anybody|person|people|wom[ae]n|m[ae]n|lady|ladies|candidates?|applicants?|everybody|staff|guys?|"
-    r"girls?|be|is|are|aged?|"
-    r"(?:fe)?males?)(?: [a-z]+)? (?:under|below|over|above) $"
+    r"\b(?:someone|somebody|anyone|anybody|everybody|no one|nobody|person|people|wom[ae]n|m[ae]n|lady|ladies|guys?|girls?|(?:fe)?males?"
+    r"|candidates?|applicants?|staff|be|is|are|not|aged?)(?: [a-z]+)? (?:under|below|over|above) $"
 )
 _ENDS_AFTER = Pattern(r"^(?: years)?(?: ?$| ?[,.;:)(!?/]| (?:please|or|and|but|if|only|preferred|ideally|for this)\b)")
 _PARTS = {"前半": (0, 4), "半ば": (4, 6), "中盤": (4, 6), "後半": (5, 9), "": (0, 9)}
@@ -51,18 +53,25 @@ def _read(string: str, measure: Measure) -> Quantity | None:
     if ordinal or not all(_plausible(hit) for hit in (measure.low, measure.last)):
         return None
     low, high = _bounds(measure)
-    start, end = measure.frame.start, measure.frame.end
+    end = measure.frame.end
     refused = _REFUSED_AFTER.first(after(string, end))
     if refused:
-        low, high, end = None, (None if low is None else low - 1), end + refused.end
-    return Quantity(
-        start, end, low, high, "age", explicit=_is_age(string, measure), replaced=measure.replaced, confidence=measure.confidence
-    )
+        end += refused.end
+        low, high = (None, low) if "above" in refused else _complement(low, high)
+    item = measure.quantity("age", explicit=_is_age(string, measure))
+    return replace(item, end=end, min=low, max=high)
+
+
+def _complement(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """Who is left where these are refused: below a floor, above a ceiling."""
+    if low is not None:
+        return None, low - 1
+    return (None if high is None else high + 1), None
 
 
 def _is_age(string: str, measure: Measure) -> bool:
     """Whether a number is an age by its unit or by the words around it."""
-    if measure.unit and not measure.unit.endswith("s"):
+    if measure.unit and not measure.unit.endswith(("s", "year", "yr")):
         return True
     lead = before(string, measure.low.start)
     if _AGE_BEFORE.stands_in(lead):

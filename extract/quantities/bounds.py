@@ -16,7 +16,8 @@ _RAISED_UP_TO = (
 )
 _CEILING = (
     rf"(?:上限|最大|最高|最長|限度){_JA_TAIL}|\bmax(?:imum)?\b\.?{_IS}{_JA_TAIL}"
-    r"|\b(?:up to|within|as high as|no more than|not more than|no older than|no later than|at most|not to exceed|not exceeding"
+    r"|\b(?:up to|within|as high as|at most|no more than|not more than|not to exceed|not exceeding|no later than"
+    r"|no older than|not over|not above|(?:no one|nobody) (?:over|above|older than)"
     rf"|(?:cap|capped|ceiling|limit|limited){_IS}|(?:max|maximum|cap|ceiling|limit|most)(?: [a-z']+){{1,6}} (?:is|was|be|now|to|at))"
 )
 _BELOW = r"\b(?:under|below|less than|fewer than|younger than)\b"

@@ -50,12 +50,12 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
     marked = list(found)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
-        if not 0 <= second.start - first.end <= _FARTHEST or first.replaced:
+        if not 0 <= second.start - first.end <= _FARTHEST:
             continue
         glue = string[first.end : second.start]
         if _OLD_THEN_NEW.stands_in(glue) or is_change(string, (first.start, first.end), (second.start, second.end)):
             first = replace(first, replaced=True)
-        elif _NEW_THEN_OLD.stands_in(glue):
+        elif _NEW_THEN_OLD.stands_in(glue) and not first.replaced:
             second = replace(second, replaced=True)
         else:
             continue

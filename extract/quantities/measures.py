@@ -137,7 +137,7 @@ def _measures(string: str, pattern: Pattern, *, bare: bool, ends: Ends, either: 
         if first is None or not (unit or (bare and low["number"][:1].isdigit())):
             continue
         adds = _adds(string, last)
-        framed = frame(string, low.start, last.end - adds, first, second, plus="plus" in last and not adds)
+        framed = frame(string, low.start, last.end - adds, first, second, plus=last.part("plus", "more") is not None and not adds)
         if pair.replaced:
             framed = Framed(low.start, last.end, first, first if high is None else second)
         yield Measure(low, high, framed, unit, _BROKEN if pair.broken else 1.0, replaced=pair.replaced, changed=pair.changed)
@@ -146,7 +146,7 @@ def _measures(string: str, pattern: Pattern, *, bare: bool, ends: Ends, either: 
 def _adds(string: str, hit: Hit) -> bool:
     """Whether the plus behind a number adds something else to it (72万+交通費), and does not open it upwards."""
     following = string[hit.end : hit.end + 1]
-    return "plus" in hit and hit.span("plus")[1] == hit.end and following.isalpha() and following != "α"
+    return string[hit.end - 1] == "+" and following.isalpha() and following != "α"
 
 
 def _closed(string: str, first: Measure, second: Measure) -> Measure | None:

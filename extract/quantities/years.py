@@ -9,37 +9,41 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _NUMBER = Pattern(
-    rf"(?P<number>{ANY}|半|\ban?\b)(?P<plus> ?\+)?"
+    rf"(?P<number>{ANY}|半|\ba couple of\b|\ban?\b)(?P<plus> ?\+|-plus\b| or more\b)?"
+    r"(?: (?:solid|full|good|recent|relevant|commercial|hands-on|proven))?"
     r"(?: ?-?(?P<unit>(?P<year>年(?P<half>半)?間?|(?:years?|yrs?|yoe)\b'?)|(?P<month>[ヶケヵカか箇]月間?|(?:months?|mths?)\b'?)))?"
+    r"(?P<more>\+)?"
 )
 _NOT_AFTER = Pattern(
-    r"^(?:以上|程度|ほど|くらい)? ?(?:前|度|目|後|生|卒|内|末|頭|代|次|契約|更新|毎|ごと|明け|初|春|夏|秋|冬|目途|以内|"
-    r"[0-9]{1,2} ?月|保証|計画|連続|ぶり|"
-    r"の(?:契約|予定|延長|期間)|勤続|ほど前|収)"
-    r"|^(?: or (?:more|better))?[ -]?(?:ago|old|of age|in business|(?:of )?(?:history|growth|operation|trading)|terms?|contracts?|"
-    r"warrant\w*|guarantee|plan|"
-    r"later|anniversar\w*|from now|running|lease|roadmap|project|programme?|engagement|assignment|extension|framework|deal|rolling|"
-    r"duration|initial)\b"
+    r"^(?:以上|程度|ほど|くらい)? ?(?:[前度目後生卒内末頭代次毎初春夏秋冬収]|ごと|明け|目途|以内|ぶり|ほど前|[0-9]{1,2} ?月"
+    r"|契約|更新|保証|計画|連続|勤続|の(?:契約|予定|延長|期間))"
+    r"|^(?: or (?:more|better))?[ -]?(?:ago|old|of age|later|from now|left|remaining|to run|running|anniversar\w*"
+    r"|in business|(?:of )?(?:history|growth|operation|trading)|plan|roadmap|lease|warrant\w*|guarantee|deal|framework"
+    r"|terms?|contracts?|project|programme?|engagement|assignment|extension|rolling|duration|initial)\b"
 )
 _NOT_BEFORE = Pattern(
     r"(?:創業|設立|令和|平成|昭和|西暦|直近|過去|ここ|今後|今年|来年|築|契約(?:期間)?|期間は?|保証|最長|毎|第|あと|入社)[:=はが ]*$"
-    r"|\b(?:founded|established|last|past|next|coming|every|within|since|celebrat\w+|in business for|term of|contract (?:of|for)|"
-    r"(?:duration|contract|term|period)[: ])(?: the)? ?$"
+    r"|\b(?:founded|established|last|past|next|coming|every|within|since|celebrat\w+|in business for|term of|contract (?:of|for)"
+    r"|(?:duration|contract|term|period)[: ])(?: the)? ?$"
 )
 _TOLD_AFTER = Pattern(
     r"^(?:の|程度|以上|ほど|くらい|ぐらい|間|前後|でも|は| )*"
     r"[^0-9、。;]{0,12}?(?:経験|実務|実績|従事|業務|開発|運用|構築|設計|お持ち|キャリア|ブランク|あれば|必須|尚可|歓迎|必要)"
-    r"|^(?: or (?:more|better|so))?[ -]?(?:of|in|on|with|as|using|working|building|hands|commercial|professional|solid|relevant|proven|"
-    r"[a-z/ ]{0,30}?(?:experience|exp|background|track record|required|needed|preferred|minimum|min|total|overall))\b"
+    r"|^(?: or (?:more|better|so))?[ -]?(?:of|in|on|with|as|using|working|building|hands|commercial|professional|solid|relevant|proven)\b"
+    r"|^(?: or (?:more|better|so))? [a-z/ ]{0,30}?"
+    r"(?:experience|exp|background|track record|required|needed|preferred|minimum|min|total|overall)\b"
+    r"|^ (?:is|are|will be|would be|will)? ?(?:enough|fine|ok|acceptable|sufficient|do)\b"
 )
 _TOLD_BEFORE = Pattern(
     r"(?:経験|実務|実績|歴|業務|開発|運用|構築|設計|キャリア|年数)[^0-9、。;]{0,10}$"
     r"|\b(?:experience|exp|yoe|at least|minimum|min|background|seniority)\b[^0-9.;]{0,16}$"
+    r"|\b(?:must have|needs?|wants?|with|requires?) $"
 )
 _TERM_BEFORE = Pattern(r"[a-z#+] ?[(:] ?$")
-_JA_TERM_BEFORE = Pattern(r"[a-z#+ァ-ヴー)](?: ?[(:] ?| )?$")
+_JA_TERM_BEFORE = Pattern(r"[a-z#+ァ-ヴー)](?:[でをはが]| ?[(:] ?| )?$")
+"""A skill right before: java 3年, SQL(2年)."""
 _CLOSED_AFTER = Pattern(r"^ ?(?:$|[)、。,/;])")
-_SIGNS = Signs("年 月 yr year month mth")
+_SIGNS = Signs("年 月 yr year yoe month mth")
 _MOST = {"year": 40, "month": 120}
 
 
@@ -96,5 +100,5 @@ def _told(string: str, measure: Measure, unit: str) -> bool:
     term = _TERM_BEFORE if measure.unit.isascii() else _JA_TERM_BEFORE
     if _TOLD_AFTER.stands_in(trail) or _TOLD_BEFORE.stands_in(lead) or (term.stands_in(lead) and _CLOSED_AFTER.stands_in(trail)):
         return True
-    bounded = (framed.start, framed.end) != (measure.low.start, measure.last.end) or "plus" in measure.last
+    bounded = (framed.start, framed.end) != (measure.low.start, measure.last.end) or measure.last.part("plus", "more") is not None
     return bounded and unit == "year"

@@ -44,7 +44,7 @@ def fingerprint(settings: ExtractSettings, parties: Parties) -> str:
     told = {
         "extractor": EXTRACTOR_VERSION,
         "data": _data_hash(),
-        "own": [hashlib.sha256(read_listing(path)).hexdigest() for path in settings.vocabulary],
+        "own": [read_listing(path).sha256.hex() for path in settings.vocabulary],
         "packages": {package: _installed(package) for package in _PACKAGES},
         "min_confidence": settings.min_confidence,
         "ours": sorted(parties.ours),

@@ -80,6 +80,9 @@ def test_one_more_is_relative(text: str, step: float) -> None:
         change_en("Thanks for the two CVs."),
         change_en("Do they still need two people?"),
         change_en("One of the two candidates did well."),
+        change_en("We met three people this week."),
+        change_ja("本日1名様とお会いしました。"),
+        form_en("Note: the firm employs 300 people.", instead_of="headcount"),
     ],
 )
 def test_teams_candidates_and_staff_are_not_wanted_people(text: str) -> None:

@@ -51,6 +51,7 @@ def test_the_rounds_are_counted(text: str, low: float | None, high: float | None
     "text",
     [
         form_ja("備考：面談をさせていただきます。"),
+        form_ja("備考：事前に面談があります。"),
     ],
 )
 def test_an_interview_without_a_number_has_no_value(text: str) -> None:

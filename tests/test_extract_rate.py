@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import change_en, change_ja, form_en, form_ja, hinted, quotes, read, requirements, values
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, only, quotes, read, requirements, values
 
 MONTH, HOUR, DAY, YEAR = "jpy_per_month", "usd_per_hour", "gbp_per_day", "usd_per_year"
 
@@ -181,6 +181,8 @@ def test_no_price_is_read_from_other_figures(line: str) -> None:
         "Call me on +1 555 0160 65.",
         "Hours: 9:00-17:30",
         "Interview: 2 rounds of 60 minutes",
+        "Note: a different client pays $90/hr.",
+        "Note: invoices below $500 are paid at once.",
     ],
 )
 def test_no_english_price_is_read_from_other_figures(line: str) -> None:
@@ -195,6 +197,8 @@ def test_no_english_price_is_read_from_other_figures(line: str) -> None:
         "単価は据え置きです。",
         "単価は70万円まで上げられますか。",
         "単価は65万円で合っていますでしょうか？",
+        "以前の案件では単価90万円の方がいました。",
+        "11月分の精算額は65万円でした。",
     ],
 )
 def test_no_price_moves_in_a_japanese_question_or_an_unchanged_line(line: str) -> None:
@@ -240,3 +244,8 @@ def test_a_price_quote_holds_the_figure() -> None:
 
 def test_a_price_by_skill_alone_is_words() -> None:
     assert values(read(form_ja("単価：スキル見合い")), "rate") == {"rate": (None, None, None, "skill-based")}
+
+
+def test_a_price_an_hour_speaks_of_no_human_resources() -> None:
+    """The hr of "$70/hr" is no department, hence no policy."""
+    assert only(read(change_en("The rate is now $70/hr."))).reason == "unstated"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, requirements, values
+from tests.reading import change_en, change_ja, form_en, form_ja, read, requirements, values
 
 
 def depth_of(text: str) -> tuple[str, float | None] | None:
@@ -37,9 +37,10 @@ def depth_of(text: str) -> tuple[str, float | None] | None:
         (form_en("Third party: no sub-vendors"), 0),
         (form_en("Note: no third parties please."), 0),
         (form_en("Note: one layer below you at most."), 1),
-        (change_ja("商流を貴社1社先までに緩和します。"), 1),
-        (change_ja("商流は貴社までに限定となりました。"), 0),
         (change_en("No sub-vendors from now on."), 0),
+        (change_ja("商流：貴社1社先まで → 貴社社員まで"), 0),
+        (form_ja("再委託：不可", instead_of="tier"), 0),
+        (form_ja("BP：不可", instead_of="tier"), 0),
     ],
 )
 def test_the_depth_counts_companies_below_us(text: str, depth: float) -> None:
@@ -78,6 +79,7 @@ def test_an_open_chain_waives_the_depth(text: str) -> None:
         change_ja("他社様からも3社ご提案をいただいています。"),
         change_en("Are subcontractors allowed?"),
         change_en("We have heard from three suppliers so far."),
+        form_ja("備考：詳細は御社までお伺いします。", instead_of="tier"),
     ],
 )
 def test_the_chain_above_and_other_companies_limit_nothing(text: str) -> None:
@@ -88,9 +90,3 @@ def test_a_depth_against_a_fee_is_no_depth() -> None:
     """支援費対応なら1社先まで: the second company is let in on a condition only."""
     reading = read(form_ja("商流：貴社まで（支援費対応なら1社先まで）", instead_of="tier"))
     assert values(reading, "tier")["subcontract-depth"][1] == 0
-
-
-def test_a_depth_under_discussion_is_a_hint() -> None:
-    reading = read(change_ja("商流は1社先までになるかもしれません。"))
-    assert values(reading, "tier") == {}
-    assert hinted(reading, "tier") == {("tier", "subcontract-depth", "hedged")}

@@ -1,0 +1,161 @@
+"""The seat's place, as narrow as it is written, and the many other places of a mail."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, read_mail, values
+
+
+def place_of(text: str) -> str | None:
+    found = values(read(text), "location")
+    if not found:
+        return None
+    low, high, unit, place = found["location"]
+    assert low is high is unit is None
+    return (place or "").removesuffix("駅")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("勤務地：品川", "品川"),
+        ("場所：品川駅", "品川"),
+        ("場　所：品川", "品川"),
+        ("【場所】大手町", "大手町"),
+        ("【勤務地】\n大手町", "大手町"),
+        ("■勤務地　大手町", "大手町"),
+        ("■場所・・・・大手町", "大手町"),
+        ("最寄駅：西新宿", "西新宿"),
+        ("勤務地：福岡市博多区", "福岡市博多区"),
+        ("勤務地：茅場町（東西線）", "茅場町"),
+        ("勤務地：茅場町 ※駅直結", "茅場町"),
+        ("場所：三田／リモート併用", "三田"),
+        ("勤務地：立川、週2日リモート", "立川"),
+        ("勤務場所：さいたま新都心", "さいたま新都心"),
+        ("勤務地：ｶﾜｻｷ", "ｶﾜｻｷ"),
+        ("勤務地：フルリモート（本社：神戸）", None),
+        ("備考：勤務地は大崎です。", "大崎"),
+        ("備考：赤羽勤務となります。", "赤羽"),
+        ("備考：豊洲のお客様先に常駐いただきます。", "豊洲"),
+    ],
+)
+def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) -> None:
+    assert place_of(form_ja(line, instead_of="location")) in ((place,) if place else (None, "神戸"))
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Location: Bristol", "Bristol"),
+        ("Location: Austin, TX", "Austin, TX"),
+        ("Location: Austin, TX (onsite)", "Austin, TX"),
+        ("Location: Austin, TX | Hybrid", "Austin, TX"),
+        ("Work location: Milton Keynes", "Milton Keynes"),
+        ("Site: Stoke-on-Trent", "Stoke-on-Trent"),
+        ("Based in: Newcastle upon Tyne", "Newcastle upon Tyne"),
+        ("Where: Dublin, 2 days from home", "Dublin"),
+        ("The role is based in Norwich.", "Norwich"),
+        ("You will be on site in Swindon.", "Swindon"),
+        ("The office is near Ghent.", "Ghent"),
+        ("Charlotte, NC | Onsite", "Charlotte, NC"),
+    ],
+)
+def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None:
+    found = place_of(form_en(line, instead_of="location"))
+    assert found is not None
+    assert found.startswith(place)
+    assert len(found) <= len(place) + len(" office, 2 days from home")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (change_ja("勤務地：品川 → 田町"), "田町"),
+        (change_ja("現場が海老名に移転します。"), "海老名"),
+        (change_en("Location: Leeds -> York"), "York"),
+        (change_en("The team is moving to Exeter."), "Exeter"),
+    ],
+)
+def test_a_moved_place_is_the_new_one(text: str, place: str) -> None:
+    assert place_of(text) == place
+
+
+def test_two_places_join_in_one_value() -> None:
+    found = values(read(form_ja("勤務地：横浜または川崎", instead_of="location")), "location")["location"][3]
+    assert found is not None
+    assert "横浜" in found
+    assert "川崎" in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "勤務地：フルリモート",
+        "勤務地：未定",
+        "備考：東京都の受託案件です。",
+        "備考：エンドは名古屋の企業です。",
+        "備考：面談は品川で行います。",
+        "備考：集合は渋谷駅改札前です。",
+        "業務内容：札幌の開発チームとの調整",
+        "面談：1回（品川）",
+        "提案時：最寄駅をお知らせください",
+        "必須：東京本社との折衝経験",
+        "環境：AWS東京リージョン",
+    ],
+)
+def test_other_japanese_places_are_not_the_seats(line: str) -> None:
+    assert place_of(form_ja(line, instead_of="location")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Location: TBC",
+        "Location: fully remote",
+        "About the role: work with our teams in Madrid and Lisbon",
+        "Tech stack: Java, Spring, Oracle",
+        "Must have: experience in Oracle",
+        "Note: the interview will be at our Glasgow office.",
+        "Note: I am out of office in December.",
+        "Note: the last person worked from Cardiff.",
+        "Must have: fluent in German",
+        "Start: in March",
+    ],
+)
+def test_other_english_places_are_not_the_seats(line: str) -> None:
+    assert place_of(form_en(line, instead_of="location")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_ja("勤務地は品川でよろしいでしょうか？"),
+        change_ja("勤務地に変更はありません。"),
+        change_ja("面談会場は新宿のオフィスです。1階受付までお越しください。"),
+        change_ja("来週は大阪に出張しております。"),
+        change_ja("候補者様のお住まいは松戸とのことです。"),
+        change_en("Is it still Leeds?"),
+        change_en("The location stays the same."),
+        change_en("I am travelling to Boston next week."),
+    ],
+)
+def test_no_place_moves_by_questions_meetings_and_travels(text: str) -> None:
+    assert place_of(text) is None
+
+
+def test_the_address_in_a_signature_is_not_the_seats_place() -> None:
+    body = change_ja("単価：65万円に変更となりました。") + (
+        "\n--\n株式会社みなとパートナー\n営業部 石田 太郎\n〒105-0000 東京都港区芝1-2-3\nTEL 03-5550-0140\n"
+    )
+    assert "location" not in values(read_mail(body, subject="Re: 倉庫管理システム"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_ja("勤務地は千葉になるかもしれません。"),
+    ],
+)
+def test_a_place_under_discussion_is_a_hint(text: str) -> None:
+    reading = read(text)
+    assert values(reading, "location") == {}
+    assert hinted(reading, "location") == {("location", "location", "hedged")}

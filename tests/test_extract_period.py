@@ -1,0 +1,176 @@
+"""Start, end and length of the seat, and the many other dates of a mail."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.reading import DAY, Value, change_en, change_ja, form_en, form_ja, hinted, read, values
+
+
+def times_of(text: str) -> dict[str, str]:
+    """Dates and words as they are, lengths as bounds with their unit."""
+    return {key: _told(value) for key, value in values(read(text), "period").items()}
+
+
+def _told(value: Value) -> str:
+    low, high, unit, words = value
+    if words is not None:
+        return words
+    assert unit is not None
+    bounds = f"{low:g}" if low is not None and low == high else f"{low or 0:g}+" if high is None else f"..{high:g}"
+    return f"{bounds} {unit}" if low == high or high is None or low is None else f"{low:g}-{high:g} {unit}"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("期間：12月〜", {"start-date": "2026-12"}),
+        ("期　間：12月～", {"start-date": "2026-12"}),
+        ("期間：2月〜4月", {"start-date": "2027-02", "end-date": "2027-04"}),
+        ("期間：12/1〜3/31", {"start-date": "2026-12-01", "end-date": "2027-03-31"}),
+        ("期間：2027年1月4日〜2027年6月30日", {"start-date": "2027-01-04", "end-date": "2027-06-30"}),
+        ("期間：即日〜", {"start-date": "immediate"}),
+        ("期間：即〜長期", {"start-date": "immediate", "duration": "long-term"}),
+        ("期間：1月〜長期", {"start-date": "2027-01", "duration": "long-term"}),
+        ("期間：1月上旬〜", {"start-date": "2027-01"}),
+        ("期間：来月〜", {"start-date": "2026-12"}),
+        ("期間：3ヶ月", {"duration": "3 month"}),
+        ("期間：半年", {"duration": "6 month"}),
+        ("期間：12月から6ヶ月", {"start-date": "2026-12", "duration": "6 month"}),
+        ("開始：12月14日", {"start-date": "2026-12-14"}),
+        ("参画時期：1月", {"start-date": "2027-01"}),
+        ("【開始時期】\n即日", {"start-date": "immediate"}),
+        ("■期間　1月〜", {"start-date": "2027-01"}),
+        ("備考：1月から参画いただける方", {"start-date": "2027-01"}),
+        ("備考：開始は12月14日を予定しております。", {"start-date": "2026-12-14"}),
+        ("備考：長期でお願いできる方", {"duration": "long-term"}),
+        ("契約期間：1年", {"duration": "12 month"}),
+    ],
+)
+def test_japanese_dates_and_lengths(line: str, told: dict[str, str]) -> None:
+    assert times_of(form_ja(line, instead_of="period")) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Start: ASAP", {"start-date": "immediate"}),
+        ("Start date: 4 January 2027", {"start-date": "2027-01-04"}),
+        ("Start: January", {"start-date": "2027-01"}),
+        ("Start: early February", {"start-date": "2027-02"}),
+        ("Start: week of 7 December", {"start-date": "2026-12-07"}),
+        ("Start date: immediate", {"start-date": "immediate"}),
+        ("Duration: 6 months", {"duration": "6 month"}),
+        ("Duration: 12+ months", {"duration": "12+ month"}),
+        ("Length: 3-6 months", {"duration": "3-6 month"}),
+        ("Duration: long term", {"duration": "long-term"}),
+        ("Term: January to June", {"start-date": "2027-01", "end-date": "2027-06"}),
+        ("End date: 31 March 2027", {"end-date": "2027-03-31"}),
+        ("The contract runs for nine months.", {"duration": "9 month"}),
+        ("We need the person from 11 January.", {"start-date": "2027-01-11"}),
+        ("It is a six-month contract.", {"duration": "6 month"}),
+    ],
+)
+def test_english_dates_and_lengths(line: str, told: dict[str, str]) -> None:
+    assert times_of(form_en(line, instead_of="period")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (change_ja("開始日が12月1日から1月4日に変更となりました。"), {"start-date": "2027-01-04"}),
+        (change_ja("開始：12月 → 1月"), {"start-date": "2027-01"}),
+        (change_ja("参画時期は12月ではなく1月でお願いします。"), {"start-date": "2027-01"}),
+        (change_ja("開始が即日となりました。"), {"start-date": "immediate"}),
+        (change_ja("期間を6ヶ月に延長します。"), {"duration": "6 month"}),
+        (change_ja("契約は3月末までとなりました。"), {"end-date": "2027-03"}),
+        (change_en("The start moves to 11 January."), {"start-date": "2027-01-11"}),
+        (change_en("Start date: 1 December -> 4 January"), {"start-date": "2027-01-04"}),
+        (change_en("The contract is now nine months, not six."), {"duration": "9 month"}),
+        (change_en("They now want someone to start on 14 December instead of 4 January."), {"start-date": "2026-12-14"}),
+        (change_en("The end date is now 30 June."), {"end-date": "2027-06-30"}),
+    ],
+)
+def test_changed_dates_are_the_new_ones(text: str, told: dict[str, str]) -> None:
+    assert times_of(text) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "期間：",
+        "期間：未定",
+        "業務内容：4月リリース予定の新機能の開発",
+        "業務内容：2019年から続くプロジェクトです",
+        "備考：12月5日までにご返信ください。",
+        "備考：面談は12月3日を予定しております。",
+        "備考：エンドは1998年4月設立の企業です。",
+        "備考：12月29日〜1月4日は年末年始休業です。",
+        "必須：Javaの経験3年以上",
+        "必須：6ヶ月以上の運用経験",
+        "備考：最初の2週間は研修があります。",
+        "備考：提案は11月30日で締め切ります。",
+        "備考：11月20日にお送りした案件の再送です。",
+        "備考：交通費は1ヶ月単位で支給します。",
+        "面談：12月2日〜12月4日で調整",
+        "支払サイト：30日",
+    ],
+)
+def test_other_japanese_dates_are_not_the_seats(line: str) -> None:
+    assert times_of(form_ja(line, instead_of="period")) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Start: TBC",
+        "About the role: a release is planned for April",
+        "Note: please reply by 5 December.",
+        "Note: the interviews are on 3 and 4 December.",
+        "Note: the client was founded in May 1998.",
+        "Must have: 6 months of support experience",
+        "Must have: Java, 3 years",
+        "Note: four weeks' notice on either side.",
+        "Note: the first two weeks are training.",
+        "Note: the last contractor left in October.",
+        "Note: net 30 days.",
+    ],
+)
+def test_other_english_dates_are_not_the_seats(line: str) -> None:
+    assert times_of(form_en(line, instead_of="period")) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_ja("開始は12月1日のままでしょうか？"),
+        change_ja("期間に変更はありません。"),
+        change_ja("面談は12月2日(水) 15時からでお願いします。"),
+        change_en("Is the start still 1 December?"),
+        change_en("The dates stay as they are."),
+        change_en("The interview is on 2 December at 3pm."),
+        change_en("I will let you know by 4 December."),
+        change_en("The candidate is available from January."),
+    ],
+)
+def test_no_date_moves_by_questions_appointments_and_candidates(text: str) -> None:
+    assert times_of(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "why"),
+    [
+        (change_ja("開始は1月になるかもしれません。"), "start-date", "hedged"),
+        (change_ja("開始時期は2月で調整中です。"), "start-date", "hedged"),
+        (change_en("The start might move to 11 January."), "start-date", "hedged"),
+        (change_en("If the audit is late, the start moves to 1 February."), "start-date", "conditional"),
+    ],
+)
+def test_a_date_not_yet_fixed_is_a_hint(text: str, key: str, why: str) -> None:
+    assert times_of(text) == {}
+    assert ("period", key, why) in hinted(read(text), "period")
+
+
+def test_a_month_without_a_year_is_the_next_one_after_the_mail() -> None:
+    text = form_ja("期間：12月〜", instead_of="period")
+    assert values(read(text, date=DAY + timedelta(days=60)), "period")["start-date"][3] == "2027-12"

@@ -1,0 +1,119 @@
+"""Working hours and days, overtime, nights, weekends, being on call; and the other times of a mail."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, values
+
+
+def hours_of(text: str) -> str | None:
+    found = values(read(text), "schedule")
+    return found["working-hours"][3] if "working-hours" in found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (form_ja("勤務時間：9:00〜18:00"), "9:00-18:00"),
+        (form_ja("定時：9時〜17時半"), "9:00-17:30"),
+        (form_ja("定　時：９：００～１８：００"), "9:00-18:00"),
+        (form_ja("就業時間：8:30-17:15（休憩60分）"), "8:30-17:15"),
+        (form_ja("【勤務時間】\n10:00〜19:00"), "10:00-19:00"),
+        (form_ja("備考：勤務時間は9:30〜18:30です。"), "9:30-18:30"),
+        (form_ja("シフト：8:00〜16:00 / 16:00〜0:00"), "8:00-16:00 / 16:00-0:00"),
+        (form_en("Hours: 8:30am to 5pm"), "8:30-17:00"),
+        (form_en("Working hours: 9:00 - 17:30, Monday to Friday"), "9:00-17:30"),
+        (form_en("Shift: 2pm to 10pm"), "14:00-22:00"),
+        (form_en("Hours: EST"), "EST"),
+        (form_en("Time zone: CET"), "CET"),
+        (form_en("The hours are 9 to 5."), "9:00-17:00"),
+        (change_en("Hours are now 7am to 3pm."), "7:00-15:00"),
+    ],
+)
+def test_working_hours_by_the_clock(text: str, hours: str) -> None:
+    assert hours_of(text) == hours
+
+
+@pytest.mark.parametrize(("text", "hours"), [(form_en("Hours: 37.5 hours a week"), 37.5), (form_en("Hours: 40 hrs/week"), 40)])
+def test_a_weekly_total(text: str, hours: float) -> None:
+    assert values(read(text), "schedule")["working-hours"][:3] == (hours, hours, "hour_per_week")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        (form_ja("残業：月20h程度"), "overtime", (20, 20, "hour_per_month")),
+        (form_ja("残業：月20時間以内"), "overtime", (None, 20, "hour_per_month")),
+        (form_ja("残業：10〜20時間/月"), "overtime", (10, 20, "hour_per_month")),
+        (form_ja("備考：残業は月15時間ほどあります。"), "overtime", (15, 15, "hour_per_month")),
+        (form_ja("稼働日数：週4日"), "working-days", (4, 4, "day_per_week")),
+        (form_ja("備考：週3日からの稼働も可能です。"), "working-days", (3, None, "day_per_week")),
+        (form_en("Days: 3 days a week"), "working-days", (3, 3, "day_per_week")),
+        (form_en("The role is four days a week."), "working-days", (4, 4, "day_per_week")),
+        (form_ja("備考：夜勤あり"), "night-shift", (None, None, None)),
+        (form_ja("シフト：夜勤あり（月4回）"), "night-shift", (None, None, None)),
+        (form_en("Note: night shifts are part of the job."), "night-shift", (None, None, None)),
+        (form_ja("備考：土日出勤あり"), "weekend-work", (None, None, None)),
+        (form_en("Weekend work is required."), "weekend-work", (None, None, None)),
+        (form_ja("備考：オンコール対応あり"), "on-call", (None, None, None)),
+        (form_en("On call one week in four."), "on-call", (None, None, None)),
+        (form_ja("勤務体系：シフト制"), "shift", (None, None, None)),
+        (form_en("Schedule: rotating shifts"), "shift", (None, None, None)),
+        (change_ja("夜勤対応が追加となりました。"), "night-shift", (None, None, None)),
+        (change_en("They now also need on-call cover every fourth week."), "on-call", (None, None, None)),
+    ],
+)
+def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float | None, float | None, str | None]) -> None:
+    assert values(read(text), "schedule")[key][:3] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_ja("勤務時間："),
+        form_ja("面談：12/2 10:00〜11:00"),
+        form_ja("備考：お電話は10:00〜17:00にお願いします。"),
+        form_ja("備考：面談は13:00-14:00を予定しております。"),
+        form_ja("備考：週次の打ち合わせは10:00〜11:00です。"),
+        form_ja("業務内容：24時間365日の監視センターの運用設計"),
+        form_ja("業務内容：夜間バッチの改修"),
+        form_ja("業務内容：シフト管理システムの開発"),
+        form_ja("業務内容：勤務時間の集計機能の改修"),
+        form_ja("備考：精算は140-180時間です。"),
+        form_ja("備考：週1回の会議があります。"),
+        form_ja("備考：リモートは週3日です。"),
+        form_ja("備考：夜勤はありません。"),
+        form_ja("備考：前任の方は残業が月60時間でした。"),
+        form_en("Interview: 2 December, 10:00 - 11:00"),
+        form_en("Note: call me between 9am and 5pm."),
+        form_en("Note: the meeting is 10:00-11:00."),
+        form_en("Responsibilities: build a shift planning tool"),
+        form_en("Responsibilities: nightly batch jobs"),
+        form_en("Note: no nights, ever."),
+        form_en("Note: hybrid, 3 days a week in the office."),
+        form_en("Start: within 24 hours"),
+        change_ja("12/2(水) 15:00〜16:00で面談をお願いします。"),
+        change_ja("勤務時間は9:00-18:00でしょうか？"),
+        change_ja("勤務時間に変更はありません。"),
+        change_ja("本日は19時まで社内におります。"),
+        change_en("Could we speak between 3pm and 4pm?"),
+        change_en("Are the hours still 9 to 5?"),
+        change_en("The hours stay the same."),
+        change_en("I am in the office 9 to 5 this week."),
+    ],
+)
+def test_other_times_are_no_working_hours(text: str) -> None:
+    assert values(read(text), "schedule") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "why"),
+    [
+        (change_ja("夜勤が入るかもしれません。"), "night-shift", "hedged"),
+        (change_ja("残業は月30時間になる可能性があります。"), "overtime", "hedged"),
+        (change_en("They might ask for weekend work."), "weekend-work", "hedged"),
+    ],
+)
+def test_times_not_yet_decided_are_a_hint(text: str, key: str, why: str) -> None:
+    reading = read(text)
+    assert values(reading, "schedule") == {}
+    assert ("schedule", key, why) in hinted(reading, "schedule")

@@ -23,7 +23,7 @@ RESEND_WINDOW = timedelta(days=90)
 
 _WORDY = frozenset({Category.ROLE, Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.LANGUAGE})
 _RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
-_LEAST_EVIDENCE = 0.8
+_LEAST_EVIDENCE = 0.7
 _TELLING = 1.0
 """Weight of the words that a subject needs to be a sign of one seat by itself."""
 WINDOWED = ("f:", "c:", "s:")

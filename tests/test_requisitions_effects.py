@@ -85,6 +85,9 @@ PLACES_AND_TIMES = [
         (text("schedule/working-hours", "6:00-14:00 / 22:00-6:00"), text("schedule/working-hours", "6:00-15:00")),
         "easier",
     ),
+    ("altered", (text("schedule/working-hours", "9:30-18:00"), text("schedule/working-hours", "9:00-17:45")), "harder"),
+    ("altered", (text("schedule/working-hours", "22:00-6:00"), text("schedule/working-hours", "22:00-6:01")), "harder"),
+    ("altered", (text("schedule/working-hours", "9:59-18:00"), text("schedule/working-hours", "10:00-18:00")), "easier"),
     ("altered", (text("schedule/working-hours", "9-18"), text("schedule/working-hours", "9:00-20")), "neutral"),
     ("altered", (text("schedule/working-hours", "flexible"), text("schedule/working-hours", "9:00-18:00")), "neutral"),
     (
@@ -126,6 +129,9 @@ RANGES = [
     ("raised", (number("age/age", None, 35, "age"), number("age/age", None, 45, "age")), "easier"),
     ("lowered", (number("age/age", 25, 40, "age"), number("age/age", 25, 35, "age")), "harder"),
     ("altered", (number("age/age", 25, 40, "age"), number("age/age", 20, 45, "age")), "easier"),
+    ("raised", (number("age/age", 25, 40, "age"), number("age/age", 30, 45, "age")), "easier"),
+    ("raised", (number("age/age", 25, 40, "age"), number("age/age", 30, 40, "age")), "harder"),
+    ("altered", (text("gender/gender", "female"), demand("gender/gender", "excluded")), "harder"),
     ("altered", (text("nationality/work-authorization", "USC"), text("nationality/work-authorization", "USC, GC")), "easier"),
     ("altered", (text("nationality/work-authorization", "USC / GC / EAD"), text("nationality/work-authorization", "USC and GC")), "harder"),
     ("altered", (text("nationality/work-authorization", "USC"), text("nationality/work-authorization", "H1B")), "neutral"),
@@ -145,6 +151,7 @@ COUNTS = [
 LANGUAGES = [
     ("altered", (text("language/japanese", "N2"), text("language/japanese", "N1")), "harder"),
     ("altered", (text("language/german", "C1"), text("language/german", "B2")), "easier"),
+    ("altered", (text("language/german", "N1"), text("language/german", "B2")), "neutral"),
     ("altered", (text("language/english", "conversation"), text("language/english", "business")), "neutral"),
     ("altered", (demand("language/english"), text("language/english", "fluent")), "harder"),
     ("added", (None, text("language/english", "fluent")), "harder"),

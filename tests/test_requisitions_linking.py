@@ -135,6 +135,29 @@ def test_words_of_another_seat_beat_an_earlier_answer_about_one_seat() -> None:
     assert parent(child, *DIGEST, about_planner) == DIGEST[2]
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "seats", "ordinal", "expected"),
+    [
+        ("thanks", "", 1, 0, 0.7),
+        ("crane", "", 1, 0, 0.8),
+        ("crane", "role/crane-operator skill/cranes", 1, 0, 0.9),
+        ("thanks", "", 2, 1, 0.3),
+        ("thanks", "", 2, 0, 0.31),
+        ("crane", "", 2, 1, 0.72),
+        ("crane", "role/crane-operator skill/cranes", 2, 1, 0.94),
+    ],
+)
+def test_scores_in_a_thread(title: str, words: str, seats: int, ordinal: int, expected: float) -> None:
+    seat = keys(0, title="Crane gang", subject="jobs", words="role/crane-operator skill/cranes", seats=seats, ordinal=ordinal)
+    child = keys(1, title=title, words=words, answers=seat.thread, **AMENDMENT)
+    assert rule_and_score(child, seat) == (LinkRule.THREAD, expected)
+
+
+def test_the_clients_own_colleagues_at_another_domain_join_by_thread_and_reference() -> None:
+    seat = keys(0, reference="AB-1")
+    assert rule_and_score(keys(1, reference="AB-1", answers=seat.thread, sender=JUTE), seat) == (LinkRule.THREAD, 0.95)
+
+
 def test_a_full_text_in_a_thread_tells_its_seat_again_or_another() -> None:
     seat = keys(0, subject="Crane operator", words="role/crane-operator skill/cranes")
     again = keys(3, subject="Re: Crane operator", words="role/crane-operator skill/cranes skill/excel", answers=seat.thread)
@@ -159,6 +182,21 @@ def test_a_note_of_ours_in_the_thread_is_of_the_seat() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "sender", "day", "expected"),
+    [
+        ("crane", "abe@prime.example", 9, 0.65),
+        ("crane", "sato@prime.example", 9, 0.68),
+        ("crane hull", "abe@prime.example", 9, 0.85),
+        ("crane hull docks", "abe@prime.example", 9, 0.85),
+        ("crane", "abe@prime.example", 120, 0.45),
+    ],
+)
+def test_scores_by_title(title: str, sender: str, day: int, expected: float) -> None:
+    seat = keys(0, subject="Crane gang, Hull docks")
+    assert rule_and_score(keys(day, subject=title, sender=sender, **AMENDMENT), seat) == (LinkRule.TITLE, expected)
+
+
+@pytest.mark.parametrize(
     ("first", "later"),
     [
         ("Crane operator (temp) - terms enclosed", "Back on: crane operator"),
@@ -173,6 +211,13 @@ def test_an_amendment_without_a_shared_id_finds_its_seat_by_title(first: str, la
     assert parent(child, seat, noise) == seat
     assert rule_and_score(child, seat, noise)[0] is LinkRule.TITLE
     assert at_least_share_a_key(child, seat)
+
+
+def test_half_a_word_in_common_is_too_little_and_an_informative_one_enough() -> None:
+    seat, noise = keys(0, subject="Crane, Hull docks"), keys(1, subject="Bookkeeper")
+    assert parent(keys(9, subject="the crane operator", **AMENDMENT), seat, noise) == seat
+    assert parent(keys(9, subject="crane cabin", **AMENDMENT), seat, noise) is None
+    assert parent(keys(9, subject="the operator", **AMENDMENT), keys(0, subject="Crane operator"), noise) is None
 
 
 def test_an_amendment_finds_its_seat_by_the_demands_that_it_speaks_of() -> None:
@@ -198,7 +243,9 @@ def test_an_amendment_looks_back_180_days_and_beyond_90_with_doubt() -> None:
     child = "Hull docks crane operator"
     assert rule_and_score(keys(89, subject=child, **AMENDMENT), seat)[1] >= 0.7
     assert rule_and_score(keys(120, subject=child, **AMENDMENT), seat)[1] < 0.7
-    assert parent(keys(181, subject=child, **AMENDMENT), seat) is None
+    assert rule_and_score(keys(90, subject=child, **AMENDMENT), seat)[1] >= 0.7
+    assert parent(keys(180, subject=child, **AMENDMENT), seat) == seat
+    assert parent(keys(180.01, subject=child, **AMENDMENT), seat) is None
 
 
 def test_an_amendment_with_nothing_in_common_takes_the_askers_only_seat_with_doubt() -> None:
@@ -228,7 +275,8 @@ def test_of_two_seats_of_one_asker_the_writers_only_one_is_taken() -> None:
 def test_the_only_seat_is_no_parent_of_what_may_found_nothing_nor_after_90_days() -> None:
     seat = keys(0, subject="Crane operator")
     assert parent(keys(9, subject="Profile of A. B.", founds=False, **AMENDMENT), seat) is None
-    assert parent(keys(91, subject="After our talk", **AMENDMENT), seat) is None
+    assert parent(keys(90, subject="After our talk", **AMENDMENT), seat) == seat
+    assert parent(keys(90.01, subject="After our talk", **AMENDMENT), seat) is None
 
 
 # --- full texts ------------------------------------------------------------------------------------------------------
@@ -270,7 +318,8 @@ def test_another_title_is_another_seat() -> None:
 
 def test_a_resend_looks_back_90_days_unless_it_bears_the_reference() -> None:
     seat = keys(0, subject="Crane operator, Hull", reference="AB-1")
-    assert parent(keys(91, subject="Crane operator, Hull"), seat) is None
+    assert parent(keys(90, subject="Crane operator, Hull"), seat) == seat
+    assert parent(keys(90.01, subject="Crane operator, Hull"), seat) is None
     assert parent(keys(91, subject="Crane operator, Hull", reference="AB-1"), seat) == seat
 
 
@@ -295,6 +344,12 @@ def test_a_full_text_may_come_after_its_first_amendment() -> None:
 def test_notes_of_ours_go_on_from_notes_of_ours() -> None:
     note = keys(0, subject="call note Wharf Nine", **OURS)
     assert parent(keys(1, subject="Wharf Nine again", **OURS, **AMENDMENT), note) == note
+
+
+def test_our_only_seat_is_the_writers_own() -> None:
+    note = keys(0, subject="call note Wharf Nine", **OURS)
+    assert parent(keys(1, subject="sorry", **OURS, **AMENDMENT), note) == note
+    assert parent(keys(1, subject="sorry", own=True, sender="abe@ours.example", **AMENDMENT), note) is None
 
 
 def test_our_forward_without_ids_finds_the_mail_by_its_subject_and_is_doubtful() -> None:
@@ -375,9 +430,18 @@ def test_content_words_are_what_a_person_must_be_or_know_and_the_place() -> None
             demand("skill/excel", "not_required"),
             demand("rate/rate", max=40, unit="gbp_per_hour"),
             demand("location/location", text="品川駅"),
+            demand("trait/cheerful", text="品川"),
         ),
     )
     assert content_words(told) == {"role/crane-operator", "skill/excel", "location/品川"}
+
+
+def test_a_place_without_a_name_is_no_word() -> None:
+    assert content_words(Statement(ordinal=0, mode=Mode.FULL, requirements=(demand("location/location"),))) == frozenset()
+
+
+def test_a_root_is_sure_of_itself() -> None:
+    assert [(one.rule, one.score) for one in link([keys(0)])] == [(LinkRule.ROOT, 1.0)]
 
 
 def test_the_window_is_a_matter_of_time_stated_not_of_arrival() -> None:

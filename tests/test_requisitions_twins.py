@@ -51,6 +51,20 @@ def test_what_neither_tells_is_left_out_but_two_parts_must_be_told() -> None:
     assert twin_score(replace(ONE, **barer), replace(OTHER, **barer)) == 0.0  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"title": "経理"}, 0.6),
+        ({"place": "神戸"}, 0.8),
+        ({"skills": frozenset({"welding"})}, 0.8),
+        ({"skills": frozenset({"welding", "tig", "mag", "mig"}), "place": "神戸"}, 0.6),
+        ({"place": None}, 0.8),
+    ],
+)
+def test_titles_and_skills_weigh_twice_as_much_as_places(change: dict[str, object], expected: float) -> None:
+    assert twin_score(ONE, replace(OTHER, **change)) == pytest.approx(expected)  # type: ignore[arg-type]
+
+
 def test_different_end_clients_are_no_twins() -> None:
     assert twin_score(replace(ONE, client="Wharf Nine"), replace(OTHER, client="Wharf Ten")) == 0.0
     assert are_twins(replace(ONE, client="Wharf Nine"), replace(OTHER, client="WHARF NINE"))

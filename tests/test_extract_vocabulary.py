@@ -221,8 +221,8 @@ class TestOwnFiles:
         assert keys("Java coffee, Java", path) == ["java"]
 
     def test_a_marked_spelling_is_ambiguous(self, tmp_path: Path) -> None:
-        path = company(tmp_path, '[skill]\nledger = ["Ledger?", "Ledger ERP"]\n')
-        found = matcher_for((path,)).find_terms(fold("Ledger, Ledger ERP"), "Ledger, Ledger ERP")
+        path = company(tmp_path, '[skill]\nskiff = ["Skiff?", "Skiff ERP"]\n')
+        found = matcher_for((path,)).find_terms(fold("Skiff, Skiff ERP"), "Skiff, Skiff ERP")
         assert [(hit.ambiguous, hit.exact) for hit in found] == [(True, True), (False, True)]
 
     def test_the_last_of_several_files_wins(self, tmp_path: Path) -> None:

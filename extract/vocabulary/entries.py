@@ -1,7 +1,7 @@
 """The vocabulary: our entries, then a company's own, which win."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -116,10 +116,10 @@ def _load(extra: tuple[Path, ...]) -> Vocabulary:
         traps.update(fold_spelling(phrase) for phrase in listing.traps)
         for listed in listing.entries:
             _lay(drafts, listed, rank)
-    entries = {identity: (draft, draft.entry()) for identity, draft in drafts.items()}
+    pairs = [(draft, draft.entry()) for draft in drafts.values()]
     return Vocabulary(
-        entries={identity: entry for identity, (_, entry) in entries.items()},
-        senses=_senses(entries.values()),
+        entries={(entry.category, entry.key): entry for _, entry in pairs},
+        senses=_senses(pairs),
         traps=frozenset(traps),
         hash=digest.hexdigest(),
     )
@@ -150,20 +150,16 @@ class _Claim:
     place: str
 
 
-def _senses(drafts: Iterable[tuple[_Draft, Entry]]) -> dict[str, tuple[Sense, ...]]:
-    """Every folded spelling with its senses; what a line lists beats what we only derive from another."""
+def _senses(drafts: Sequence[tuple[_Draft, Entry]]) -> dict[str, tuple[Sense, ...]]:
+    """Every folded spelling with its senses; what a line lists beats what is only derived from another."""
     claims: dict[tuple[str, Category], _Claim] = {}
-    derived: list[tuple[str, Sense]] = []
     for draft, entry in drafts:
         for spelling, rank, place in draft.spellings:
-            forms = variants(spelling.text)
-            sense = Sense(entry, spelling.text, spelling.ambiguous)
-            _claim(claims, fold_spelling(next(forms)), _Claim(sense, rank, place))
-            derived.extend((fold_spelling(form), Sense(entry, form, spelling.ambiguous)) for form in forms)
-        # A key of one word (`camel`, `step`) may be anything; of several it is the term in plain words.
-        derived.extend((form, Sense(entry, form, ambiguous=False)) for form in variants(entry.key) if "-" in entry.key)
-    for form, sense in derived:
-        claims.setdefault((form, sense.entry.category), _Claim(sense, 0, ""))
+            _claim(claims, fold_spelling(spelling.text), _Claim(Sense(entry, spelling.text, spelling.ambiguous), rank, place))
+    for draft, entry in sorted(drafts, key=lambda pair: -pair[0].spellings[0][1]):
+        for text, ambiguous in _derivable(draft):
+            for form in variants(text):
+                claims.setdefault((fold_spelling(form), entry.category), _Claim(Sense(entry, form, ambiguous), 0, ""))
     senses: dict[str, tuple[Sense, ...]] = {}
     for (form, _), claim in claims.items():
         senses[form] = (*senses.get(form, ()), claim.sense)
@@ -172,10 +168,19 @@ def _senses(drafts: Iterable[tuple[_Draft, Entry]]) -> dict[str, tuple[Sense, ..
 
 def _claim(claims: dict[tuple[str, Category], _Claim], form: str, claim: _Claim) -> None:
     """Give a spelling to an entry: a later file wins, within one file it is a fault."""
-    place = (form, claim.sense.entry.category)
-    held = claims.get(place)
-    if held is None or held.rank < claim.rank or (held.sense.entry == claim.sense.entry and held.rank <= claim.rank):
-        claims[place] = claim
-    elif held.rank == claim.rank and held.sense.entry != claim.sense.entry:
+    held = claims.setdefault((form, claim.sense.entry.category), claim)
+    if held.rank < claim.rank:
+        claims[form, claim.sense.entry.category] = claim
+    elif held.rank == claim.rank and held.sense.entry is not claim.sense.entry:
         keys = f"{held.sense.entry.key} ({held.place}) and {claim.sense.entry.key} ({claim.place})"
         raise VocabularyError(f"The spelling {claim.sense.spelling!r} belongs to two keys, {keys}: leave it to one of them.")
+
+
+def _derivable(draft: _Draft) -> Iterator[tuple[str, bool]]:
+    """The texts of an entry that may be typed otherwise, and whether they are ambiguous."""
+    for spelling, _, _ in draft.spellings:
+        if "ー" in spelling.text or not spelling.text.isalnum():
+            yield spelling.text, spelling.ambiguous
+    # A key of one word (`camel`, `storm`) may be anything; of several it is the term in plain words.
+    if "-" in draft.key:
+        yield draft.key, False

@@ -37,7 +37,7 @@ for _pattern in (
     _STRONG.Add(_pattern)
 _STRONG.Compile()
 _WEAK = re2.compile(r"(?i)^\(?" + _DATE + r".{0,80}(?:" + _ADDRESS + r"|さん|様)\s?[:：]?$|^.{1,80}" + _ADDRESS + r"\s?[:：]$")
-_FIRST = re2.compile(r"(?i)^[-\s(]{0,6}(?:on|am|le|el|il|op)\b|^\(?\d|wrote|writes|書き|メール|メッセージ|@")
+_OPENINGS = ("on ", "am ", "le ", "el ", "il ", "op ")
 _CUES = (
     "wrote",
     "writes",
@@ -59,7 +59,7 @@ _CUES = (
 
 def attribution_length(lines: Sequence[Line], at: int) -> int:
     """How many lines the attribution that begins here takes; 0 where none does."""
-    if not _FIRST.search(lines[at].words[:_LONGEST]):
+    if not _may_begin(lines[at].words):
         return 0
     joined = ""
     for count in range(1, _MOST_LINES + 1):
@@ -72,6 +72,12 @@ def attribution_length(lines: Sequence[Line], at: int) -> int:
         if any(cue in joined for cue in _CUES) and (_STRONG.Match(joined) or _WEAK.match(joined)):
             return count
     return 0
+
+
+def _may_begin(words: str) -> bool:
+    """A cheap look before the patterns: most lines of a mail are no attribution."""
+    bare = words.lstrip("-( ")
+    return bare[:1].isdigit() or bare[:3].lower() in _OPENINGS or any(cue in words for cue in _CUES)
 
 
 def is_weak(lines: Sequence[Line], at: int, count: int) -> bool:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
 import re2
 
@@ -27,8 +28,8 @@ _FIELDS = {
     ),
 }
 _LABEL = re2.compile(r"^[*_]{0,2}([^:：*_]{1,24}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$")
-_DASHES = re2.compile(r"^[-=*_~－―ー─━＞>\s]{2,}(.*?)[-=*_~－―ー─━<\s]{2,}:?$|^(.*)$")
-_RULE = re2.compile(r"^_{20,}$")
+_DRESSING = "-=*_~－―ー─━<>＜＞【】[] \u3000"
+"""Signs that separators are made of."""
 _ORIGINAL = frozenset(
     {"original message", "original appointment", "original mail", "reply message", "元のメッセージ", "オリジナルメッセージ", "元のメール"}
     | {
@@ -53,9 +54,12 @@ _FORWARDED = frozenset(
     | {"転送メール", "以下は転送されたメッセージです", "以下、転送", "以下転送", "以下転送メール", "転送ここから", "転送"}
     | {"weitergeleitete nachricht", "message transféré", "mensaje reenviado"}
 )
-_FORWARDED_BY = re2.compile(r"(?i)^-+\s*forwarded by .{1,120}-+$")
+_LONGEST_MARKER = 120
+_RULE = 20
+"""Underscores that part an earlier mail in Outlook: it writes 32."""
 _MOST_LINES = 14
 _MOST_FOLDS = 3
+_LABEL_WIDTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +110,15 @@ def _below_marker(lines: Sequence[Line], at: int, start: int, *, forward: bool) 
 
 
 def _marker(words: str) -> str | None:
-    if len(words) > 120 or not words:
+    """What a separator line says; only lines that are dressed in signs, or end in a colon, are separators."""
+    if not 2 <= len(words) <= _LONGEST_MARKER:
         return None
-    if _RULE.match(words):
-        return "rule"
-    inner = _DASHES.match(words)
-    dressed = inner is not None and inner.group(1) is not None
-    name = unicodedata.normalize("NFKC", (inner.group(1) or inner.group(2) or "") if inner else "").strip(" :<>【】[]").lower()
-    if (name in _FORWARDED and (dressed or len(name) > 4)) or _FORWARDED_BY.match(words):
+    bare = words.strip(_DRESSING + ":：")
+    if not bare:
+        return "rule" if len(words) >= _RULE and not words.strip("_") else None
+    name = unicodedata.normalize("NFKC", bare).lower()
+    dressed = words[0] in _DRESSING and words[1] in _DRESSING
+    if (name in _FORWARDED and (dressed or len(name) > 4)) or (dressed and name.startswith("forwarded by ")):
         return "forwarded"
     return "original" if name in _ORIGINAL and (dressed or words.endswith((":", "："))) else None
 
@@ -124,10 +129,9 @@ def _header_lines(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
     end, number, name, folds = at, at, "", 0
     depth = lines[at].depth
     while number < min(len(lines), at + _MOST_LINES) and lines[number].words and lines[number].depth == depth:
-        label = _LABEL.match(lines[number].words)
-        field = _FIELDS.get(_squash(label.group(1))) if label else None
-        if label and field:
-            fields.setdefault(field, label.group(2))
+        field, value = _field_of(lines[number].words)
+        if field:
+            fields.setdefault(field, value)
             name, end, folds = field, number + 1, 0
         elif not name or folds == _MOST_FOLDS or not _may_fold(lines[number].words):
             break
@@ -138,12 +142,17 @@ def _header_lines(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
     return fields, end
 
 
+@lru_cache(maxsize=64)
+def _field_of(words: str) -> tuple[str, str]:
+    """The field that a line `label: value` is of, and its value; neighbouring lines are asked again and again."""
+    head = words[:_LABEL_WIDTH]
+    label = _LABEL.match(words) if ":" in head or "：" in head else None
+    field = _FIELDS.get("".join(unicodedata.normalize("NFKC", label.group(1)).lower().split()).strip("*_")) if label else None
+    return (field, label.group(2)) if label and field else ("", "")
+
+
 def _may_fold(words: str) -> bool:
     return "@" in words or ";" in words or "," in words or len(words) < 60
-
-
-def _squash(label: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", label).lower().split()).strip("*_")
 
 
 def _is_header_block(fields: dict[str, str]) -> bool:

@@ -54,7 +54,7 @@ def _bounds(text: str) -> list[Stretch]:
 def _line(text: str, span: Stretch, depth: int, initials: str | None, *, is_bar: bool) -> Line:
     start, end = span
     words = text[start : min(end, start + LINE_CHARACTERS)]
-    if signs := _SIGNS.match(words):
+    if (">" in words or "＞" in words) and (signs := _SIGNS.match(words)):
         return Line(start, end, depth + signs.group().count(">") + signs.group().count("＞"), words[signs.end() :].strip())
     if initials and (named := _INITIALS.match(words)) and named.group(1) == initials:
         return Line(start, end, depth + 1, words[named.end() :].strip())

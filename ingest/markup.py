@@ -30,6 +30,12 @@ _DROPPED = frozenset(
 )
 """Elements whose contents no reader sees."""
 
+_EMPTY = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "bgsound"}
+)
+_BREAKS = frozenset({"br", "hr"})
+"""The empty elements that leave something to read."""
+
 _LONGEST_TAG = 4_000
 _NAME = re2.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _QUOTED_TAG = re2.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -91,7 +97,10 @@ class _Cleaner:
             whole = _QUOTED_TAG.match(self._markup[at : at + _LONGEST_TAG])
             tag = whole.group() if whole else tag
         end = at + len(tag)
-        if tag.startswith("</"):
+        if name in _EMPTY:
+            # Closed at once: BeautifulSoup searches all open ones at every end tag.
+            self._out += [f"<{name}/>"] if name in _BREAKS else []
+        elif tag.startswith("</"):
             self._out.append(f"</{name}>")
         elif name in _DROPPED:
             closing = self._find(f"</{name}", end)

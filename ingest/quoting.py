@@ -32,8 +32,8 @@ def find_spans(text: str, marks: Marks, envelope: Envelope) -> tuple[Span, ...]:
 
 
 def ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans by start, then the longer first; empty ones dropped."""
-    return tuple(sorted((span for span in spans if span.start < span.end), key=lambda span: (span.start, -span.end, span.kind)))
+    """Spans by start, then the longer first; empty and repeated ones dropped."""
+    return tuple(sorted({span for span in spans if span.start < span.end}, key=lambda span: (span.start, -span.end, span.kind)))
 
 
 class _Reader:

@@ -1,6 +1,6 @@
 """Signatures, disclaimers and footers among the lines that one person wrote; in doubt a line stays the author's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.lines import Line
 from ingest.plaintext import display_width
@@ -26,6 +26,7 @@ _LONGEST_BLOCK = 16
 _LONGEST_TAIL = 12
 _NAME_WIDTH = 44
 _LINE_WIDTH = 90
+_DELIMITERS = 20
 _TAILS = 4
 """Paragraphs at the end that may belong to one signature."""
 _ADDRESSING = ("様", "さん", "殿", "各位", "御中", "さま")
@@ -56,13 +57,13 @@ class _Section:
         found: set[int] = set()
         for at, line in enumerate(self._lines):
             runs_on = at - 1 in found and line.words and display_width(self._words(at - 1)) >= 60 and not ITEM.match(line.words)
-            if line.words and not self._demands(at) and (BOILERPLATE.search(line.words) or runs_on):
+            if line.words and (runs_on or BOILERPLATE.search(line.words)) and not self._demands(at):
                 found.add(at)
         return found
 
     def fenced(self, found: set[int]) -> set[int]:
         """Blocks between lines of signs that hold a telephone, an address or a company, and no demand."""
-        fences = [at for at, line in enumerate(self._lines) if FENCE.match(line.words)]
+        fences = [at for at, line in enumerate(self._lines) if line.words and not line.words[0].isalnum() and FENCE.match(line.words)]
         blocks: set[int] = set()
         for number, fence in enumerate(fences):
             after = fences[number + 1] if number + 1 < len(fences) else self._content_end(found)
@@ -74,8 +75,9 @@ class _Section:
     def delimited(self, found: set[int]) -> set[int]:
         """What stands below `-- `, paragraph by paragraph, as long as it looks like a signature."""
         blocks: set[int] = set()
-        for at, line in enumerate(self._lines):
-            if line.words not in DELIMITER:
+        delimiters = [at for at, line in enumerate(self._lines) if line.words in DELIMITER]
+        for at in delimiters[-_DELIMITERS:]:
+            if at in blocks:
                 continue
             first = True
             for paragraph in self._paragraphs(at + 1):
@@ -101,11 +103,9 @@ class _Section:
 
     def _tail_start(self, lines: list[int], *, whole: bool) -> int | None:
         """Where in a paragraph the signature begins; with `whole`, only at its first line."""
-        for begin in range(1 if whole else len(lines)):
+        for begin in range(max(0, len(lines) - _LONGEST_TAIL), 1 if whole else len(lines)):
             rest = lines[begin:]
-            if len(rest) > _LONGEST_TAIL or any(
-                self._demands(at) or POSTSCRIPT.match(self._words(at)) or ITEM.match(self._words(at)) for at in rest
-            ):
+            if any(self._demands(at) or POSTSCRIPT.match(self._words(at)) or ITEM.match(self._words(at)) for at in rest):
                 continue
             closes = CLOSER.match(self._words(rest[0])) is not None
             if (closes and (len(rest) > 1 or whole)) or self._is_name(rest[0]) or self._is_company_block(rest):
@@ -173,16 +173,18 @@ class _Section:
         """Behind the last line that is neither empty nor boilerplate."""
         return next((at + 1 for at in range(len(self._lines) - 1, -1, -1) if self._words(at) and at not in found), 0)
 
-    def _paragraphs(self, start: int) -> list[list[int]]:
+    def _paragraphs(self, start: int) -> Iterator[list[int]]:
         """Positions from `start` on, parted by empty lines, and by quoted lines that stood between."""
-        paragraphs: list[list[int]] = [[]]
+        paragraph: list[int] = []
         for at in range(start, len(self._lines)):
             apart = at > start and self._lines[at].start > self._lines[at - 1].end + 1
-            if apart or not self._words(at):
-                paragraphs.append([])
+            if paragraph and (apart or not self._words(at)):
+                yield paragraph
+                paragraph = []
             if self._words(at):
-                paragraphs[-1].append(at)
-        return [paragraph for paragraph in paragraphs if paragraph]
+                paragraph.append(at)
+        if paragraph:
+            yield paragraph
 
 
 def _tokens(text: str) -> list[str]:

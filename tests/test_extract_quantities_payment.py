@@ -28,6 +28,10 @@ from tests.quantities_reading import current, told
         ("payment terms: 30 days", 30),
         ("paid within 30 days", 30),
         ("30 days end of month", 30),
+        ("支払:60日", 60),
+        ("40日後払い", 40),
+        ("検収後30日", 30),
+        ("45-day terms", 45),
         ("30 days from invoice", 30),
         ("14 days from receipt", 14),
         ("invoices are settled in 21 days", 21),
@@ -57,7 +61,9 @@ def test_terms_without_a_number_of_days_are_told_in_words(text: str, words: str)
     assert told(text, find_payment_days(text)) == [(words, words)]
 
 
-@pytest.mark.parametrize(("text", "days"), [("支払サイト30日→45日サイト", 45), ("net 45 instead of net 30", 45)])
+@pytest.mark.parametrize(
+    ("text", "days"), [("支払サイト30日→45日サイト", 45), ("30日サイトから45日サイトに変更", 45), ("net 45 instead of net 30", 45)]
+)
 def test_only_the_new_terms_of_a_change_are_current(text: str, days: float) -> None:
     assert current(find_payment_days(text)) == [(days, days)]
 
@@ -70,6 +76,7 @@ def test_only_the_new_terms_of_a_change_are_current(text: str, days: float) -> N
         "45 days",
         "10月30日",
         "毎月25日",
+        "支払:25日",
         "サイト運営3年",
         "webサイト制作",
         "webサイト 10日間",

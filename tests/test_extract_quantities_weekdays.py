@@ -40,6 +40,10 @@ WEEK, MONTH = "day_per_week", "day_per_month"
         ("月曜~金曜", "月曜~金曜", 5, 5),
         ("火・木", "火・木", 2, 2),
         ("月・水・金の勤務", "月・水・金", 3, 3),
+        ("週5フルタイム", "週5", 5, 5),
+        ("週4稼働", "週4", 4, 4),
+        ("a four-day week", "four-day week", 4, 4),
+        ("5日/週", "5日/週", 5, 5),
     ],
 )
 def test_days_worked(text: str, words: str, low: float | None, high: float | None) -> None:
@@ -48,7 +52,9 @@ def test_days_worked(text: str, words: str, low: float | None, high: float | Non
     assert (item.unit, item.key, item.note) == (WEEK, "working-days", None)
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [("月10日", 10, 10), ("月15日以上", 15, None), ("月10~12日稼働", 10, 12)])
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("月10日", 10, 10), ("月15日以上", 15, None), ("月10~12日稼働", 10, 12), ("稼働日数 20日/月", 20, 20)]
+)
 def test_days_a_month(text: str, low: float, high: float | None) -> None:
     assert [(item.min, item.max, item.unit, item.key) for item in find_week_days(text)] == [(low, high, MONTH, "working-days")]
 
@@ -64,6 +70,10 @@ def test_days_a_month(text: str, low: float, high: float | None) -> None:
         ("リモート併用 ※週3日出社", 3, 3),
         ("週3日以上は出社", 3, None),
         ("週2日客先常駐", 2, 2),
+        ("出社週1~2回", 1, 2),
+        ("出社頻度:週3", 3, 3),
+        ("onsite 5 days", 5, 5),
+        ("office attendance: 2 days", 2, 2),
         ("2 days in the office", 2, 2),
         ("two office days a week", 2, 2),
         ("3 days a week onsite", 3, 3),
@@ -94,6 +104,8 @@ def test_days_at_the_office(text: str, low: float, high: float | None) -> None:
         ("在宅週2日", 2, 2),
         ("週1日程度であれば在宅勤務も可", 1, 1),
         ("週に2回テレワーク", 2, 2),
+        ("リモート(週3回)", 3, 3),
+        ("home working up to 2 days", None, 2),
         ("remote two days a week", 2, 2),
         ("two days a week from home", 2, 2),
         ("up to 3 days a week remote", None, 3),
@@ -143,10 +155,13 @@ def test_days_worked_stay_as_they_are() -> None:
 def test_bare_days_count_under_their_label() -> None:
     assert [item.min for item in find_week_days("3 days", bare=True)] == [3]
     assert find_week_days("3 days") == []
+    assert [item.min for item in find_week_days("週3", bare=True)] == [3]
+    assert find_week_days("週3") == []
 
 
 def test_work_and_office_days_stand_side_by_side() -> None:
     assert [(item.key, item.min) for item in find_week_days("週4日~ / 六本木一丁目 週1出社")] == [("working-days", 4), ("remote", 1)]
+    assert [(item.note, item.min) for item in find_week_days("週4出社/週1在宅")] == [("office", 4), ("home", 1)]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +209,8 @@ def test_only_the_new_days_of_a_change_are_current(text: str, days: float) -> No
         "土日",
         "日~火曜日程",
         "平日",
+        "週休2日",
+        "毎日出社",
         "週40時間",
     ],
 )

@@ -221,7 +221,7 @@ def stands_alone(string: str, start: int, end: int) -> bool:
     """Whether the number is no part of a name, a version, an address or a longer number."""
     left, right, last = string[max(0, start - 2) : start], string[end : end + 2], string[end - 1 : end]
     # a Japanese unit ends any doubt on the left: Java3年 is no version
-    latin = last.isascii()
+    latin = last.isascii() and string[start].isascii()
     if _is_digit(left[-1:]) or (latin and (_is_letter(left[-1:]) or left[-1:] in (".", "_", "#", "/", "\\"))):
         return False
     if left[-1:] in (".", "/") and _is_digit(left[:1]) and len(left) == 2:

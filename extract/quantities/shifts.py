@@ -6,28 +6,29 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, after, before, has_numeral
 
 _NUMBER = Pattern(
-    rf"(?P<number>{ANY}|半|\ban?\b)(?: ?-?(?P<unit>(?P<year>年|years?\b)|(?P<month>[ヶケヵカか箇]月|months?\b)|(?P<week>週間?|"
-    rf"(?:weeks?|wks?)\b)|(?P<day>日|days?\b)))?"
+    rf"(?P<number>{ANY}|半|\ban?\b)"
+    r"(?: ?-?(?P<unit>(?P<year>年|years?\b)|(?P<month>[ヶケヵカか箇]月|months?\b)|(?P<week>週間?|(?:weeks?|wks?)\b)|(?P<day>日|days?\b)))?"
 )
+_ABOUT = r"^間?(?:ほど|程度|くらい|分)?[のを]? ?"
 _LATER_AFTER = Pattern(
-    r"^間?(?:ほど|程度|くらい|分)?(?:の)? ?(?:後ろ倒|後倒|延期|遅れ|遅く|後に(?:なり|ずれ|変更)|先送り|ずれ込|スリップ|後ろにず)"
+    rf"{_ABOUT}(?:後ろ倒|後倒|延期|遅(?:れ|く|ら)|後に(?:なり|ずれ|変更)|先に(?:なり|延)|先送り|ずれ|ずら|スリップ|後ろにず)"
     r"|^ ?(?:later|late|behind|delay|slip|postponement|out)\b"
 )
 _LATER_BEFORE = Pattern(
-    r"\b(?:push(?:ed|es|ing)?|slip(?:s|ped)?|delay(?:ed|s)?|postpone[ds]?|put back|move[sd]? (?:back|out)|deferred)(?: (?:back|out|"
-    r"it|this|that|the start))*"
-    r"(?: by)?(?: about| another| at least)? $"
+    r"\b(?:push(?:ed|es|ing)?|slip(?:s|ped)?|delay(?:ed|s)?|postpone[ds]?|put back|move[sd]? (?:back|out)|deferred)"
+    r"(?: (?:back|out|it|this|that|the start))*(?: by)?(?: about| another| at least)? $"
 )
-_EARLIER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の)? ?(?:前倒|早ま|早め|早く|繰り?上げ)|^ ?(?:earlier|sooner|early|forward)\b")
+_EARLIER_AFTER = Pattern(rf"{_ABOUT}(?:前倒|早ま|早め|早く|繰り?上げ)|^ ?(?:earlier|sooner|early|forward)\b")
 _EARLIER_BEFORE = Pattern(
     r"\b(?:bring|brought|pull(?:ed)?|move[sd]?)(?: it| this| that| the start)? (?:forward|in|up)(?: by)?(?: about)? $"
 )
-_LONGER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の|を)? ?延長(?:し|に|と|が決|、|。|$|を|で)|^ ?(?:longer|more on the contract)\b")
+_LONGER_AFTER = Pattern(rf"{_ABOUT}(?:延長(?:し|に|と|が決|、|。|$|を|で)|延ば|延び)|^ ?(?:longer|more on the contract)\b")
 _LONGER_BEFORE = Pattern(
-    r"(?:\b(?:extend(?:ed|s)?|prolong(?:ed)?)(?: (?:it|this|that|the contract|him|her|them))?(?: by| for)?(?: a further| another)? |"
-    r"延長[: ])$"
+    r"\b(?:extend(?:ed|s)?|prolong(?:ed)?)(?: (?:it|this|that|the contract|him|her|them))?(?: by| for)?(?: a further| another)? $"
+    r"|延長[: ]$"
 )
-_SHORTER_AFTER = Pattern(r"^間?(?:ほど|程度|くらい|分)?(?:の|を)? ?短縮|^ ?shorter\b")
+_SHORTER_AFTER = Pattern(rf"{_ABOUT}短縮|^ ?shorter\b")
+_START = Pattern(r"(?:開始|参画|着任|入場|スタート)[^。、]{0,6}$")
 _END = Pattern(r"(?:終了|満了|\bend(?:s|ing)?\b)[^。.;]*$")
 
 
@@ -67,6 +68,8 @@ def _read(string: str, measure: Measure) -> Quantity | None:
     if step is None or first is None:
         return None
     sign, key = step
+    if key and sign > 0 and _START.stands_in(lead):
+        key = "start-date"
     name = last.part("year", "month", "week", "day") or "month"
     key = key or ("end-date" if _END.stands_in(lead) else "start-date")
     least, most = sorted((sign * first, sign * (second or first)))

@@ -10,6 +10,7 @@ from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|day|nesday|rs|rsday|sday|urday)?s?\b\.?"
+_SLASHED = Pattern(r"(?P<number>[0-9]{1,2}) ?日 ?/ ?(?P<per>週|月)")
 _JA = Pattern(
     rf"(?P<per>週|月)[にの間]?(?:約|最大|最低|~|上限)?(?P<number>[0-9]{{1,2}}|{KANJI})(?P<plus>\+)?"
     r"(?:(?:[~-]|、|または|から)(?P<high>[0-9]{1,2}))?(?P<unit>日間?|回)?"
@@ -17,13 +18,13 @@ _JA = Pattern(
 _EN = Pattern(
     rf"(?P<number>[0-9]{{1,2}}|\b(?:{WORDS}|an?)\b)(?P<plus>\+)?"
     r"(?: ?-? ?(?P<unit>(?:(?:full|whole|working|work|(?P<office>office|onsite|on-site|in-office)|(?P<home>remote|home|wfh)) )?days?\b)"
-    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b))?)?"
+    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b)|[ -]week\b)?)?"
 )
 _NAMED = Pattern(
     rf"\b(?P<first>{_DAY}) ?(?:-|~|to|through|thru) ?(?P<last>{_DAY})"
     rf"|\b(?P<list>{_DAY}(?:(?:, ?| ?/ ?| ?& ?| and |, and ){_DAY})+)"
-    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?[~-](?P<jalast>[月火水木金土日])(?:曜日?)?|"
-    r"(?P<jalist>[月火水木金](?:[・、/][月火水木金])+)(?:曜日?)?"
+    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?[~-](?P<jalast>[月火水木金土日])(?:曜日?)?"
+    r"|(?P<jalist>[月火水木金](?:[・、/][月火水木金])+)(?:曜日?)?"
 )
 _NAME = Pattern(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)")
 _EN_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,6 +49,12 @@ _HOME_BEFORE = Pattern(
     r"home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
+_TOUCHING_BEFORE = Pattern(
+    r"(?:出社|常駐|出勤|リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク)(?:頻度|日数|回数)?(?:は|も|が|:| |\(|、|目安|最大)*$"
+    r"|\b(?:onsite|on-site|on site|in the office|office attendance|wfh|remote|home working)(?: for| up to|:| |,|\()*$"
+)
+"""The place right before the days: then they need neither 日 nor "a week"."""
+_WORK_AFTER = Pattern(r"^(?:程度|以上|から|~)*の?(?:フルタイム|稼働|勤務|常勤|フル稼働)")
 _SIGNS = Signs("週 月 火 水 木 金 day mon tue wed thu fri sat sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")
 
@@ -66,7 +73,8 @@ def find_week_days(string: str, *, bare: bool = False) -> list[Quantity]:
         return []
     counted: list[Quantity] = []
     if has_numeral(string):
-        counted += [item for pair in pairs(string, _JA.hits(string)) if (item := _japanese(string, pair))]
+        counted += [item for pair in pairs(string, _JA.hits(string)) if (item := _japanese(string, pair, bare=bare))]
+        counted += [item for hit in _SLASHED.hits(string) if (item := _japanese(string, Pair(hit), bare=True))]
         counted += [item for pair in pairs(string, _EN.hits(string)) if (item := _english(string, pair, bare=bare))]
     taken = {position for item in counted for position in range(item.start, item.end)}
     found = counted + [_named(string, hit) for hit in _NAMED.hits(string) if hit.start not in taken and _stands_apart(string, hit)]
@@ -88,17 +96,18 @@ def home_days(item: Quantity, week: int = 5) -> Quantity:
     return replace(item, min=low, max=high, text="partial")
 
 
-def _japanese(string: str, pair: Pair) -> Quantity | None:
+def _japanese(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
     """週3日, 週2リモート, 月10日."""
     first, last = pair.low, pair.high or pair.low
     low, high = number(first["number"]), number(last["high"]) or (number(last["number"]) if pair.high else None)
     week = first["per"] == "週"
     if low is None or not low <= (high or low) <= (7 if week else 31) or _NOT_BEFORE.stands_in(before(string, first.start, 2)):
         return None
-    trail = after(string, last.end)
-    place = _place(before(string, first.start), trail)
+    lead, trail = before(string, first.start), after(string, last.end)
+    place = _place(lead, trail)
+    touching = any(pattern.stands_in(trail) for pattern in (_HOME_AFTER, _OFFICE_AFTER)) or _TOUCHING_BEFORE.stands_in(lead)
     # 週2リモート needs no 日, 週2回 alone is no day
-    if last["unit"] in ("", "回") and not (_HOME_AFTER.stands_in(trail) or _OFFICE_AFTER.stands_in(trail)):
+    if last["unit"] in ("", "回") and not (touching or (last["unit"] == "" and (bare or _WORK_AFTER.stands_in(trail)))):
         return None
     return _quantity(string, pair, (low, high), "day_per_week" if week else "day_per_month", place)
 
@@ -109,10 +118,10 @@ def _english(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
     first, second = number(pair.low["number"]), number(pair.high["number"]) if pair.high else None
     if "unit" not in last or first is None or not 0 < first <= (second or first) <= 7:
         return None
-    place = last.part("office", "home") or _place("", after(string, last.end))
-    if place is None and (bare or "per" in last):
-        place = _place(before(string, pair.low.start), "")
-    if place is None and not (bare or "per" in last):
+    lead = before(string, pair.low.start)
+    told = bare or "per" in last or _TOUCHING_BEFORE.stands_in(lead)
+    place = last.part("office", "home") or _place(lead if told else "", after(string, last.end))
+    if place is None and not told:
         return None
     return _quantity(string, pair, (first, second), "day_per_week", place)
 

@@ -20,6 +20,7 @@ _FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, 
 def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) -> Iterator[Finding]:
     """Findings of answers that name neither their demand nor their unit: both come from the question."""
     answered: set[str] = set()
+    yield from _foreigners(clauses)
     for clause in clauses:
         question = clause.unit.question
         if not question or question in answered:
@@ -51,6 +52,23 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) ->
             yield Finding(
                 category, key, label, clause, hit.start(), _phrase_end(clause, hit.end()), necessity=Necessity.NOT_REQUIRED, sure=0.85
             )
+
+
+def _foreigners(clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """`外国籍の方でも…？` answered by a yes."""
+    for clause in clauses:
+        if (
+            "外国籍" in clause.unit.question
+            and "外国籍" not in clause.unit.text
+            and (hit := _YES.search(clause.unit.text, clause.start, clause.end))
+        ):
+            yield Finding(
+                Category.NATIONALITY, "nationality", "国籍", clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED, sure=0.85
+            )
+            return
+
+
+_YES = re2.compile(r"可(?:能)?(?:です|。|$)|大丈夫|問題(?:ござい|あり?ません)|\bok\b|構いません")
 
 
 def _phrase_end(clause: Clause, end: int) -> int:

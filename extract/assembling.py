@@ -173,6 +173,8 @@ def _merge(first: Requirement, second: Requirement, *, amendment: bool) -> Requi
     """Of two readings of one demand: the one with a value; in an amendment a later word beats an earlier waiver."""
     if _numbers(first) != _numbers(second) and first.category in _PRECISE:
         return first if _numbers(first) else second
+    if not amendment and first.has_value and second.has_value and second.confidence > first.confidence:
+        return second
     if first.has_value != second.has_value:
         return first if first.has_value else second
     if amendment and first.necessity is Necessity.NOT_REQUIRED and second.necessity is not Necessity.NOT_REQUIRED:

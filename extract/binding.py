@@ -48,12 +48,16 @@ def _chain(clause: Clause, hit: TermHit, hits: Sequence[TermHit]) -> list[TermHi
     if at is None:
         return [hit]
     first = last = at
-    while first > 0 and _joins(text[places[first - 1].end : places[first].start]):
+    while first > 0 and _joins(text, places[first - 1], places[first]):
         first -= 1
-    while last + 1 < len(places) and _joins(text[places[last].end : places[last + 1].start]):
+    while last + 1 < len(places) and _joins(text, places[last], places[last + 1]):
         last += 1
     return places[first : last + 1]
 
 
-def _joins(between: str) -> bool:
+def _joins(text: str, first: TermHit, second: TermHit) -> bool:
+    """Whether a word joins two terms; a slash does so between things of one kind only, a comma never."""
+    between = text[first.end : second.start]
+    if between.strip() == "/":
+        return first.entry.group == second.entry.group != ""
     return bool(_LINK.match(between)) and between.strip() not in (",", "、")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from extract.clauses import Clause
+from extract.labels import squash
 from extract.phrases import phrases
 from extract.quantities.dates import find_dates
 from extract.scene import Scene
@@ -46,8 +47,22 @@ def _proposal(message: Message, clauses: Sequence[Clause]) -> Iterator[Event]:
         if hit := _PROPOSED.search(clause.unit.text, clause.start, clause.end):
             sent = message.sent_at
             at = sent.date().isoformat() if sent is not None else None
-            yield _event(message, clause, EventKind.PROPOSAL, hit.start(), hit.end(), planned=False, at=at, count=1)
+            yield _event(message, clause, EventKind.PROPOSAL, hit.start(), hit.end(), planned=False, at=at, count=_people(clauses))
             return
+
+
+_NAME_LABEL = re2.compile(r"^(?:氏名|名前|お名前|イニシャル|name|candidate)$")
+_INITIALS = re2.compile(r"^[ (]*[a-z]\. ?[a-z]\.?(?:[^a-z]|$)")
+
+
+def _people(clauses: Sequence[Clause]) -> int:
+    """How many persons a proposal names: by their labels, else by lines that begin with initials; one at least."""
+    units = {id(clause.unit): clause.unit for clause in clauses}.values()
+    labelled = sum(
+        1 for unit in units if unit.label is not None and _NAME_LABEL.match(squash(unit.text[unit.label.start : unit.label.end]))
+    )
+    listed = sum(1 for unit in units if _INITIALS.match(unit.text[unit.body :]))
+    return max(labelled, listed, 1)
 
 
 def _interview(message: Message, clause: Clause, scene: Scene, word: int) -> Iterator[Event]:

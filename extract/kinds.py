@@ -12,6 +12,7 @@ from extract.findings import Finding
 from extract.folding import fold
 from extract.labels import Field
 from extract.phrases import Pattern
+from extract.references import find_references
 from extract.units import Unit
 from requisitions.messages import Message, Trait
 from requisitions.words import Category, Kind, Mode
@@ -42,6 +43,8 @@ class Signals:
     seeking: int
     amending: int
     talk: int
+    named: bool
+    """A client's own number stands in it, or it answers quoted questions."""
     fields: int
     categories: int
     moves: int
@@ -71,6 +74,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         seeking=_count("seeking", words) + _count("seeking", subject),
         amending=_count("amending", words) + 2 * _count("amending_subject", subject),
         talk=_count("talk", words) + _count("talk", subject),
+        named=any(unit.question or any(find_references(unit.text)) for unit in units),
         fields=len(_labels(units)),
         categories=len({finding.category for finding in stated}),
         moves=moves,
@@ -106,7 +110,8 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     full = mode_of(signs) is Mode.FULL
     if signs.person >= _PERSON_LABELS and signs.person > signs.fields - signs.person:
         return Kind.CANDIDATE
-    if signs.proposal and (signs.own or signs.person >= 2 or not (full or signs.status)):
+    offered = signs.proposal > 1 or signs.person >= 2 or not (signs.reply or signs.forward)
+    if signs.proposal and (signs.own or (offered and not (full or signs.status))):
         return Kind.CANDIDATE
     if (
         signs.noise
@@ -119,5 +124,5 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     if full:
         return Kind.REQUISITION
     if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
-        return Kind.CLARIFICATION if signs.talk or signs.categories or signs.status or signs.amending else Kind.OTHER
+        return Kind.CLARIFICATION if signs.talk or signs.named or signs.categories or signs.status or signs.amending else Kind.OTHER
     return Kind.OTHER if signs.noise or not (signs.talk and signs.seeking) else Kind.CLARIFICATION

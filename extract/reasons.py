@@ -11,6 +11,7 @@ import re2
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.phrases import Pattern, phrases
+from extract.references import find_references
 from extract.units import Unit
 from requisitions.words import Reason
 
@@ -82,11 +83,14 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
     reached: dict[int, Reason] = {}
     held: Reason | None = None
     before: _Sentence | None = None
+    seat: set[str] = set()
     for sentence in _sentences(clauses):
         if before is not None and not _carries(before, sentence):
             held = None
-        if _TURN_AWAY.search(sentence.text):
+        codes = {reference.code for reference in find_references(sentence.unit.text)}
+        if _TURN_AWAY.search(sentence.text) or (codes and seat and codes.isdisjoint(seat)):
             held = None
+        seat = codes or seat
         if sentence.causes:
             for clause in sentence.clauses:
                 reached[id(clause)] = _nearest(sentence.causes, clause.start - clause.sentence[0])
@@ -113,7 +117,7 @@ def _carries(before: _Sentence, sentence: _Sentence) -> bool:
 
 def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int, Reason], stating: frozenset[int]) -> None:
     """`…必須です。こちらも規程によるものです。`: a sentence that only explains the one before it."""
-    if before is None or before.unit.paragraph != sentence.unit.paragraph or (sentence.item and sentence.unit is not before.unit):
+    if before is None or before.unit.paragraph != sentence.unit.paragraph or sentence.item != before.item:
         return
     if any(id(clause) in stating for clause in sentence.clauses):
         return

@@ -67,7 +67,7 @@ FINDERS = (
     Finder(carried.find, "years"),
     Finder(experience.find, "experience", _of(Category.EXPERIENCE)),
     Finder(qualification.find, "", _of(Category.QUALIFICATION)),
-    Finder(language.find, "", _of(Category.LANGUAGE)),
+    Finder(language.find, "language", _of(Category.LANGUAGE)),
     Finder(trait.find, "", _of(Category.TRAIT)),
     Finder(rate.find, "rate", fields=frozenset({Field.RATE})),
     Finder(settlement.find, "settlement", fields=frozenset({Field.SETTLEMENT})),

@@ -80,6 +80,9 @@ def topic_at(clause: Clause, at: int) -> Field | None:
     first = clause.unit.body if clause.unit.field in (Field.OTHER, None) and clause.sentence[0] == clause.unit.value else clause.sentence[0]
     for hit in pattern.finditer(clause.unit.text, first, at):
         topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
+    if topic is None and clause.unit.question:
+        asked = [hit.group() for hit in pattern.finditer(clause.unit.question)]
+        topic = words.get(asked[-1].replace(" ", "")) if asked else None
     return topic
 
 

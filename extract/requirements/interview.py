@@ -1,6 +1,7 @@
 """Rounds of interview with the client's side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import re2
 
@@ -40,10 +41,21 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, item.end
         )
         return
-    if hit := _DROPPED.search(text, clause.start, clause.end):
+    if hit := _ONE_MORE.search(text, clause.start, clause.end):
+        rounds = float(_ORDINALS[hit["nth"]])
+        found = _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
+        yield replace(found, min=rounds, max=rounds, unit="count")
+    elif hit := _DROPPED.search(text, clause.start, clause.end):
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.NOT_REQUIRED)
     elif hit := _MENTIONED.search(text, clause.start, clause.end):
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
+
+
+_ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_ONE_MORE = re2.compile(
+    r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
+    r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
+)
 
 
 def _of(clause: Clause, scene: Scene, start: int, end: int, necessity: Necessity) -> Finding:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+import re2
+
 from extract.clauses import Clause, item_bounds
 from extract.demanding import describes, listed
 from extract.findings import Finding, of_term
 from extract.labels import Field
 from extract.phrases import phrases
 from extract.scene import Scene
-from requisitions.words import Category
+from requisitions.words import Category, Necessity
 
 _LEVEL = phrases("language", "level")
 _NOT_A_DEMAND = phrases("language", "not_a_demand")
@@ -19,6 +21,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The languages that a clause asks for."""
     if describes(clause):
         return
+    yield from _levels_alone(clause, scene)
     text = clause.unit.text
     for hit in scene.hits(clause, Category.LANGUAGE):
         if _NOT_A_DEMAND.match(text[hit.end : hit.end + 20]):
@@ -35,3 +38,26 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = min(start, level.start()), max(end, level.end())
         words = scene.written(clause, level.start(), level.end()) if level is not None else None
         yield of_term(clause, hit, text=words, anchor=(hit.start, hit.end)).spread(start, end)
+
+
+_JLPT = re2.compile(r"(?:^|[^a-z0-9])(?P<level>n[1-5])(?:[^a-z0-9]|$)")
+
+
+def _levels_alone(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """`外国籍可（N2以上）`: a level of the Japanese-Language Proficiency Test asks for Japanese."""
+    hit = _JLPT.search(clause.text)
+    if hit is None or any(term.entry.key == "japanese" for term in scene.hits(clause)):
+        return
+    start, end = clause.start + hit.start(1), clause.start + hit.end(1)
+    if scene.written(clause, start, end).startswith(("N", "Ｎ")):
+        yield Finding(
+            Category.LANGUAGE,
+            "japanese",
+            "日本語",
+            clause,
+            start,
+            end,
+            text=scene.written(clause, start, end),
+            necessity=Necessity.MUST,
+            sure=0.9,
+        )

@@ -7,7 +7,7 @@ import re2
 from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding
-from extract.labels import Field
+from extract.labels import Field, squash
 from extract.phrases import phrases
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
@@ -79,7 +79,7 @@ def _labelled(clause: Clause, scene: Scene) -> Finding | None:
     if clause.unit.field is not Field.NATIONALITY or clause.start != clause.unit.value:
         return None
     value = clause.text.strip()
-    if _NO.search(value) and "外国" in clause.unit.text[: clause.unit.value]:
+    if _NO.search(value) and "外国" in squash(clause.unit.text[: clause.unit.value]):
         return _of(clause, clause.start, clause.end, Necessity.EXCLUDED)
     if _OK.search(value):
         return _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)

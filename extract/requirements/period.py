@@ -64,12 +64,15 @@ def _key(text: str, item: Quantity) -> str:
 
 def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     """Whether the words beside a date or length speak of something else than the seat's time."""
+    if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text):
+        return True
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
     if item.key == "duration" and _SERVICE.search(words):
         return True
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
+_APPOINTMENT = re2.compile(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
 _SERVICE = re2.compile(
     r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
 )

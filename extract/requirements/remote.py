@@ -1,6 +1,7 @@
 """Remote work: full, partial or none, with the days at home."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import re2
 
@@ -42,8 +43,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         yield _finding(clause, found.span(), "full")
         return
     for item in read(clause, find_week_days, bare=clause.unit.field is Field.REMOTE):
-        if item.key == "remote" and item.unit == "day_per_week":
-            yield _days(clause, item)
+        if item.unit == "day_per_week" and (item.key == "remote" or _side(clause)):
+            yield _days(clause, item if item.key == "remote" else replace(item, key="remote", note=_side(clause)))
             return
     if found := _PARTIAL.search(text, start, end):
         yield _finding(clause, found.span(), "partial", sure=0.9)
@@ -51,6 +52,19 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if clause.unit.field is Field.REMOTE and clause.unit.label is not None and (found := _BARE.match(text[start:end].strip(" 。."))):
         kind = next(name for name in ("full", "none", "partial") if found[name])
         yield _finding(clause, (start, end), kind)
+
+
+def _side(clause: Clause) -> str | None:
+    """Whether a label of remote work counts days at home or at the office."""
+    label = clause.unit.label
+    if label is None or clause.unit.field is not Field.REMOTE:
+        return None
+    name = clause.unit.text[label.start : label.end]
+    return "office" if _OFFICE_LABEL.search(name) else "home" if _HOME_LABEL.search(name) else None
+
+
+_OFFICE_LABEL = re2.compile(r"出社|オンサイト|on-?site|office|出勤")
+_HOME_LABEL = re2.compile(r"在宅|リモート|テレワーク|remote|home|wfh")
 
 
 def _days(clause: Clause, item: Quantity) -> Finding:

@@ -10,6 +10,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.clocks import find_time_zones, find_working_hours
+from extract.quantities.counts import find_week_days
 from extract.quantities.hours import find_overtime, find_weekly_hours
 from extract.quantities.records import Quantity
 from extract.scene import Scene, topic_at
@@ -22,11 +23,9 @@ _ON_CALL = re2.compile(
     r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
 )
 _WEEKEND = phrases("schedule", "weekend")
-_DAYS = phrases("schedule", "days")
 _NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
 _NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
 _OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -89,22 +88,15 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
 
 
 def _days(clause: Clause) -> Iterator[Finding]:
-    for hit in _DAYS.finditer(clause.unit.text, clause.start, clause.end):
-        around = clause.unit.text[hit.start() : hit.end() + 8]
-        before = clause.unit.text[max(clause.start, hit.start() - 8) : hit.start()]
-        if _NOT_DAYS.search(around) or _NOT_DAYS.search(before) or not (hit["n"] or hit["m"]):
-            continue
-        count = float(hit["n"] or _NUMBERS.get(hit["m"], 0) or hit["m"])
-        open_end = bool(hit["open"])
-        yield Finding(
-            Category.SCHEDULE,
-            "working-days",
-            "稼働日数",
-            clause,
-            hit.start(),
-            hit.end(),
-            min=count,
-            max=None if open_end else count,
-            unit="day_per_week",
-        )
-        return
+    """Days of work a week; days at the office or at home are another matter."""
+    if _NOT_DAYS.search(clause.text) or clause.unit.field in (Field.REMOTE, Field.LOCATION):
+        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.text)]
+    else:
+        days = [item for item in read(clause, find_week_days, bare=clause.unit.field is Field.SCHEDULE) if item.key == "working-days"]
+    for item in days:
+        if item.unit == "day_per_week" and not _NOT_DAYS.search(clause.unit.text[item.end : item.end + 10]):
+            yield of_quantity(clause, Category.SCHEDULE, "working-days", "稼働日数", item)
+            return
+
+
+_WORKED = re2.compile(r"稼働|勤務|シフト|週[1-7]日?~")

@@ -6,7 +6,7 @@ import re2
 
 from extract.binding import years_at
 from extract.clauses import Clause
-from extract.demanding import is_asked, means_the_term
+from extract.demanding import describes, is_asked, means_the_term
 from extract.findings import Finding, of_term
 from extract.measured import read
 from extract.quantities.years import find_years
@@ -31,9 +31,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if _details(hit, hits, text) or _head_noun(clause, hit, hits, scene):
             continue
         others = sum(other.start != hit.start for other in plain)
-        if not means_the_term(clause, hit, others) or not is_asked(clause, hit.start, hit.end):
-            continue
         bound = years_at(clause, hit, [other for other in hits if other is hit or not _details(other, hits, text)], years)
+        asked = is_asked(clause, hit.start, hit.end) or (bound is not None and not describes(clause))
+        if not asked or not means_the_term(clause, hit, others):
+            continue
         end = max(hit.end, bound.end) if bound and bound.start >= hit.end and bound.end - hit.end < 40 else hit.end
         start = min(hit.start, bound.start) if bound and bound.end <= hit.start and hit.start - bound.end < 40 else hit.start
         yield of_term(

@@ -25,7 +25,7 @@ class Entry:
     label_ja: str
     """How a Japanese text writes it: `要件定義`, but `Java` and `AWS`, whose kana nobody prints."""
     group: str
-    """The kind of thing among its like (`rdb`, `cloud`): two of one kind around a bare slash are alternatives. Empty: none."""
+    """The kind of thing of which one is enough where a bare slash stands between two (`rdb`, `public-cloud`). Empty: no such kind."""
     spellings: tuple[str, ...]
     """As listed, label first."""
 

@@ -2,9 +2,12 @@
 
 The form, for our files and a company's own alike::
 
-    [skill.framework]                            # category, then the kind of thing (may be left out)
-    spring-boot = ["Spring Boot", "スプリングブート"]  # key = label, further spellings
-    spring = ["Spring Framework", "Spring?"]     # a trailing ? marks a spelling that is an everyday word too
+    [skill]                                     # the category
+    spring-data = ["Spring Data", "SpringData JPA"]  # key = label, further spellings
+    box = ["Box?", "Box.com"]                   # a trailing ? marks a spelling that is an everyday word too
+
+    [skill.public-cloud]                        # a kind: of two around a bare slash (AWS/Azure) one is enough
+    aws = ["AWS", "Amazon Web Services"]
 """
 
 import hashlib

@@ -10,7 +10,7 @@ def place_of(text: str) -> str | None:
     if not found:
         return None
     low, high, unit, place = found["location"]
-    assert low is high is unit is None
+    assert (low, high, unit) == (None, None, None)
     return (place or "").removesuffix("駅")
 
 

@@ -1,0 +1,88 @@
+"""Certificates, licences, degrees, clearances; knowledge at their level and other uses of their names ask for none."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, needs, read, requirements
+
+
+def asked(text: str) -> dict[str, str]:
+    return needs(read(text), "qualification")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (change_ja("CCNAが必須になるかもしれません。"), "ccna"),
+        (change_en("They may want SC clearance."), "sc-clearance"),
+    ],
+)
+def test_a_certificate_that_is_only_thought_of_is_a_hint(text: str, key: str) -> None:
+    assert asked(text) == {}
+    assert ("qualification", key, "hedged") in hinted(read(text), "qualification")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_ja("必須：基本情報相当の知識"),
+        form_ja("業務内容：宅建業者向けシステムの開発"),
+        form_ja("業務内容：資格管理システムの改修"),
+        form_ja("業務内容：運転免許センターの窓口システム"),
+        form_ja("備考：資格手当はありません。"),
+        form_ja("備考：弊社はプライバシーマークを取得しております。"),
+        form_ja("提案時：保有資格をお知らせください"),
+        form_ja("備考：AP（アクセスポイント）の設置があります。"),
+        form_ja("備考：前任の方はCCNAをお持ちでした。"),
+        form_en("Responsibilities: build an exam portal for CPA students"),
+        form_en("About the role: a licence server for design tools"),
+        form_en("Note: we are an ISO 27001 certified firm."),
+        form_en("Note: the previous person held a PMP."),
+        form_en("Note: the degree of difficulty is high."),
+        form_en("Note: PM me for details."),
+        change_ja("CCNAは必須ですか？"),
+        change_ja("CCNAについては変更ありません。"),
+        change_en("Is a PMP needed?"),
+        change_en("The candidate holds a CISSP."),
+        change_en("No change to the clearance."),
+    ],
+)
+def test_names_of_certificates_that_ask_for_none(text: str) -> None:
+    assert asked(text) == {}
+
+
+def test_either_certificate_is_enough() -> None:
+    found = [item for item in requirements(read(form_ja("必須：CCNAまたはLPIC-1"))) if item.category == "qualification"]
+    assert len({item.group for item in found}) == 1
+    assert {item.group_need for item in found} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (form_ja("必須：CCNA"), {"ccna": "must"}),
+        (form_ja("資格：CCNA保持者"), {"ccna": "must"}),
+        (form_ja("必須：CCNA保持者（尚可）"), {"ccna": "preferred"}),
+        (form_ja("尚可：LPIC-2"), {"lpic-2": "preferred"}),
+        (form_ja("歓迎：基本情報技術者"), {"fe": "preferred"}),
+        (form_ja("必須：日商簿記2級以上"), {"boki-2": "must"}),
+        (form_ja("資格：普通自動車免許"), {"driving-licence": "must"}),
+        (form_ja("備考：PMPをお持ちの方は優遇します。"), {"pmp": "preferred"}),
+        (form_ja("備考：宅建の資格が必須です。"), {"takken": "must"}),
+        (form_ja("必須：CCNAまたはLPIC-1"), {"ccna": "must", "lpic-1": "must"}),
+        (form_en("Certifications: CISSP"), {"cissp": "must"}),
+        (form_en("Must have: PMP"), {"pmp": "must"}),
+        (form_en("Nice to have: ITIL Foundation"), {"itil-foundation": "preferred"}),
+        (form_en("Must have: PRINCE2 or equivalent"), {"prince2": "must"}),
+        (form_en("Required: SC clearance"), {"sc-clearance": "must"}),
+        (form_en("A bachelor's degree is required."), {"bachelor": "must"}),
+        (form_en("Degree: not required"), {"degree": "not_required"}),
+        (change_ja("CCNAは不要となりました。"), {"ccna": "not_required"}),
+        (change_ja("CCNAの資格が必須になりました。"), {"ccna": "must"}),
+        (change_ja("CCNAは必須から尚可に変更です。"), {"ccna": "preferred"}),
+        (change_en("SC clearance is now a must."), {"sc-clearance": "must"}),
+        (change_en("They have dropped the PMP requirement."), {"pmp": "not_required"}),
+        (change_en("CISSP is only nice to have now."), {"cissp": "preferred"}),
+    ],
+)
+def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) -> None:
+    assert asked(text) == found

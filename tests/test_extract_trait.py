@@ -1,0 +1,82 @@
+"""Qualities of the person, one each; praise, thanks and descriptions of the team ask for none."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, needs, read
+
+
+def asked(text: str) -> dict[str, str]:
+    return needs(read(text), "trait")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (change_ja("即戦力の方が必要になるかもしれません。"), "immediately-effective"),
+        (change_en("They might want a team player."), "cooperative"),
+    ],
+)
+def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> None:
+    assert asked(text) == {}
+    assert ("trait", key, "hedged") in hinted(read(text), "trait")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_ja("業務内容：コミュニケーションツールの開発"),
+        form_ja("業務内容：健康管理アプリの改修"),
+        form_ja("備考：明るい雰囲気の現場です。"),
+        form_ja("備考：柔軟に対応いたします。"),
+        form_ja("備考：迅速なご返信をお願いいたします。"),
+        form_ja("備考：前任の方は真面目な方でした。"),
+        form_en("About the role: a friendly team in a growing firm"),
+        form_en("Responsibilities: run the communication platform"),
+        change_ja("いつも丁寧なご対応をありがとうございます。"),
+        change_ja("候補者の方は明るく、好印象でした。"),
+        change_ja("コミュニケーション力は必須ですか？"),
+        change_en("Thanks for being so flexible."),
+        change_en("Is communication important to them?"),
+    ],
+)
+def test_praise_teams_and_thanks_ask_for_no_quality(text: str) -> None:
+    assert asked(text) == {}
+
+
+def test_near_synonyms_in_one_phrase_are_one() -> None:
+    assert asked(form_ja("人物像：明るく元気な方")) == {"cheerful": "must"}
+
+
+@pytest.mark.parametrize("text", [form_ja("備考：容姿端麗な方"), form_en("Note: they want someone good-looking.")])
+def test_looks_are_a_trait_of_their_own(text: str) -> None:
+    assert asked(text) == {"appearance": "must"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (form_ja("人物像：コミュニケーション良好な方"), {"communication": "must"}),
+        (form_ja("求める人物像：明るく協調性のある方"), {"cheerful": "must", "cooperative": "must"}),
+        (form_ja("必須：コミュニケーション能力"), {"communication": "must"}),
+        (form_ja("備考：勤怠に問題のない方"), {"punctual": "must"}),
+        (form_ja("備考：主体性のある方を希望します。"), {"proactive": "must"}),
+        (form_ja("尚可：リーダーシップのある方"), {"leadership": "preferred"}),
+        (form_ja("備考：即戦力の方をお願いします。"), {"immediately-effective": "must"}),
+        (form_ja("備考：責任感のある方だと嬉しいです。"), {"responsible": "preferred"}),
+        (form_ja("備考：健康な方"), {"healthy": "must"}),
+        (form_ja("備考：長期で参画できる方、真面目な方"), {"serious": "must"}),
+        (form_en("Soft skills: communication, flexibility"), {"communication": "must", "flexible": "must"}),
+        (form_en("Must have: good communication skills"), {"communication": "must"}),
+        (form_en("They want someone friendly and punctual."), {"friendly": "must", "punctual": "must"}),
+        (form_en("We need a self-starter."), {"proactive": "must"}),
+        (form_en("A team player would be ideal."), {"cooperative": "preferred"}),
+        (change_ja("コミュニケーション力を重視したいとのことです。"), {"communication": "must"}),
+        (change_ja("即戦力であることが必須になりました。"), {"immediately-effective": "must"}),
+        (change_en("They now want somebody proactive."), {"proactive": "must"}),
+        (change_en("A sense of humour is now required."), {"humour": "must"}),
+    ],
+)
+def test_qualities_one_each(text: str, found: dict[str, str]) -> None:
+    have = asked(text)
+    assert {key: have.get(key) for key in found} == found
+    assert set(have) <= set(found) | {"long-term-commitment"}

@@ -9,9 +9,17 @@ _TABLE: dict[str, list[str]] = tomllib.loads(files("ingest").joinpath("data/sign
 _LABELS = {language: "(?:" + "|".join(_TABLE[f"labels_{language}"]) + ")" for language in ("ja", "en")}
 
 
+_SIGN = r"[\s　・■□●○◎◆◇▼▲★☆※*►▶>＞<＜≪《【〔\[(（_|#＊/+-]"
+
+
 def _any(name: str) -> "re2._Regexp":
+    options = re2.Options()
+    # A pattern that outgrows its automaton gets slower; it must not write to standard error about it.
+    options.log_errors = False
+    options.max_mem = 32 * 1024 * 1024
     pattern = "|".join(f"(?:{pattern})" for pattern in _TABLE[name])
-    return re2.compile(pattern.replace("{ja}", _LABELS["ja"]).replace("{en}", _LABELS["en"]))
+    filled = pattern.replace("{ja}", _LABELS["ja"]).replace("{en}", _LABELS["en"]).replace("{sign}", _SIGN)
+    return re2.compile(filled, options)
 
 
 ADVERTISING = _any("advertising")

@@ -29,8 +29,9 @@ _LINE_WIDTH = 90
 _DELIMITERS = 20
 _TAILS = 4
 """Paragraphs at the end that may belong to one signature."""
-_ADDRESSING = ("様", "さん", "殿", "各位", "御中", "さま")
-_SEPARATORS = "|｜/／,、–—-　"
+_ADDRESSING = ("様", "さん", "殿", "各位", "御中", "さま", ",", "、", ":", "：")
+_GREETINGS = ("hi ", "dear ", "hello ", "to ")
+_SEPARATORS = "|｜/／,、"
 
 
 def signature_lines(lines: Sequence[Line], author: Address) -> set[int]:
@@ -57,7 +58,7 @@ class _Section:
         found: set[int] = set()
         for at, line in enumerate(self._lines):
             runs_on = at - 1 in found and line.words and display_width(self._words(at - 1)) >= 60 and not ITEM.match(line.words)
-            if line.words and (runs_on or BOILERPLATE.search(line.words)) and not self._demands(at):
+            if line.words and (runs_on or _is_boilerplate(line.words)) and not self._demands(at):
                 found.add(at)
         return found
 
@@ -141,29 +142,21 @@ class _Section:
         words = self._words(at)
         if (
             display_width(words) > _LINE_WIDTH
-            or LINK.match(words)
             or self._is_sentence(at)
             or words.endswith(_ADDRESSING)
-            or words.endswith((",", "、", ":", "："))
+            or words.lower().startswith(_GREETINGS)
         ):
             return False
-        if words.lower().startswith(("hi ", "dear ", "hello ", "to ")):
-            return False
-        folded = words.casefold()
-        if words.isascii() and len(words.strip(". ")) <= 3:
-            return folded.strip(". ") in self._names
-        named = any(len(name) > 1 and name in _tokens(folded) for name in self._names) or any(
-            not name.isascii() and name in folded for name in self._names
-        )
+        bare = " ".join(word for word in words.casefold().split() if "://" not in word and "@" not in word)
+        if bare.isascii() and len(bare.strip(". ")) <= 3:
+            return bare.strip(". ") in self._names
+        tokens = set(_tokens(bare))
+        named = any(name in tokens or (name in bare and not name.isascii()) for name in self._names if len(name) > 1 or not name.isascii())
         short = display_width(words) <= _NAME_WIDTH and len(words.split()) <= 6
-        return named and (short or any(sign in words for sign in _SEPARATORS[:6]))
+        return named and (short or any(sign in words for sign in _SEPARATORS))
 
     def _is_sentence(self, at: int) -> bool:
-        return (
-            SENTENCE.search(self._words(at)) is not None
-            and not CONTACT.search(self._words(at))
-            and not COMPANY.search(self._words(at)[-6:])
-        )
+        return SENTENCE.search(self._words(at)) is not None and not COMPANY.search(self._words(at)[-6:])
 
     def _demands(self, at: int) -> bool:
         words = self._words(at)
@@ -185,6 +178,13 @@ class _Section:
                 paragraph.append(at)
         if paragraph:
             yield paragraph
+
+
+def _is_boilerplate(words: str) -> bool:
+    """Whether a line opens with boilerplate; one that gets there after another sentence has something of its own to say."""
+    found = BOILERPLATE.search(words)
+    opening = words[: found.start()] if found else "."
+    return "。" not in opening and ". " not in f"{opening} "
 
 
 def _tokens(text: str) -> list[str]:

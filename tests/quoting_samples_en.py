@@ -390,6 +390,13 @@ s|Fernbridge is an equal opportunity employer and considers everybody regardless
 """,
     ),
     (
+        "boilerplate_behind_a_demand_in_one_paragraph_is_own",
+        "Openings",
+        """
+ |Our client needs two Rust people who handle confidential data in every message. Fernbridge is an equal opportunity employer.
+""",
+    ),
+    (
         "external_banner_on_top",
         "Openings",
         """
@@ -413,7 +420,7 @@ s|You are receiving this email because you asked for our list. Unsubscribe here.
         """
  |Still open.
  |
-s|-- 
+s|--\x20
 s|Rowan Thistlewood
 s|Fernbridge
  |

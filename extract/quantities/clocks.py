@@ -46,8 +46,7 @@ _CUE_AFTER = Pattern(
 )
 _SHIFT_NAME = r"(?:[()・]?(?:早番|遅番|日勤|夜勤|中番)[ :)]*)?"
 _SHIFT_JOINT = Pattern(rf"^ ?\)? ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?{_SHIFT_NAME}[()]?$")
-_ZONE_SIGNS = Signs("est edt et pst pdt pt cst cdt ct mst mdt mt gmt bst cet ist jst utc eastern pacific central")
-_ZONE_CUES = ("time", "hours", "hrs", "shift", "business")
+_ZONE_CUES = Signs("time hour hrs shift business")
 _LONGEST_JOINT = 12
 _BROKEN = 0.7
 
@@ -146,6 +145,8 @@ def find_time_zones(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a label of working hours: `EST`.
     """
+    if not (bare or _ZONE_CUES.stand_in(string)):
+        return []
     return [
         Quantity(hit.start, hit.end, text=_zone(hit["zone"]), key="working-hours", explicit="cue" in hit)
         for hit in _ZONE.hits(string)

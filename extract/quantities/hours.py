@@ -44,8 +44,9 @@ _PER_BEFORE = {
     "month": Pattern(r"(?:^|[^0-9 ]) ?(?:月(?:間|平均|に|あたり|最大|約)*|平均|\bmonthly[: ]*) ?$"),
     "day": Pattern(r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
 }
-_SIGNS = Signs("時間 h")
-_BAND_SIGNS = Signs("時間 h 算 幅 上限 以上 固定 min max settle")
+_HOUR_SIGNS = "時間 hour hr hpw ±"
+_SIGNS = Signs(_HOUR_SIGNS, r"[0-9] ?h")
+_BAND_SIGNS = Signs(f"{_HOUR_SIGNS} 算 幅 上限 以上 固定 min max settle", r"[0-9] ?h")
 _OVERTIME_SIGNS = Signs("残業 時間外 ot overtime extra")
 _LEAST_BAND, _WIDEST_BAND = 60, 320
 _MOST_OVERTIME = 100

@@ -25,7 +25,8 @@ _PERIODS = (
 )
 SIGNS = Signs(
     r"円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
-    r"k lpa la rate salary ctc budget hour /"
+    r"lpa lakh lac rate salary ctc budget hour /h",
+    r"[0-9]k",
 )
 AMOUNT = Pattern(
     rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI})"

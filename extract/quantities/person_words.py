@@ -1,7 +1,7 @@
 """The words of headcounts: trades and seats, crews that are there already, people that are wanted."""
 
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
-from extract.quantities.scanning import Pattern
+from extract.quantities.scanning import Pattern, Signs
 
 _PEOPLE = (
     r"people|persons?|heads?|hires?|bodies|resources?|candidates?|temps?"
@@ -20,6 +20,11 @@ PERSONS = Pattern(
     rf"|{_PLAIN}{{0,2}}(?P<trade>(?:{_TRADE} ){{0,2}}?)(?:{_PEOPLE})\b))?"
 )
 """A number of people; between number and noun may stand their trade ("two java developers")."""
+SIGNS = Signs(
+    "名 人 枠 ポジ needed wanted required remaining people person head hire bodies resource candidate temp position opening seat vacanc "
+    "role slot req develop dev engineer program architect design test analyst admin technician specialist contractor consultant lead "
+    "clerk operator agent receptionist assistant coordinator nurse driver"
+)
 PARTING = Pattern(
     r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|other|different|main|both|internal|existing|current"
     r"|hours?|hr|days?|weeks?|months?|years?|yrs?|rounds?|interviews?|times?)\b"

@@ -18,6 +18,8 @@ def find_persons(string: str, *, bare: bool = False) -> list[Quantity]:
         string: A folded line or clause.
         bare: Under a headcount label: `3`, `x2`, `3 (two in Leeds)`.
     """
+    if not (bare or words.SIGNS.stand_in(string)):
+        return []
     found = [
         Quantity(hit.start, hit.end, unit="person", text=string[hit.start : hit.end])
         for hit in words.SEVERAL.hits(string)

@@ -111,14 +111,15 @@ def after(string: str, end: int, width: int = WINDOW) -> str:
 class Signs:
     """Words of which one must stand in a line before a finder looks: the first and cheapest question."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_pattern", "_words")
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, pattern: str | None = None) -> None:
         self._words = tuple(words.split())
+        self._pattern = Pattern(pattern) if pattern else None
 
     def stand_in(self, string: str) -> bool:
-        """Whether any of them does."""
-        return any(word in string for word in self._words)
+        """Whether any of the words, or else the pattern, stands in the line."""
+        return any(word in string for word in self._words) or (self._pattern is not None and self._pattern.stands_in(string))
 
 
 _NUMERAL = Pattern(

@@ -98,7 +98,7 @@ def _moves_too(clause: Clause) -> bool:
 def requirement_of(finding: Finding, context: Context) -> Requirement:
     """The contract's record of a finding."""
     necessity, stated = necessity_of(finding)
-    start, end = finding.clause.unit.folded.original(finding.start, finding.end)
+    start, end = finding.clause.unit.folded.original(*(_with_its_cue(finding) if context.amendment else (finding.start, finding.end)))
     evidence = context.text[start:end]
     lead, trail = len(evidence) - len(evidence.lstrip()), len(evidence) - len(evidence.rstrip())
     start, end = start + lead, end - trail
@@ -129,6 +129,17 @@ def requirement_of(finding: Finding, context: Context) -> Requirement:
     )
 
 
+def _with_its_cue(finding: Finding) -> tuple[int, int]:
+    """The words of a finding with those that move it (`CCNAは…必須に`): a change is believed by its quote."""
+    cue = governing(finding.clause, *(finding.anchor or (finding.start, finding.end)))
+    if cue is None:
+        return finding.start, finding.end
+    start, end = min(finding.start, cue.start), max(finding.end, cue.end)
+    return (start, end) if end - start <= _LONGEST_QUOTE else (finding.start, finding.end)
+
+
+_LONGEST_QUOTE = 60
+"""Characters of a quote that takes its cue along."""
 _PRECISE = frozenset({Category.REMOTE, Category.RATE})
 
 

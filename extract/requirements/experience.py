@@ -18,6 +18,9 @@ from extract.vocabulary.matching import TermHit
 from requisitions.words import Category, Necessity
 
 _UNEXPERIENCED = phrases("experience", "unexperienced")
+_BEGINNERS_REFUSED = re2.compile(
+    r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)|\bno (?:beginners|juniors)\b"
+)
 _TOTAL = phrases("experience", "total")
 _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
 
@@ -36,6 +39,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             necessity=Necessity.NOT_REQUIRED,
             sure=0.95,
         )
+    if found := _BEGINNERS_REFUSED.search(text, clause.start, clause.end):
+        label = scene.written(clause, found.start(), found.end())
+        yield Finding(Category.EXPERIENCE, "experience", label, clause, found.start(), found.end(), necessity=Necessity.MUST, sure=0.9)
     if describes(clause):
         return
     yield from _bare_years(clause, scene)

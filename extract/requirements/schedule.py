@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import re2
 
-from extract.clauses import Clause
+from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
@@ -90,11 +90,11 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
 def _days(clause: Clause) -> Iterator[Finding]:
     """Days of work a week; days at the office or at home are another matter."""
     if _NOT_DAYS.search(clause.text) or clause.unit.field in (Field.REMOTE, Field.LOCATION):
-        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.text)]
+        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.unit.text)]
     else:
         days = [item for item in read(clause, find_week_days, bare=clause.unit.field is Field.SCHEDULE) if item.key == "working-days"]
     for item in days:
-        if item.unit == "day_per_week" and not _NOT_DAYS.search(clause.unit.text[item.end : item.end + 10]):
+        if item.unit == "day_per_week" and not _NOT_DAYS.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
             yield of_quantity(clause, Category.SCHEDULE, "working-days", "稼働日数", item)
             return
 

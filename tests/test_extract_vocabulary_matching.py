@@ -143,6 +143,13 @@ def test_finds_the_other_kinds_of_terms(text: str, expected: list[str]) -> None:
         "社会保険完備",
         "弊社営業日",
         "バッチリです",
+        "ヒバリ電装株式会社 人事部",
+        "経理課と法務部へ回覧",
+        "技術面の評価は高かった",
+        "送迎バスあり",
+        "ref QM-31 and SG-2081",
+        "Tuesday, 2:58 PM",
+        "10am start",
         "write to java@oracle.example",
         "https://careers.example/java/python?ref=aws",
         "www.sap.example",
@@ -191,6 +198,21 @@ def test_borders_of_japanese_words(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", ["xJava", "Javax", "my_java_file", "2Java", "Oracle19cloud", "db22", "C2D"])
 def test_no_term_inside_a_longer_ascii_word(text: str) -> None:
     assert not {"java", "oracle", "db2", "c"} & set(keys(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AZ-104", ["az-104"]),
+        ("PM 2名", ["pm"]),
+        ("QM経験", ["sap-qm"]),
+        ("ISO 27001", ["iso-27001"]),
+        ("Java-17", ["java"]),
+        ("SAP-MM", ["sap-mm"]),
+    ],
+)
+def test_hyphens_and_digits_that_make_no_reference(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ _BEFORE_NUMBER = frozenset("-.,:/$£€¥@")
 _AROUND_LETTER = frozenset("+#&'’*=-_社案氏君様店棟級組班")
 """Beside a one-letter name: C-level, R&D, C社."""
 _VERSION_ENDS = frozenset({"", "c", "g", "i", "r", "x", "cr", "u", "ai", "sp", "y", "yr", "yrs", "year", "years", "month", "months"})
+_SHORT = 3
+_HALVES = frozenset({"am", "pm"})
 _HEADS = ("マイクロソフト", "アマゾン", "グーグル", "オープンソース")
 _TAILS = (
     "スキル",
@@ -57,8 +59,8 @@ _TAILS = (
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is no part of a longer word. A glued version is none: Java17, Oracle19c."""
-    return _starts(text, start) and _ends(text, start, end)
+    """Whether `text[start:end]` is no part of a longer word, code or clock time. A glued version is none: Java17, Oracle19c."""
+    return _starts(text, start) and _ends(text, start, end) and not (end - start <= _SHORT and _is_code(text, start, end))
 
 
 def _starts(text: str, start: int) -> bool:
@@ -87,6 +89,13 @@ def _is_initial(text: str, start: int, end: int) -> bool:
     """Whether a single letter is a person's, firm's or list's: `S.K`, C社, R&D."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return before in _AROUND_LETTER or before == "." or after in _AROUND_LETTER or (after == "." and text[end + 1 : end + 2].strip() != "")
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether a short word belongs to a reference (`QM-31`) or a clock time (`2:58 PM`)."""
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2] in _DIGITS:
+        return text[end - 1] not in _DIGITS
+    return text[start:end] in _HALVES and text[:start].rstrip(" ")[-1:] in _DIGITS
 
 
 def _is_version(text: str, start: int) -> bool:

@@ -25,6 +25,8 @@ _ALIKE = {
     "\u2029": "\n",
     "：": ":",
 }
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""In brackets, or `①3年` would read as thirteen years."""
 _VOICING = "ﾞﾟ\u3099\u309a"
 
 
@@ -83,6 +85,8 @@ def _fold_cluster(cluster: str) -> str:
             return _ALIKE[cluster]
         if cluster < "\x7f":
             return cluster.lower()
+    if cluster in _CIRCLED:
+        return f"({_CIRCLED.index(cluster) + 1})"
     plain = unicodedata.normalize("NFKC", cluster).lower()
     return "".join(_ALIKE.get(char, char) for char in plain)
 

@@ -19,11 +19,12 @@ from extract.languages import language_of
 from extract.phrases import phrases
 from extract.reasons import reasons_of
 from extract.references import find_references
+from extract.scene import Scene
 from extract.seats import Seat, seats_in_amendment, seats_in_full
 from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
 from extract.status import StatusFound, status_in
-from extract.titles import client_of, title_of
+from extract.titles import client_of, headed_role, title_of
 from extract.units import Unit
 from requisitions.messages import Message, Span, SpanKind
 from requisitions.parties import Parties
@@ -108,7 +109,8 @@ def _speakers(message: Message, parties: Parties) -> Mapping[int, Speaker]:
     speakers = {-1: speaker_of(message.sender, words(0, len(message.text), forwards), parties)}
     for i, span in enumerate(forwards):
         deeper = [other for other in forwards if other is not span and span.start <= other.start and other.end <= span.end]
-        speakers[i] = speaker_of(span.author, words(span.start, span.end, deeper), parties)
+        inner = speaker_of(span.author, words(span.start, span.end, deeper), parties)
+        speakers[i] = Speaker.END_CLIENT if inner is not Speaker.OWN_SALES and _of_the_client(words(0, span.start, ())) else inner
     return speakers
 
 
@@ -117,6 +119,7 @@ class _Marks(Protocol):
 
     units: tuple[Unit, ...]
     clauses: tuple[Clause, ...]
+    scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
         found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
+        found += headed_role(seat, found, marks.scene) if told.mode is Mode.FULL else []
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
 
 
@@ -176,6 +180,14 @@ def _statement(told: _Told, ordinal: int, seat: Seat, findings: Sequence[Finding
         hints=hints,
         retracts=_retracts(seat.clauses) if mode is Mode.AMENDMENT else False,
     )
+
+
+_HANDED_ON = phrases("reading", "handed_on")
+
+
+def _of_the_client(covering: str) -> bool:
+    """Whether a covering note hands on the end client's own words."""
+    return bool(_HANDED_ON.search(covering))
 
 
 def _author(message: Message, part: int) -> str | None:

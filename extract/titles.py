@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import re2
 
+from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.phrases import phrases
+from extract.requirements.role import named_jobs
+from extract.scene import Scene
 from extract.seats import Seat
 from requisitions.messages import Message
 from requisitions.parties import Parties
@@ -62,3 +65,23 @@ def client_of(message: Message, seat: Seat, parties: Parties) -> str | None:
         found = _LEGAL.search(words)
         return (found.group() if found else words)[:MAX_TITLE] or None
     return None
+
+
+def headed_role(seat: Seat, findings: Sequence[Finding], scene: Scene) -> list[Finding]:
+    """The job that the seat's heading names, or its first line alone, where no line of it seeks one."""
+    if any(finding.category is Category.ROLE for finding in findings):
+        return []
+    units = (
+        [seat.heading] if seat.heading is not None else [clause.unit for clause in seat.clauses[:_FIRST_LINES] if clause.unit.label is None]
+    )
+    for unit in units:
+        clause = Clause(unit, unit.body, len(unit.text), (), (unit.body, len(unit.text)))
+        jobs = named_jobs(clause, scene)
+        if jobs and len(clause.text) <= _SHORT_LINE:
+            start, end, key, label = jobs[-1]
+            return [Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)]
+    return []
+
+
+_FIRST_LINES = 6
+_SHORT_LINE = 60

@@ -23,7 +23,7 @@ _FRAME = " \t┃│|┏┗┣┠┝"
 _RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
 _BULLET = re2.compile(
     r"^(?P<mark>[・●○◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
-    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件(?P<seat>\d{1,2}))"
+    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?)"
 )
 _BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
 _COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::|\t)\s*")
@@ -321,6 +321,21 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
         yield replace(unit, field=field, need=own)
 
 
+_ASKED = re2.compile(r"^[ ]*(?:q|問|質問)[ ]?\d{0,2}[.:。、)]?")
+
+
+def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
+    """Lines below a question of the same text (`Q1. …でしょうか。`) answer it, until the paragraph ends."""
+    asked: Unit | None = None
+    for unit in units:
+        if _ASKED.match(unit.text) and unit.text.rstrip().endswith(("か。", "か", "?")):
+            asked = unit
+        elif asked is not None and unit.paragraph == asked.paragraph:
+            yield replace(unit, question=unit.question or asked.text)
+            continue
+        yield unit
+
+
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    return tuple(_under_headings(islice(_logical(message, folded, japanese=japanese), MAX_UNITS)))
+    return tuple(_answered(_under_headings(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))))

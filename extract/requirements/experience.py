@@ -41,7 +41,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         )
     if found := _BEGINNERS_REFUSED.search(text, clause.start, clause.end):
         label = scene.written(clause, found.start(), found.end())
-        yield Finding(Category.EXPERIENCE, "experience", label, clause, found.start(), found.end(), necessity=Necessity.MUST, sure=0.9)
+        yield Finding(
+            Category.EXPERIENCE, "inexperienced", label, clause, found.start(), found.end(), necessity=Necessity.EXCLUDED, sure=0.9
+        )
     if describes(clause):
         return
     yield from _bare_years(clause, scene)

@@ -1,5 +1,6 @@
 """Human languages, with the level in the mail's own words."""
 
+import unicodedata
 from collections.abc import Iterator
 
 import re2
@@ -36,7 +37,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         start, end = hit.start, hit.end
         if level is not None:
             start, end = min(start, level.start()), max(end, level.end())
-        words = scene.written(clause, level.start(), level.end()) if level is not None else None
+        words = _plain(scene.written(clause, level.start(), level.end())) if level is not None else None
         yield of_term(clause, hit, text=words, anchor=(hit.start, hit.end)).spread(start, end)
 
 
@@ -61,3 +62,8 @@ def _levels_alone(clause: Clause, scene: Scene) -> Iterator[Finding]:
             necessity=Necessity.MUST,
             sure=0.9,
         )
+
+
+def _plain(level: str) -> str:
+    """The mail's own words in plain width: `Ｎ１` is N1."""
+    return unicodedata.normalize("NFKC", level)

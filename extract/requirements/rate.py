@@ -20,6 +20,9 @@ _RAISED_BEFORE = re2.compile(r"\b(?:rises?|raised?|goes|going|increases?|increas
 _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
+_NOT_ABOVE = re2.compile(
+    r"(?:can't|cannot|can not|won't|not|never) (?:go|pay|offer|be|do)? ?(?:above|over|more than|beyond|higher than|exceed)"
+)
 _OWN_CAP = re2.compile(r"up to")
 _NOT_A_PRICE = re2.compile(r"\binvoices?\b|請求書|参加費|\bfees?\b")
 _THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
@@ -59,7 +62,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
     """`60万まで上げる` states a price, `上限を60万` a cap (GUIDELINES.md 5)."""
     text, low, high = clause.unit.text, money.min, money.max
-    if high is None or money.relative:
+    if money.relative:
+        return low, high
+    if _NOT_ABOVE.search(text[max(clause.start, money.start - 30) : money.start + _LEAD]):
+        return None, high if high is not None else low
+    if high is None:
         return low, high
     capped = bool(
         _CAPPED.search(text[max(clause.start, money.start - 14) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))

@@ -87,7 +87,7 @@ def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]
     elif clause.start == clause.unit.value and clause.unit.label is not None:
         end = next((i for i in range(clause.start, clause.end) if text[i] in "(、,/。-|※"), clause.end)
         words = text[clause.start : end].strip()
-        if 1 < len(words) <= _LONGEST:
+        if 1 < len(words) <= (2 * _LONGEST if words.isascii() else _LONGEST):
             stop = clause.start + len(words)
             yield Finding(
                 Category.ROLE, slug(words), scene.written(clause, clause.start, stop), clause, clause.start, stop, open_class=True, sure=0.8

@@ -1,0 +1,61 @@
+"""Which field a label names, however it is spelt."""
+
+import pytest
+
+from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field, field_of, lexicon, squash
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("単価", Field.RATE),
+        ("単 価", Field.RATE),
+        ("■単価", Field.RATE),
+        ("清算", Field.SETTLEMENT),
+        ("面会", Field.INTERVIEW),
+        ("面回数", Field.INTERVIEW),
+        ("稼動", Field.START),
+        ("bp", Field.TIER),
+        ("顔合わせ", Field.INTERVIEW),
+        ("職場見学", Field.INTERVIEW),
+        ("場所・勤務形態", Field.LOCATION),
+        ("必須スキル・経験", Field.MUST),
+        ("単価(税抜)", Field.RATE),
+        ("期間(予定)", Field.PERIOD),
+        ("day rate", Field.RATE),
+        ("dayrate", Field.RATE),
+        ("nice to have", Field.PREFERRED),
+        ("start / length", Field.PERIOD),
+        ("moi", Field.INTERVIEW),
+        ("tax terms", Field.CONTRACT),
+        ("yoe", Field.EXPERIENCE),
+        ("支援費", Field.TIER),
+        ("備考", Field.NOTES),
+        ("スキルシート", Field.REPLY),
+    ],
+)
+def test_known_labels(name: str, field: Field) -> None:
+    assert field_of(name) is field
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "石田", "お世話になっております", "単価は", "hello", "re", "1", "株式会社みなと", "kind regards", "ps"]
+)
+def test_other_words_are_no_label(name: str) -> None:
+    assert field_of(name) is None
+
+
+def test_compounds_are_taken_apart_only_where_asked() -> None:
+    assert field_of("場所・勤務形態", compound=False) is None
+
+
+def test_squash_leaves_the_letters_of_a_label() -> None:
+    assert squash("■ 単　価 ★") == "単価"
+
+
+def test_every_label_of_the_lexicon_is_found_as_it_is_kept() -> None:
+    assert all(field_of(name) is field for name, field in lexicon().items())
+
+
+def test_fields_that_list_demands_describe_nothing() -> None:
+    assert not LIST_FIELDS & DESCRIBING_FIELDS

@@ -169,3 +169,24 @@ def test_what_makes_one_of_a_pair_a_value_makes_the_other_one_too() -> None:
     """Else "3 years instead of 5 years of Java" would leave the old five alone in force."""
     marked = mark_replaced("A instead of B", [Quantity(0, 1, explicit=False), Quantity(13, 14)])
     assert [(item.explicit, item.replaced) for item in marked] == [(True, False), (True, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("最大2回から3回に変更", (None, 2), (None, 3)),
+        ("最大2回→3回", (None, 2), (None, 3)),
+        ("2回まで→3回", (None, 2), (None, 3)),
+        ("2回→3回", (2, 2), (3, 3)),
+        ("2回以上→3回", (2, None), (3, 3)),
+        ("最大2回→3回以上", (None, 2), (3, None)),
+        ("the cap moves from 2 rounds to 3 rounds", (2, 2), (3, 3)),
+    ],
+)
+def test_the_new_value_of_a_ceiling_is_a_ceiling(
+    text: str, old: tuple[float | None, float | None], new: tuple[float | None, float | None]
+) -> None:
+    """Unless it has a bound of its own."""
+    first, second = mark_replaced(text, [item.quantity("count") for item in measures(text, COUNT)])
+    assert ((first.min, first.max), (second.min, second.max)) == (old, new)
+    assert (first.replaced, second.replaced) == (True, False)

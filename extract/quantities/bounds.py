@@ -11,8 +11,8 @@ _ABOUT = (
 _JA_TAIL = r"(?:でも|で|限|額|値|単価|金額|年齢|人数|時給)?(?: ?[はがをも:=] ?)?"
 _IS = r"(?: (?:of|at|is|to|now|rate|age|price|budget|will be))*"
 _RAISED_UP_TO = (
-    r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|bump(?:s|ed|ing)?|rais(?:e[sd]?|ing)|com(?:es?|ing)|push(?:ed|ing)?|step(?:s|ped)?|"
-    r"increas(?:e[sd]?|ing)|extend(?:s|ed)?)(?: (?:it|that|this|them|the [a-z]+(?: [a-z]+)?))? up to"
+    r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|bump(?:s|ed|ing)?|rais(?:e[sd]?|ing)|com(?:es?|ing)|push(?:ed|ing)?|step(?:s|ped)?"
+    r"|increas(?:e[sd]?|ing)|extend(?:s|ed)?)(?: (?:it|that|this|them|the [a-z]+(?: [a-z]+)?))? up to"
 )
 _CEILING = (
     rf"(?:上限|最大|最高|最長|限度){_JA_TAIL}|\bmax(?:imum)?\b\.?{_IS}{_JA_TAIL}"
@@ -69,7 +69,7 @@ class Framed:
         return self.max if self.max is not None else self.min if self.min is not None else 0.0
 
 
-def frame(string: str, start: int, end: int, low: float, high: float | None = None, *, plus: bool = False) -> Framed:
+def frame(string: str, start: int, end: int, low: float, high: float | None = None, *, plus: bool = False, behind: bool = True) -> Framed:
     """Bounds of the number (or range) at `start:end`.
 
     Args:
@@ -79,9 +79,10 @@ def frame(string: str, start: int, end: int, low: float, high: float | None = No
         low: The number, or the lower end of a range.
         high: The upper end of a range.
         plus: A plus sign stood between number and unit.
+        behind: Whether words behind the number may bound it; not those of a change (AからBに).
     """
     left, first = _left(string, start, end)
-    right, last = _right(string, end)
+    right, last = _right(string, end) if behind else (None, end)
     bound = "min" if plus else right or left
     raised = "raised" in (left, right)
     if raised:

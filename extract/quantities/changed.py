@@ -10,15 +10,12 @@ from extract.quantities.scanning import Pattern, after, before
 _Q = TypeVar("_Q", bound=Quantity)
 
 _OLD_THEN_NEW = Pattern(
-    r"^[^0-9、。;]{0,12}?(?:→|⇒|->|=>|(?:で|じゃ)?は?なく(?:て)?|でなく|じゃなく|(?:の)?(?:ところ|予定)(?:を|が|でしたが)|だったのを|"
-    r"でしたが、?)"
-    r"[^0-9。;]{0,12}$"
+    r"^[^0-9、。;]{0,12}?(?:→|⇒|->|=>|(?:では?|じゃ)なく(?:て)?|の?(?:ところ|予定)(?:を|が|でしたが)|だったのを|でしたが、?)[^0-9。;]{0,12}$"
 )
 _FROM_TO = Pattern(r"^ ?(?:から|より|to) ?$")
 _INTO = Pattern(
-    r"^[^0-9、。]{0,4}?[にへ](?:変更|引き|引上|引下|上げ|下げ|増|減|アップ|ダウン|な[りっる]|訂正|修正|短縮|延|改|緩和|拡大|縮小|移|"
-    r"ずら|と|し|お願い|見直|切り|"
-    r"値|[、。) ]|$)"
+    r"^[^0-9、。]{0,4}?[にへ](?:変更|改|訂正|修正|見直|切り|引き|引上|引下|上げ|下げ|値|増|減|アップ|ダウン|緩和|拡大|縮小|短縮|延|移|ずら"
+    r"|な[りっる]|お願い|と|し|[、。) ]|$)"
 )
 _MOVED_FROM = Pattern(
     r"\b(?:rais|bump|mov|chang|increas|lower|drop|cut|reduc|revis|go|goes|went|up|down|shift|push|extend|shorten|switch|amend|correct)\w*\b"
@@ -46,7 +43,10 @@ def is_change(string: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
 
 
 def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
-    """The same values, the old one of each pair marked; what makes one of them a value makes the other one too."""
+    """The same values, the old one of each pair marked; what makes one of them a value makes the other one too.
+
+    The new value of a ceiling is a ceiling (上限60万から65万に), unless it has a bound of its own.
+    """
     marked = list(found)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
@@ -55,6 +55,7 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
         glue = string[first.end : second.start]
         if _OLD_THEN_NEW.stands_in(glue) or is_change(string, (first.start, first.end), (second.start, second.end)):
             first = replace(first, replaced=True)
+            second = _as_bounded(first, second)
         elif _NEW_THEN_OLD.stands_in(glue) and not first.replaced:
             second = replace(second, replaced=True)
         else:
@@ -62,3 +63,10 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
         told = first.explicit or second.explicit
         marked[index : index + 2] = replace(first, explicit=told), replace(second, explicit=told)
     return marked
+
+
+def _as_bounded(old: _Q, new: _Q) -> _Q:
+    """The new value, open below where the old one was."""
+    ceiling = old.min is None and old.max is not None
+    exact = new.min is not None and new.min == new.max and not new.relative
+    return replace(new, min=None) if ceiling and exact else new

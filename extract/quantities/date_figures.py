@@ -7,20 +7,19 @@ from extract.quantities.calendar_days import Day, upcoming, upcoming_day, valid
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 
-_PART = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
+PART_OF_MONTH = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
 _TAIL = r"(?: ?\([月火水木金土日](?:曜日?|・祝)?\)| ?[月火水木金土日]曜日?)?(?:付け?)?(?:頃|ごろ)?"
 _FIGURES = Pattern(
     r"(?:(?P<iso>20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})"
     r"|(?:(?:(?P<year>20[0-9]{2}|'?[0-9]{2})年(?:度)?|令和(?P<era>[0-9]{1,2}|元)年|(?P<relyear>再来年|来年|翌年|今年|本年|同年)の?) ?)?"
-    rf"(?P<month>[0-9]{{1,2}})月(?: ?(?P<day>[0-9]{{1,2}})日|[ の/]?(?P<part>{_PART}))?"
-    rf"|(?P<syear>20[0-9]{{2}})[/.](?P<smonth>[0-9]{{1,2}})(?:[/.](?P<sday>[0-9]{{1,2}})|/?(?P<spart>{_PART}))?"
-    rf"|(?P<mmonth>[0-9]{{1,2}})/(?:(?P<mday>[0-9]{{1,2}})(?:/(?P<myear>20[0-9]{{2}}|[0-9]{{2}}))?|(?P<mpart>{_PART}))"
+    rf"(?P<month>[0-9]{{1,2}})月(?: ?(?P<day>[0-9]{{1,2}})日|[ の/]?(?P<part>{PART_OF_MONTH}))?"
+    rf"|(?P<syear>20[0-9]{{2}})[/.](?P<smonth>[0-9]{{1,2}})(?:[/.](?P<sday>[0-9]{{1,2}})|/?(?P<spart>{PART_OF_MONTH}))?"
+    rf"|(?P<mmonth>[0-9]{{1,2}})/(?:(?P<mday>[0-9]{{1,2}})(?:/(?P<myear>20[0-9]{{2}}|[0-9]{{2}}))?|(?P<mpart>{PART_OF_MONTH}))"
     rf"|(?P<lone>[0-9]{{1,2}})日){_TAIL}"
 )
 _CUE_AFTER = Pattern(
-    r"^ ?(?:~|→|⇒|->|から|より|まで|迄|スタート|開始|参画|入場|着任|稼働|着手|以降|付|[にへ]|の週|\([月火水木金土日mtwfs]|-(?:[0-9]|長期|"
-    r" ?$)|固定|希望|予定|入社"
-    r"|or |at |start|onwards?\b)"
+    r"^ ?(?:~|→|⇒|->|-(?:[0-9]|長期| ?$)|から|より|まで|迄|以降|付|[にへ]|の週|\([月火水木金土日mtwfs]"
+    r"|スタート|開始|参画|入場|入社|着任|稼働|着手|固定|希望|予定|or |at |start|onwards?\b)"
 )
 _CUE_BEFORE = Pattern(
     r"(?:期間|開始日?|着任日?|参画日?|入場日?|時期|稼働|日程|~|→|⇒|->|から|は|:|[0-9]/[0-9]{1,2} ?-"

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from extract.quantities.calendar_days import Day, monday_of, months_ahead, next_weekday, upcoming, upcoming_day, valid, weekday_of
+from extract.quantities.date_figures import PART_OF_MONTH
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before
 
-_PART = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|中|後半|前半"
 _EN_PART = r"(?:very )?(?:early|mid|late)|(?:the )?(?:end|start|beginning|middle|back end)(?: of)?(?: next| this)?(?: the)?"
 _WORDS = Pattern(
     r"(?P<now>即日|即(?:[~、。 ]|から|開始|参画|入場|or|$)|至急(?:開始|参画)|今?すぐ(?:に)?(?:でも|開始|参画|から)"
     r"|\basap\b|\bas soon as possible\b|\bimmediate(?:ly)?\b|\bright away\b|\bstraight away\b)"
-    rf"|(?P<months>再来月|来月|翌月|今月|当月)の?(?: ?(?P<mday>[0-9]{{1,2}})日|(?P<mpart>{_PART}))?"
+    rf"|(?P<months>再来月|来月|翌月|今月|当月)の?(?: ?(?P<mday>[0-9]{{1,2}})日|(?P<mpart>{PART_OF_MONTH}))?"
     r"|(?P<weeks>再来週|来週|今週)(?:の?(?P<weekday>[月火水木金土日])曜日?)?"
     r"|(?P<yearend>年内|年末|今年(?:度)?いっぱい|今年中|\b(?:the )?(?:end|close) of (?:the |this )?year\b|\byear[- ]end\b|\beoy\b)"
     r"|(?P<newyear>年明け|年初|来年の?(?:頭|初め|早々)|\b(?:in )?the new year\b)"

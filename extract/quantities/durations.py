@@ -14,8 +14,8 @@ _NUMBER = Pattern(
 )
 _VAGUE = Pattern(r"(?P<long>中?長期|\blong[- ]?term\b|\bongoing\b|\bopen[- ]ended\b)|(?P<short>短期|単発|スポット|\bshort[- ]?term\b)")
 _NOT_VAGUE_AFTER = Pattern(
-    r"^(?:休暇|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い| ?(?:plan|vision|goal|career|roadmap|visa|support|relationship|"
-    r"partner|client)\b)"
+    r"^(?:休暇|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い"
+    r"| ?(?:plan|vision|goal|career|roadmap|visa|support|relationship|partner|client)\b)"
 )
 _RENEWAL_AFTER = Pattern(
     r"^間?(?:ごと|毎|単位|スパン|おき)?(?:の|に|で|契約)?(?:自動)?更新|^間?(?:ごと|毎)"
@@ -25,21 +25,18 @@ _RENEWAL_BEFORE = Pattern(
     r"(?:更新(?:は|:| )*|毎|\b(?:renew\w*|reviewed|extensions?)(?: [a-z]+){0,2} (?:every|each|of|by|for)|\bevery|\beach) ?(?:a |another )?$"
 )
 _NOT_AFTER = Pattern(
-    r"^間?(?:以上|程度|ほど|くらい|以内)? ?(?:の?(?:実務|業務|開発)?経験|前|後|以降|経過|目|度|遅|早|先|ぶり|生|卒|末|頭|代|次|分|"
-    r"のブランク|サイト|延長|延期|短縮|"
-    r"[0-9]{1,2} ?月)"
-    r"|^ ?(?:or (?:more|better) )?(?:of (?:experience|age|java|work)|experience|exp|ago|old|of notice|notice|later|earlier|late|"
-    r"from (?:now|today)|in business|"
-    r"in advance|prior|before|after|lead time|delay|extra|more)\b"
+    r"^間?(?:以上|程度|ほど|くらい|以内)? ?(?:の?(?:実務|業務|開発)?経験|のブランク|以降|経過|ぶり|サイト|[前後目度遅早先生卒末頭代次分]"
+    r"|延長|延期|短縮|[0-9]{1,2} ?月)"
+    r"|^ ?(?:or (?:more|better) )?(?:of (?:experience|age|java|work)|experience|exp|old|in business"
+    r"|ago|later|earlier|late|before|after|prior|in advance|from (?:now|today)|of notice|notice|lead time|delay|extra|more)\b"
     r"|^ ?(?:/ ?|a |per |each )(?:week|wk|month|year)\b"
     r"|^ ?(?:on ?site|in the office|in office|remote|at home|wfh|net|payment|leave|holiday|sick|vacation|training|probation)\b"
 )
 _NOT_BEFORE = Pattern(
     r"(?:経験|実務|過去|直近|ここ|創業|設立|入社|試用期間|通知|第|最初の|週に?|令和|面談まで|延長|あと)[:は ]*$"
-    r"|\b(?:days?|hours?|hrs?|times?|once|twice|shifts?|meetings?) $|\b(?:last|past|next|first|notice(?: period)?|probation|within|"
-    r"net|payment|another|extra|experience|training|"
-    r"push(?:ed)?(?: back)?|slip(?:s|ped)?|"
-    r"delay(?:ed)?|extend(?:ed)?|by|in|age)(?: is| of| by|:)?(?: the)? ?$"
+    r"|\b(?:days?|hours?|hrs?|times?|once|twice|shifts?|meetings?) $"
+    r"|\b(?:last|past|next|first|another|extra|within|in|by|age|experience|training|probation|notice(?: period)?|net|payment"
+    r"|push(?:ed)?(?: back)?|slip(?:s|ped)?|delay(?:ed)?|extend(?:ed)?)(?: is| of| by|:)?(?: the)? ?$"
 )
 _TERM_BEFORE = Pattern(
     r"(?:期間|契約|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
@@ -47,9 +44,9 @@ _TERM_BEFORE = Pattern(
 )
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"
-    r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|term|initial|duration|assignment|engagement|programme|to start|c2h|contract-to-hire|"
-    r"maternity|cover|temp|fixed|from(?: the)? (?:[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|start|next|mid|early|late|"
-    r"end|asap|immediate)[a-z0-9]*)\b"
+    r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|contract-to-hire|c2h|term|initial|duration|assignment|engagement|programme|to start"
+    r"|maternity|cover|temp|fixed)\b"
+    r"|^ from(?: the)? (?:[0-9]|start|next|mid|early|late|end|asap|immediate|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|^ ?[(,]? ?(?:(?:with|plus|\+|and) )?(?:a |an |possible |likely |the )*(?:extension|extendable|extensible)"
 )
 _SIGNS = Signs("年 月 週 日 yr year month mth mo week wk day")

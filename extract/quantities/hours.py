@@ -31,13 +31,11 @@ _NO_OVERTIME = Pattern(
     r"|\b(?P<hardly>hardly any|little|almost no|virtually no|minimal|rarely any)(?: or no)? overtime\b"
     r"|\b(?:no|zero|without) overtime\b"
 )
-_EACH = r"(?:/| ?per | ?an? | ?each | ?p\.?/?)"
+_EACH = r"^(?: (?:of )?(?:work|cover|overtime|ot))?(?:/| ?per | ?an? | ?each | ?p\.?/?)"
 _PER = {
-    "week": Pattern(
-        rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週|^[ -](?:working |work )?week\b"
-    ),
-    "month": Pattern(rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
-    "day": Pattern(rf"^(?: (?:of )?(?:work|cover|overtime|ot))?{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
+    "week": Pattern(rf"{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ ?/ ?週|^[ -](?:working |work )?week\b"),
+    "month": Pattern(rf"{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
+    "day": Pattern(rf"{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),
 }
 _PER_BEFORE = {
     "week": Pattern(r"(?:週(?:に|間)?(?:約|合計|計)?|\b(?:weekly(?: hours| total)?|hours per week|hours/week|per week)[: ]*) ?$"),

@@ -137,9 +137,11 @@ def _measures(string: str, pattern: Pattern, *, bare: bool, ends: Ends, either: 
         if first is None or not (unit or (bare and low["number"][:1].isdigit())):
             continue
         adds = _adds(string, last)
-        framed = frame(string, low.start, last.end - adds, first, second, plus=last.part("plus", "more") is not None and not adds)
-        if pair.replaced:
-            framed = Framed(low.start, last.end, first, first if high is None else second)
+        plus = last.part("plus", "more") is not None and not adds
+        framed = frame(string, low.start, last.end - adds, first, second, plus=plus, behind=not pair.replaced)
+        if pair.replaced and framed.max is None:
+            # "from 2 to 3" tells the old value, and no floor
+            framed = Framed(low.start, last.end, first, first)
         yield Measure(low, high, framed, unit, _BROKEN if pair.broken else 1.0, replaced=pair.replaced, changed=pair.changed)
 
 

@@ -61,17 +61,16 @@ WAGE = Pattern(
 """A word of pay right before the number: then it needs no currency."""
 
 OTHER_MONEY = Pattern(
-    r"(?:(?:交通費|手当|インセンティブ|ボーナス|賞与|支援費|経費|資本金|売上|年商|手数料|旅費|宿泊費?|家賃|食費|紹介料|違約金|定員|"
-    r"参加費|費用は?無料)"
-    r"(?:は|が|の|を|も|:|、| |として|実費|支給|上限|最大|月額|月|約|高)*"
-    r"|\b(?:bonus|sign-on|signing|stipend|revenue|turnover|funding|deposit|fee|expenses?|allowance|relocation|equity|raised|worth|"
-    r"valued|penalty|"
-    r"fine|fund|savings?|invoice|parking|mileage)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"
+    r"(?:(?:交通費|旅費|宿泊費?|家賃|食費|経費|手当|インセンティブ|ボーナス|賞与|支援費|紹介料|手数料|違約金|資本金|売上|年商|定員|参加費"
+    r"|費用は?無料)(?:は|が|の|を|も|:|、| |として|実費|支給|上限|最大|月額|月|約|高)*"
+    r"|\b(?:bonus|sign-on|signing|stipend|allowance|relocation|expenses?|parking|mileage|fee|deposit|penalty|fine|invoice"
+    r"|revenue|turnover|funding|fund|equity|raised|worth|valued|savings?)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"
 )
 OTHER_AFTER = Pattern(
     r"^ ?(?:人|名|件|社|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
-    r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers|bonus|revenue|turnover|stipend|allowance|voucher|"
-    r"deposit|fee|funding|parking|travel|mileage|lunch|fine|gift|discount|sign-on|signing|project|programme|deal|contract value)\b"
+    r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers"
+    r"|bonus|sign-on|signing|stipend|allowance|voucher|gift|discount|deposit|fee|fine|parking|travel|mileage|lunch"
+    r"|revenue|turnover|funding|project|programme|deal|contract value)\b"
 )
 STEP_BEFORE = Pattern(
     r"(?:(?:^|[^0-9a-z万円歳年+~ ]|[^0-9万円h+~] )\+ ?|プラス ?|(?:さらに|更に|もう|あと)(?:約| )?"

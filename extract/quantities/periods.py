@@ -14,10 +14,10 @@ _JOINTS = frozenset({"~", "-", "から", "to", "through", "thru", "until", "till
 _UNTIL_AFTER = Pattern(r"^ ?(?:頃|ごろ)?(?:いっぱい)?(?: ?(?:まで|迄|終了|満了|退場|完了|end\b))")
 _FROM_AFTER = Pattern(r"^ ?(?:頃|ごろ)?(?: ?(?:~|から|より|スタート|開始|参画|入場|着任|稼働|以降|入社|or[0-9 ]|または|onwards?\b|start))")
 _ROLE_WORDS = Pattern(
-    r"(?P<end>~|最長|終了|満了|退場|\b(?:until|till?|through|thru|end(?:s|ing)?|finish(?:es|ing)?|expir\w+|extend\w*|runs? to|"
-    r"last day|no later than)\b)"
-    r"|(?P<start>開始|スタート|参画|入場|着任|入社|稼働|\b(?:start(?:s|ing|ed)?|from|begin(?:s|ning)?|commenc\w+|as of|onboard\w*|"
-    r"kick-?off|joining)\b)"
+    r"(?P<end>~|最長|終了|満了|退場"
+    r"|\b(?:until|till?|through|thru|end(?:s|ing)?|finish(?:es|ing)?|expir\w+|extend\w*|runs? to|last day|no later than)\b)"
+    r"|(?P<start>開始|スタート|参画|入場|着任|入社|稼働"
+    r"|\b(?:start(?:s|ing|ed)?|from|begin(?:s|ning)?|commenc\w+|as of|onboard\w*|kick-?off|joining)\b)"
 )
 _SENTENCE_ENDS = "。;、\n"
 

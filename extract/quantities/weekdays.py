@@ -34,8 +34,8 @@ _JA_GLUE = r"^(?:日|回)?間?(?:程度|ほど|くらい|ぐらい|前後|以上
 _EN_GLUE = r"^[ ,(/-]*(?:(?:a|per|each|every) week|weekly|/ ?w(?:ee)?k)?[ ,(-]*(?:min(?:imum)?|max(?:imum)?)? ?"
 _OFFICE_AFTER = Pattern(
     rf"{_JA_GLUE}(?:オフィス|客先|現地)?[にへで]?の?(?:出社|常駐|出勤|オンサイト)"
-    rf"|{_EN_GLUE}(?:in (?:the |our |their )?(?:[a-z]+ )?(?:office|building|studio|lab)|in-office|on-?site|on site|"
-    r"at (?:the |their |our )?(?:office|site|client|desk)|office|in person)\b"
+    rf"|{_EN_GLUE}(?:in (?:the |our |their )?(?:[a-z]+ )?(?:office|building|studio|lab)|in-office|on-?site|on site"
+    r"|at (?:the |their |our )?(?:office|site|client|desk)|office|in person)\b"
 )
 _HOME_AFTER = Pattern(
     rf"{_JA_GLUE}(?:リモート|在宅|テレワーク|自宅)"
@@ -45,8 +45,8 @@ _OFFICE_BEFORE = Pattern(
     r"(?:出社|常駐|出勤|オフィス|客先|\b(?:onsite|on-site|on site|(?:in )?(?:the )?office|in-office|hybrid))[^0-9。;]{0,16}$"
 )
 _HOME_BEFORE = Pattern(
-    r"(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク|自宅|\b(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|"
-    r"home working))"
+    r"(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク|自宅"
+    r"|\b(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|home working))"
     r"(?:は|も|:| |が|を|最大|可|\(|,|for|併用|up to|about|around)*$"
 )
 _TOUCHING_BEFORE = Pattern(

@@ -116,6 +116,8 @@ def test_both_values_of_a_change_are_told() -> None:
         "時代",
         "35% of the work",
         "aged care",
+        "18 years and over, founded 20 years ago",
+        "their age, and 20 years ago",
         "the 90s",
         "java 8s",
         "their 3 offices",

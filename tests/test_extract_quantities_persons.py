@@ -30,6 +30,7 @@ from tests.quantities_reading import bounds, current, told
         ("3 senior react developers", "3 senior react developers", 3, 3),
         ("three contractors wanted", "three contractors", 3, 3),
         ("two positions", "two positions", 2, 2),
+        ("1 lead", "1 lead", 1, 1),
         ("2-3 engineers", "2-3 engineers", 2, 3),
         ("one or two testers", "one or two testers", 1, 2),
         ("up to 4 agents", "up to 4 agents", None, 4),
@@ -78,6 +79,11 @@ def test_several_is_told_in_words(text: str, value: str) -> None:
 def test_bare_numbers_count_under_their_label(text: str, low: float, high: float) -> None:
     assert bounds(find_persons(text, bare=True)) == [(low, high)]
     assert find_persons(text) == []
+
+
+def test_items_of_a_list_are_no_choice() -> None:
+    """1、2名 is one or two; "1 lead, 2 developers" are three."""
+    assert bounds(find_persons("1 lead, 2 developers")) == [(1, 1), (2, 2)]
 
 
 @pytest.mark.parametrize(

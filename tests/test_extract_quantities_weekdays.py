@@ -189,6 +189,8 @@ def test_only_the_new_days_of_a_change_are_current(text: str, days: float) -> No
         "10月10日",
         "12月3日出社",
         "毎月10日",
+        "翌々月5日",
+        "当月5日",
         "週8日",
         "月40日",
         "10月~12月",

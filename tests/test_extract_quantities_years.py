@@ -165,6 +165,7 @@ def test_only_the_new_years_of_a_change_are_current(text: str, years: float | No
         "6 months",
         "6 months contract",
         "12+ months",
+        "6+ months with extension",
         "next 2 years",
         "5 year plan",
         "100 years of experience",

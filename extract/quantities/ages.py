@@ -18,11 +18,11 @@ _REFUSED_AFTER = Pattern(
     rf"^(?P<above>を?(?:超え|越え|過ぎ)(?:る|た)?(?:方|人|の方)?[はも]?{_NO})"
     rf"|^(?:の方|の人|は|の|方|も)*{_NO}|^ ?(?:is |are )?(?:not accepted|excluded|not eligible)\b"
 )
-_NO_AGE_AFTER = Pattern(r"^[目表金替わ理用行]")
+_NO_AGE_AFTER = Pattern(r"^(?:[目表金替わ理用行]| ago\b)")
 _AGE_BEFORE = Pattern(
     r"(?:年齢(?:制限|層|は|:| )*|満"
     r"|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|(?:in )?(?:their|his|her))\b)"
-    r"[^0-9、。;.]{0,12}$"
+    r"[^0-9、。;.,\"]{0,12}$"
 )
 _PERSON_BEFORE = Pattern(
     r"\b(?:someone|somebody|anyone|anybody|everybody|no one|nobody|person|people|wom[ae]n|m[ae]n|lady|ladies|guys?|girls?|(?:fe)?males?"
@@ -49,7 +49,7 @@ def find_ages(string: str, *, bare: bool = False) -> list[Quantity]:
 
 def _read(string: str, measure: Measure) -> Quantity | None:
     """The age limit that a measure states, if it states one."""
-    ordinal = before(string, measure.low.start, 1) == "第" or _NO_AGE_AFTER.stands_in(after(string, measure.last.end, 1))
+    ordinal = before(string, measure.low.start, 1) == "第" or _NO_AGE_AFTER.stands_in(after(string, measure.last.end, 5))
     if ordinal or not all(_plausible(hit) for hit in (measure.low, measure.last)):
         return None
     low, high = _bounds(measure)

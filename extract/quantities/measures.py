@@ -171,7 +171,7 @@ def _joined(string: str, low: Hit, high: Hit, *, either: bool) -> bool:
     glue = string[low.end : high.start].strip()
     if glue in _JOINTS:
         return glue != "?" or low.end + 1 == high.start
-    if either and glue in _EITHER:
+    if either and glue in _EITHER and not low["unit"]:
         first, second = value_of(low), value_of(high)
         return first is not None and second == first + 1
     return glue == "and" and before(string, low.start, 8).endswith("between ")

@@ -56,7 +56,7 @@ _TOUCHING_BEFORE = Pattern(
 """The place right before the days: then they need neither 日 nor "a week"."""
 _WORK_AFTER = Pattern(r"^(?:程度|以上|から|~)*の?(?:フルタイム|稼働|勤務|常勤|フル稼働)")
 _SIGNS = Signs("週 月 火 水 木 金 day mon tue wed thu fri sat sun")
-_NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数]|第[一二三四五1-5])$")
+_NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数翌々当次]|第[一二三四五1-5])$")
 
 
 def find_week_days(string: str, *, bare: bool = False) -> list[Quantity]:

@@ -11,10 +11,11 @@ from ingest.charsets import decode_text
 from ingest.encoded_words import decode_base64, decode_header
 from ingest.limits import HEADER_BYTES
 
-_NAME = re2.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$")
-_USUAL = re2.compile(
-    rb"(?i)(?:from|to|cc|bcc|subject|date|message-id|mime-version|in-reply-to|references|received|reply-to|sender|return-path|"
-    rb"[a-z]+-[a-z-]+)[ \t]*:"
+_NAME_BYTES = bytes(byte for byte in range(33, 127) if byte != ord(":"))
+_LONGEST_NAME = 100
+_USUAL = frozenset(
+    {b"from", b"to", b"cc", b"bcc", b"subject", b"date", b"mime-version", b"references", b"received", b"sender"}
+    | {b"message-id", b"in-reply-to", b"reply-to", b"return-path", b"delivered-to", b"importance", b"organization"}
 )
 _MESSAGE_ID = re2.compile(r"<([^<>]{1,998})>")
 _PARAMETERS = 4_000
@@ -94,12 +95,12 @@ def split_message(content: bytes, start: int = 0, end: int | None = None) -> tup
 
 def _header_lines(lines: list[bytes]) -> int:
     """How many of the lines belong to headers: none where the first line is no field, else up to the last field and its folds."""
-    if not _NAME.match(lines[0]) and not lines[0].startswith(b"From "):
+    if not _name_of(lines[0]) and not lines[0].startswith(b"From "):
         return 0
     count, broken = 0, False
     for number, line in enumerate(lines):
-        named = _NAME.match(line)
-        if named and (not broken or _USUAL.match(line)):
+        name = _name_of(line)
+        if name and (not broken or name in _USUAL or name.startswith((b"x-", b"content-"))):
             count, broken = number + 1, False
         elif line.startswith((b" ", b"\t")) and not broken:
             count = number + 1
@@ -109,12 +110,18 @@ def _header_lines(lines: list[bytes]) -> int:
     return max(count, 1)
 
 
+def _name_of(line: bytes) -> bytes:
+    """The name of the field that a line begins, in lower case; empty where it begins none."""
+    name, colon, _ = line[: _LONGEST_NAME + 1].partition(b":")
+    name = name.rstrip(b" \t")
+    return name.lower() if colon and not name.translate(None, _NAME_BYTES) else b""
+
+
 def _fields(lines: list[bytes]) -> list[tuple[str, bytes]]:
     fields: list[tuple[str, list[bytes]]] = []
     for line in lines:
-        named = None if line.startswith((b" ", b"\t")) else _NAME.match(line)
-        if named:
-            fields.append((named.group(1).decode("ascii").lower(), [named.group(2).strip()]))
+        if name := _name_of(line):
+            fields.append((name.decode("ascii"), [line.partition(b":")[2].strip()]))
         elif fields:
             # Also a fold that lost its indent, as long as headers follow it.
             fields[-1][1].append(line.strip())

@@ -10,9 +10,10 @@ import re2
 from ingest.encoded_words import decode_base64
 from ingest.headers import Headers, HeadersTooLong, split_message
 from ingest.limits import HEADER_BYTES, PART_COUNT, PART_DEPTH
+from requisitions.words import Cause
 
 _ENCODED_MESSAGE = frozenset({"base64", "quoted-printable"})
-_WORDS = re2.compile(rb"\S[ \t]+\S")
+_WORDS = re2.compile(rb"[!-~][ \t]+[!-~]")
 _WHITE = b" \t\r\n"
 _PADDING = 80
 """Bytes behind a delimiter that may be white space."""
@@ -20,6 +21,11 @@ _PADDING = 80
 
 class OverCap(Exception):  # noqa: N818 - named for what is so
     """A mail goes past a cap; says which, as the end of a sentence that begins with the mail."""
+
+    def __init__(self, cause: Cause, sentence: str) -> None:
+        """Take which cap it is, and the sentence."""
+        super().__init__(sentence)
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,13 @@ class _Splitter:
     def message(self, content: bytes, start: int, end: int, depth: int) -> Part:
         self._count += 1
         if self._count > PART_COUNT:
-            raise OverCap(f"has more than {PART_COUNT} parts")
+            raise OverCap(Cause.TOO_MANY_PARTS, f"has more than {PART_COUNT} parts")
         if depth > PART_DEPTH:
-            raise OverCap(f"nests its parts deeper than {PART_DEPTH} levels")
+            raise OverCap(Cause.NESTED_TOO_DEEP, f"nests its parts deeper than {PART_DEPTH} levels")
         try:
             headers, body = split_message(content, start, end)
         except HeadersTooLong:
-            raise OverCap(f"has a header block of more than {HEADER_BYTES // 1024} KB") from None
+            raise OverCap(Cause.HEADERS_TOO_LONG, f"has a header block of more than {HEADER_BYTES // 1024} KB") from None
         kind = headers.content_type()
         boundary = headers.parameter("content-type", "boundary").encode("utf-8", "replace").rstrip()
         if kind.startswith("multipart/") and boundary:
@@ -85,7 +91,7 @@ class _Splitter:
 
     def _bounded(self, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if self._count + len(pieces) > PART_COUNT:
-            raise OverCap(f"has more than {PART_COUNT} parts")
+            raise OverCap(Cause.TOO_MANY_PARTS, f"has more than {PART_COUNT} parts")
         return pieces
 
     def _inner(self, headers: Headers, content: bytes, body: int, end: int, depth: int) -> Part:

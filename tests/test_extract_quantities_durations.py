@@ -149,6 +149,8 @@ def test_only_the_new_length_of_a_change_is_current() -> None:
         "net 30 days",
         "10月1日",
         "長期休暇",
+        "少額短期保険",
+        "契約管理 2年",
         "long-term plan",
         "長期的な視点",
         "6 months probation",

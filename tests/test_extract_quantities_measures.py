@@ -140,6 +140,9 @@ def test_is_change_looks_at_the_words_between_and_around() -> None:
     ("text", "old"),
     [
         ("A→B", "A"),
+        ("AをBに変更", "A"),
+        ("AからBに変更", "A"),
+        ("AをBまで", None),
         ("A -> B", "A"),
         ("AではなくB", "A"),
         ("AじゃなくてB", "A"),

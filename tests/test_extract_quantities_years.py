@@ -101,6 +101,8 @@ def test_each_item_of_a_list_keeps_its_own() -> None:
     ("text", "years"),
     [
         ("3年から5年に変更", 5),
+        ("c#は5年以上から3年以上に緩和します", 3),
+        ("経験5年以上を3年以上に緩和", 3),
         ("経験3年→2年", 2),
         ("5年ではなく3年以上", 3),
         ("3 years instead of 5 years of java", 3),

@@ -17,6 +17,8 @@ _RAISED_UP_TO = (
 _CEILING = (
     rf"(?:上限|最大|最高|最長|限度){_JA_TAIL}|\bmax(?:imum)?\b\.?{_IS}{_JA_TAIL}"
     r"|\b(?:up to|within|as high as|at most|no more than|not more than|not to exceed|not exceeding|no later than"
+    r"|(?:can't|cannot|can not|couldn't|won't|will not|not|never|unable to) (?:go|pay|stretch|be)"
+    r" (?:above|over|beyond|past|higher than|more than)"
     r"|no older than|not over|not above|(?:no one|nobody) (?:over|above|older than)"
     rf"|(?:cap|capped|ceiling|limit|limited){_IS}|(?:max|maximum|cap|ceiling|limit|most)(?: [a-z']+){{1,6}} (?:is|was|be|now|to|at))"
 )
@@ -84,6 +86,9 @@ def frame(string: str, start: int, end: int, low: float, high: float | None = No
     left, first = _left(string, start, end)
     right, last = _right(string, end) if behind else (None, end)
     bound = "min" if plus else right or left
+    if left == "max" and right == "min":
+        # the から of 上限は72万円から動きません is no floor
+        bound, last = left, end
     raised = "raised" in (left, right)
     if raised:
         bound = None

@@ -14,7 +14,7 @@ _NUMBER = Pattern(
 )
 _VAGUE = Pattern(r"(?P<long>中?長期|\blong[- ]?term\b|\bongoing\b|\bopen[- ]ended\b)|(?P<short>短期|単発|スポット|\bshort[- ]?term\b)")
 _NOT_VAGUE_AFTER = Pattern(
-    r"^(?:休暇|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い"
+    r"^(?:休暇|保険|離脱|的|ビジョン|計画|安定|トレンド|記憶|で辞め|が多い"
     r"| ?(?:plan|vision|goal|career|roadmap|visa|support|relationship|partner|client)\b)"
 )
 _RENEWAL_AFTER = Pattern(
@@ -39,7 +39,8 @@ _NOT_BEFORE = Pattern(
     r"|push(?:ed)?(?: back)?|slip(?:s|ped)?|delay(?:ed)?|extend(?:ed)?)(?: is| of| by|:)?(?: the)? ?$"
 )
 _TERM_BEFORE = Pattern(
-    r"(?:期間|契約|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
+    r"(?:期間|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
+    r"|契約(?:期間|年数|は|:|を|が|で|の| |約|最長|最低|まずは?|延長)*$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|assignment|engagement|for)\b[^0-9.;]{0,12}$"
 )
 _TERM_AFTER = Pattern(

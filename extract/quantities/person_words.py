@@ -35,7 +35,8 @@ CREW_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?[のでをが]? ?"
     r"(?:規模|体制|チーム|組織|会社|企業|部署|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育"
     r"|それぞれ|とも|全員|ずつ|中|対応|担当|作業|進め|開発|こな|でも|月|称|前|暮|当たり|あたり|につき|目"
-    r"|退職|離任|離脱|抜け|決定|決ま|内定|辞退|在籍|充足)"
+    r"|退職|離任|離脱|抜け|決定|決ま|内定|辞退|在籍|充足|ご?提案(?:いた|し|させ|申)|ご?紹介(?:いた|し|させ|申))"
+    r"|^[はが][^、。]{0,14}(?:決ま|決定|充足|埋ま)"
     r"|^ ?(?:team\b|strong\b|(?:in|on) (?:the|our|their) (?:team|office|company|shop|group)\b|in process\b|report"
     r"|(?:already|currently) |(?:is|are|was|were|has been|have been) (?:already )?(?:taken|filled|gone|closed|placed))"
 )
@@ -45,6 +46,7 @@ CREW_BEFORE = Pattern(
     r"|同席者?|客先|先方|定員|1日|1人|第|お)[:はが約、 ]*$"
     r"|\b(?:team of|group of|company of|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|train(?:ing)?|coach(?:ing)?"
     r"|help(?:ing)?|support(?:s|ing)?|serving|join(?:s|ing)?|with|alongside|under|to|over|among|between|from|of"
+    r"|put(?:ting)? forward|propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|submit(?:s|ted|ting)?|introduc(?:e|es|ed|ing)|offer(?:s|ed|ing)?"
     r"|our|the|these|those|about the|currently|already|have|has|had)"
     r"(?: (?:a|an|the|our|about|around|some|least|up to|other))* $"
 )

@@ -19,7 +19,8 @@ _NOT_AFTER = Pattern(
     r"|契約|更新|保証|計画|連続|勤続|の(?:契約|予定|延長|期間))"
     r"|^(?: or (?:more|better))?[ -]?(?:ago|old|of age|later|from now|left|remaining|to run|running|anniversar\w*"
     r"|in business|(?:of )?(?:history|growth|operation|trading)|plan|roadmap|lease|warrant\w*|guarantee|deal|framework"
-    r"|terms?|contracts?|project|programme?|engagement|assignment|extension|rolling|duration|initial|with (?:possible |likely |an? )?(?:extension|option|renewal))\b"
+    r"|terms?|contracts?|project|programme?|engagement|assignment|extension|rolling|duration|initial"
+    r"|with (?:possible |likely |an? )?(?:extension|option|renewal))\b"
 )
 _NOT_BEFORE = Pattern(
     r"(?:創業|設立|令和|平成|昭和|西暦|直近|過去|ここ|今後|今年|来年|築|契約(?:期間)?|期間は?|保証|最長|毎|第|あと|入社)[:=はが ]*$"

@@ -20,6 +20,7 @@ from requisitions.words import Category, Kind, Mode
 _CORE = frozenset({Category.SKILL, Category.ROLE, Category.EXPERIENCE, Category.QUALIFICATION})
 _MANY_FIELDS = 5
 _FEW_FIELDS = 3
+_MUCH_NOISE = 3
 _PERSON_LABELS = 4
 
 
@@ -103,6 +104,13 @@ def mode_of(signs: Signals) -> Mode:
     return Mode.FULL if short else Mode.AMENDMENT
 
 
+def _is_noise(signs: Signals) -> bool:
+    """Whether words of other mails outweigh those of seats."""
+    if signs.noise >= _MUCH_NOISE:
+        return True
+    return signs.noise >= signs.seeking and signs.categories < _FEW_FIELDS and not (signs.reply and signs.talk)
+
+
 def kind_of(message: Message, signs: Signals) -> Kind:
     """The kind of a mail; what the headers tell of automatic mails comes first, strong conditions before weak ones."""
     if message.traits & {Trait.AUTO_SUBMITTED, Trait.BOUNCE, Trait.CALENDAR}:
@@ -111,15 +119,10 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     if signs.person >= _PERSON_LABELS and signs.person > signs.fields - signs.person:
         return Kind.CANDIDATE
     offered = signs.proposal > 1 or signs.person >= 2 or not (signs.reply or signs.forward)
-    if signs.proposal and (signs.own or (offered and not (full or signs.status))):
+    form = full and signs.fields >= _MANY_FIELDS
+    if signs.proposal and (signs.own or (offered and not (form or signs.status) and (not full or signs.proposal > 1))):
         return Kind.CANDIDATE
-    if (
-        signs.noise
-        and signs.noise >= signs.seeking
-        and not signs.status
-        and not (full and signs.fields >= _MANY_FIELDS)
-        and signs.categories < _MANY_FIELDS
-    ):
+    if signs.noise and not form and not signs.status and (signs.noise >= _MUCH_NOISE or not full) and _is_noise(signs):
         return Kind.OTHER
     if full:
         return Kind.REQUISITION

@@ -1,14 +1,18 @@
 """One mail, many seats: which lines speak of which (FIELD.md 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+import re2
 
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.findings import Finding
-from extract.labels import Field
+from extract.labels import Field, squash
 from extract.phrases import phrases
+from extract.quantities.years import find_years
 from extract.references import find_references
+from extract.tables import ROW
 from extract.units import Unit
 from requisitions.words import Category
 
@@ -36,30 +40,39 @@ def _references(text: str) -> list[str]:
     return list(dict.fromkeys(reference.code for reference in find_references(text)))
 
 
-def _starts_block(unit: Unit, jobs: frozenset[int]) -> bool:
-    """Whether a line may head a seat: numbered, titled or with a reference of its own."""
+_MARKS = frozenset("■●◆▼★◎□◇")
+
+
+def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> bool:
+    """Whether a line may head a seat: a table's row, a numbered or marked heading, a title or a reference of its own."""
+    if unit.bullet == ROW or (unit.label is None and squash(unit.text) in rows):
+        return True
     if unit.label is not None and unit.label.field is Field.TITLE:
         return True
     if unit.label is not None and unit.label.field is Field.REFERENCE:
         return bool(_references(unit.text))
     if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE):
         return False
-    marked = unit.number is not None or unit.bullet in ("■", "●", "◆", "▼", "★", "◎", "□", "◇")
+    if unit.number is not None and len(unit.text) < _HEADING and not unit.text.rstrip().endswith(("。", ".")):
+        return True
+    marked = unit.number is not None or unit.bullet in _MARKS
     return (marked or unit.rule_before) and (id(unit) in jobs or bool(_references(unit.text)) or unit.text[unit.body :].startswith("案件"))
 
 
 def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit, list[Unit]]]:
     """The blocks of a mail that tells several seats one after another, each with its heading; none where it tells one.
 
-    A block needs a heading and two fields of its own. A heading of the same shape as another, right above a table or a list, is one;
-    a second heading line inside a block (reference, then title) stays in it.
+    A block needs a heading and two fields of its own; a second heading line inside a block (reference, then title) stays in it.
+    What is common to all ends the last one.
     """
-    starts = [i for i, unit in enumerate(units) if _starts_block(unit, jobs)]
+    rows = frozenset(squash(unit.text) for unit in units if unit.bullet == ROW)
+    starts = [i for i, unit in enumerate(units) if _starts_block(unit, jobs, rows)]
     blocks: list[tuple[int, int]] = []
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(units)
+        end = next((i for i in range(start + 1, end) if _COMMON.search(units[i].text)), end)
         fields = {unit.label.field for unit in units[start + 1 : end] if unit.label and unit.label.field is not Field.OTHER}
-        if len(fields) >= _SEAT_FIELDS:
+        if len(fields) >= _SEAT_FIELDS or (units[start].bullet == ROW and fields):
             blocks.append((start, end))
         elif blocks and at and blocks[-1][1] == start:
             blocks[-1] = (blocks[-1][0], end)
@@ -85,16 +98,19 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
     if not blocks:
         found = [code for unit in units for code in _references(unit.text)]
         return [Seat(reference=found[0] if found else None, clauses=list(clauses))]
-    seats: list[Seat] = []
+    named: dict[str, Seat] = {}
     owned: dict[int, Seat] = {}
     for i, (heading, block) in enumerate(blocks):
         lines = _trim_last(block) if i == len(blocks) - 1 else block
         codes = [code for unit in lines for code in _references(unit.text)]
-        seat = Seat(reference=codes[0] if codes else None, heading=heading)
-        seats.append(seat)
+        # The same seat told twice, as a table's row and in detail, is one.
+        seat = named.setdefault(squash(heading.text[heading.body :]), Seat(heading=heading))
+        seat.reference = seat.reference or (codes[0] if codes else None)
         owned.update((id(unit), seat) for unit in lines)
+    seats = list(named.values())
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
     shared: list[Clause] = []
+    common = False
     by_unit: dict[int, list[Clause]] = {}
     for clause in clauses:
         by_unit.setdefault(id(clause.unit), []).append(clause)
@@ -102,7 +118,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         mine = by_unit.get(id(unit), [])
         if id(unit) in owned:
             owned[id(unit)].clauses.extend(mine)
-        elif i < first or _COMMON.search(unit.text):
+        elif i < first or (common := common or bool(_COMMON.search(unit.text))):
             shared.extend(mine)
     for seat in seats:
         seat.clauses.extend(shared)
@@ -154,16 +170,39 @@ def _main_code(sentence: str, codes: Sequence[str]) -> str | None:
     return kept[0] if kept and len(codes) > 1 else None
 
 
+_NAMED_ITEM = re2.compile(r"^(?P<title>[^、。,.]{2,24}?)の?(?:案件|件|ポジション|募集|枠)(?:は|ですが|について|につき|も|が|の)")
+
+
 def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
-    """Seats under numbered or marked headings that each name a job."""
+    """Seats under numbered or marked headings that each name a job or title, or in numbered items that begin with one."""
     roles = {id(finding.clause.unit): finding for finding in findings if finding.category is Category.ROLE}
     seats: list[Seat] = []
     for clause in clauses:
-        role = roles.get(id(clause.unit))
-        marked = clause.unit.number is not None or clause.unit.bullet in ("■", "●", "◆", "▼")
-        heads = role is not None and marked and len(clause.unit.text) < _HEADING
-        if role is not None and heads and (not seats or seats[-1].heading is not clause.unit):
-            seats.append(Seat(title=role.label, heading=clause.unit))
+        unit = clause.unit
+        title = _title_here(unit, roles)
+        if title and (not seats or seats[-1].heading is not unit):
+            seats.append(Seat(title=title, heading=unit))
+        elif not title and unit.number is not None and seats and unit is not seats[-1].heading:
+            # A numbered line of its own that names nothing belongs to no seat ("③は引き続き募集中です").
+            seats.append(Seat(heading=unit)) if seats[-1].heading is None or seats[-1].heading.number is not None else None
         if seats:
             seats[-1].clauses.append(clause)
-    return seats if len(seats) > 1 else []
+    named = [seat for seat in seats if seat.title]
+    return named if len(named) > 1 else []
+
+
+def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:
+    """The seat that a marked line names: by its job, as a short heading, or before …の案件は."""
+    marked = unit.number is not None or unit.bullet in _MARKS
+    if not marked:
+        return None
+    words = unit.text[unit.body :].strip()
+    if (role := roles.get(id(unit))) is not None and len(unit.text) < _HEADING:
+        return role.label
+    if (found := _NAMED_ITEM.match(words)) is not None:
+        return found["title"]
+    plain = unit.label is None and len(words) <= _SHORT_TITLE and not any(sign in words for sign in "。:→、") and not find_years(words)
+    return words if plain and not any(char.isdigit() for char in words) and unit.number is not None else None
+
+
+_SHORT_TITLE = 24

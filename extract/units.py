@@ -8,6 +8,7 @@ import re2
 
 from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, field_of
+from extract.tables import ROW, cells_of, columns_of
 from extract.wording import heading_need
 from requisitions.messages import Message, Span, SpanKind
 from requisitions.words import Necessity
@@ -321,6 +322,27 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
         yield replace(unit, field=field, need=own)
 
 
+def _rows(units: Iterator[Unit]) -> Iterator[Unit]:
+    """The lines, each row under a head row replaced by its cells."""
+    columns: tuple[Field, ...] = ()
+    for unit in units:
+        heads = columns_of(unit.text)
+        if heads:
+            columns = heads
+            continue
+        cells = cells_of(unit.text) if columns else []
+        if len(cells) < 2 or len(cells) > len(columns):
+            columns = () if len(cells) != 1 else columns
+            yield unit
+            continue
+        for column, (start, end) in zip(columns, cells, strict=False):
+            first = start == cells[0][0]
+            piece = unit.folded.cut(start, end)
+            yield replace(
+                unit, folded=piece, body=0, indent=0, bullet=ROW if first else "", number=None, label=Label(column, 0, 0, 0), heading=False
+            )
+
+
 _ASKED = re2.compile(r"^[ ]*(?:q|問|質問)[ ]?\d{0,2}[.:。、)]?")
 
 
@@ -338,4 +360,4 @@ def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
 
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    return tuple(_answered(_under_headings(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))))
+    return tuple(_answered(_under_headings(_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS)))))

@@ -21,7 +21,7 @@ _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
 _NOT_ABOVE = re2.compile(
-    r"(?:can't|cannot|can not|won't|not|never) (?:go|pay|offer|be|do)? ?(?:above|over|more than|beyond|higher than|exceed)"
+    r"\b(?:can't|cannot|can not|won't|not|never) (?:go|pay|offer|be|do)? ?(?:above|over|more than|beyond|higher than|exceed)\b"
 )
 _OWN_CAP = re2.compile(r"up to")
 _NOT_A_PRICE = re2.compile(r"\binvoices?\b|請求書|参加費|\bfees?\b")

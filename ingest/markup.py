@@ -7,6 +7,7 @@ import re2
 
 from ingest.limits import HTML_CHARACTERS, HTML_TAGS
 from ingest.structure import OverCap
+from requisitions.words import Cause
 
 _KEPT = frozenset({"class", "id", "style", "color", "hidden", "type", "cite", "start", "href", "border"})
 _DROPPED = frozenset(
@@ -51,9 +52,9 @@ def clean_markup(markup: str) -> str:
         OverCap: more characters or tags than are read.
     """
     if len(markup) > HTML_CHARACTERS:
-        raise OverCap(f"has HTML of more than {HTML_CHARACTERS:,} characters")
+        raise OverCap(Cause.TEXT_TOO_LONG, f"has HTML of more than {HTML_CHARACTERS:,} characters")
     if markup.count("<") > HTML_TAGS:
-        raise OverCap(f"has HTML of more than {HTML_TAGS:,} tags")
+        raise OverCap(Cause.TEXT_TOO_LONG, f"has HTML of more than {HTML_TAGS:,} tags")
     return _Cleaner(_LONG_REFERENCE.sub("\ufffd", markup) if "&#" in markup else markup).run()
 
 
@@ -101,7 +102,7 @@ class _Cleaner:
             # Closed at once: BeautifulSoup searches all open ones at every end tag.
             self._out += [f"<{name}/>"] if name in _BREAKS else []
         elif tag.startswith("</"):
-            self._out.append(f"</{name}>")
+            self._out += [] if name in _DROPPED else [f"</{name}>"]
         elif name in _DROPPED:
             closing = self._find(f"</{name}", end)
             return end if closing < 0 else closing

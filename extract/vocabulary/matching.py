@@ -58,7 +58,7 @@ class Matcher:
             original: the text in which the copy's offsets count.
         """
         hits: list[TermHit] = []
-        for start, end, senses in self._places(_searchable(folded, original)):
+        for start, end, senses in self._places(folded.text):
             first, last = folded.original(start, end)
             written = " ".join(original[first:last].split())
             hits.extend(TermHit(start, end, sense.entry, written == sense.spelling, sense.ambiguous) for sense in senses)
@@ -94,15 +94,6 @@ def matcher_for(extra: Sequence[Path] = ()) -> Matcher:
 @lru_cache(maxsize=4)
 def _built(extra: tuple[Path, ...]) -> Matcher:
     return Matcher(load_vocabulary(extra))
-
-
-def _searchable(folded: Folded, original: str) -> str:
-    """The folded text with blanks for the digits of circled numbers, which touch the next word: ①Java."""
-    text, starts = folded.text, folded.starts
-    if original.isascii():
-        return text
-    circled = {i for i, char in enumerate(text) if "0" <= char <= "9" and not original[starts[i]].isdecimal()}
-    return "".join(" " if i in circled else char for i, char in enumerate(text)) if circled else text
 
 
 def _address_spans(text: str) -> list[tuple[int, int]]:

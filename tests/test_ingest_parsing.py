@@ -256,7 +256,7 @@ class TestWhichPart:
 
     def test_an_invitation_without_text_is_a_message(self) -> None:
         message = message_of(mail(b"BEGIN:VCALENDAR", b"Content-Type: text/calendar"))
-        assert (message.text, message.traits) == ("", {Trait.CALENDAR})
+        assert (message.text, message.traits) == ("", frozenset({Trait.CALENDAR}))
 
     def test_a_container_whose_boundary_never_comes(self) -> None:
         assert message_of(mail(b"Two roles.", b"Content-Type: multipart/mixed; boundary=x")).text == "Two roles."
@@ -321,7 +321,7 @@ class TestAttachedMails:
         report.attach(MIMEText("could not be delivered"))
         report.attach(MIMEMessage(EmailMessage()))
         message = message_of(report.as_bytes())
-        assert (message.text, message.traits) == ("could not be delivered", {Trait.BOUNCE})
+        assert (message.text, message.traits) == ("could not be delivered", frozenset({Trait.BOUNCE}))
         assert message.spans == ()
 
 

@@ -4,6 +4,7 @@ Aho-Corasick gives every spelling at every place (RE2 has no look-around, and on
 EXTRACT.md 2 and 8); the edges of each hit are then judged, and the leftmost longest one stands.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,9 +20,9 @@ from extract.vocabulary.entries import Entry, Sense, Vocabulary, load_vocabulary
 _ADDRESS = re2.compile(
     r"(?:https?://|ftp://|www\.)[!-;=?-~]+"
     r"|[a-z0-9._%+\-]+@[a-z0-9\-]+\.[a-z0-9.\-]+"
-    r"|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|co\.jp|co\.uk|jp|org|example)\b"
+    r"|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|co\.jp|co\.uk|jp|org)\b"
 )
-_ADDRESS_SIGNS = ("@", "://", "www.", ".com", ".co.", ".jp", ".org", ".example")
+_ADDRESS_SIGNS = ("@", "://", "www.", ".com", ".co.", ".jp", ".org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class TermHit:
     """A glued version (`Java17`) stands behind it."""
     entry: Entry
     exact: bool
-    """The original writes the spelling in the case that it is listed in."""
+    """The original writes the spelling in the case that it is listed in, in letters of any width."""
     ambiguous: bool
     """The spelling is an everyday word, or several things, too: context decides."""
 
@@ -60,7 +61,7 @@ class Matcher:
         hits: list[TermHit] = []
         for start, end, senses in self._places(folded.text):
             first, last = folded.original(start, end)
-            written = " ".join(original[first:last].split())
+            written = unicodedata.normalize("NFKC", " ".join(original[first:last].split()))
             hits.extend(TermHit(start, end, sense.entry, written == sense.spelling, sense.ambiguous) for sense in senses)
         return hits
 

@@ -135,6 +135,11 @@ def test_overtime_is_counted_by_the_month_unless_told(text: str, low: float | No
     assert (item.min, item.max, item.unit, item.key) == (low, high, unit, "overtime")
 
 
+@pytest.mark.parametrize("text", ["40 hours a week", "週40時間", "8 hours a day", "160h"])
+def test_whole_weeks_and_days_are_no_overtime(text: str) -> None:
+    assert find_overtime(text, bare=True) == []
+
+
 @pytest.mark.parametrize("text", ["月20h程度", "20時間", "20"])
 def test_under_its_label_overtime_needs_no_word(text: str) -> None:
     assert [(item.min, item.max) for item in find_overtime(text, bare=True)] == [(20, 20)]

@@ -97,6 +97,7 @@ def test_bare_numbers_with_a_tail_are_none(text: str) -> None:
 def test_falling_pairs_are_two_values() -> None:
     """`5 - 2回` is no range from five to two."""
     assert [item[1] for item in found("5回 - 2回")] == [5, 2]
+    assert found("2~2回") == [("2回", 2, 2)]
 
 
 def test_a_lost_wave_dash_needs_its_digits_close() -> None:
@@ -166,6 +167,12 @@ def test_the_old_value_of_a_pair_is_marked(text: str, old: str | None) -> None:
     first, second = text.index("A"), text.index("B")
     marked = mark_replaced(text, [Quantity(first, first + 1), Quantity(second, second + 1)])
     assert [text[item.start] for item in marked if item.replaced] == ([] if old is None else [old])
+
+
+def test_every_refused_value_is_old() -> None:
+    """A, not B, not C."""
+    marked = mark_replaced("A, not B, not C", [Quantity(at, at + 1) for at in (0, 7, 14)])
+    assert [item.replaced for item in marked] == [False, True, True]
 
 
 def test_what_makes_one_of_a_pair_a_value_makes_the_other_one_too() -> None:

@@ -300,6 +300,12 @@ def test_bare_numbers_of_an_english_rate_are_whole(text: str, low: float | None,
     assert found[0].unit is None
 
 
+def test_a_bare_wage_is_no_ten_thousands() -> None:
+    """1400 under 単価 is a wage by the hour, as its size says."""
+    (money,) = find_money("1400", bare=True, currency="jpy")
+    assert (money.min, money.unit, usual_period(money)) == (1_400, None, "hour")
+
+
 @pytest.mark.parametrize("text", ["65万 (140~180)", "$65 on c2c, 2 rounds", "65~70万 面談1 1"])
 def test_bare_numbers_beside_a_full_price_are_none(text: str) -> None:
     """The settlement band in the rate's line is no second price."""

@@ -117,6 +117,11 @@ def test_the_quote_takes_made_in(text: str, words: str) -> None:
     assert text[item.start : item.end] == words
 
 
+def test_a_date_is_no_length_as_well() -> None:
+    """年内 in a heap of words: no two values share a character."""
+    assert [(item.start, item.end) for item in find_periods("1年内", BASE, bare=True, role=END)] == [(1, 3)]
+
+
 def test_a_leap_day_has_no_year_before_it() -> None:
     """Counting a start back from its end must not invent a day."""
     assert periods("2月29日~2027年12月") == [(START, "2028-02-29"), (END, "2027-12")]

@@ -56,7 +56,7 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
         if _OLD_THEN_NEW.stands_in(glue) or is_change(string, (first.start, first.end), (second.start, second.end)):
             first = replace(first, replaced=True)
             second = _as_bounded(first, second)
-        elif _NEW_THEN_OLD.stands_in(glue) and not first.replaced:
+        elif _NEW_THEN_OLD.stands_in(glue):
             second = replace(second, replaced=True)
         else:
             continue

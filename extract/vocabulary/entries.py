@@ -84,6 +84,7 @@ class _Draft:
     """Each with its file's rank (0 for ours, a later file counts more) and its place."""
 
     def entry(self) -> Entry:
+        """The entry as all files together make it."""
         texts = tuple(dict.fromkeys(spelling.text for spelling, _, _ in self.spellings))
         return Entry(self.category, self.key, texts[0], _japanese_label(self.category, texts), self.group, texts)
 

@@ -144,5 +144,6 @@ class _Places:
             self._lines.setdefault(f"{table}.{key}" if table else key, number)
 
     def of(self, *parts: str) -> str:
+        """The place of a table or key; the file alone where it is written in another way."""
         key = ".".join(part for part in parts if part)
         return f"{self._name} line {self._lines[key]}" if key in self._lines else self._name

@@ -1,0 +1,236 @@
+"""One mail, many seats: digests, tables with details, common words, amendments by reference, and one seat that looks like many."""
+
+import pytest
+
+from requisitions.statements import Statement
+from tests.reading import needs, read, values
+
+
+def told(statement: Statement, *categories: str) -> dict[str, object]:
+    """Each demand's key with its words, its number, or its necessity."""
+    return {
+        found.key: found.text or found.max or found.min or str(found.necessity)
+        for found in statement.requirements
+        if not categories or found.category in categories
+    }
+
+
+_DIGEST_JA = """\
+お世話になっております。
+下記3案件にて要員を募集しております。
+
+━━━━━━━━━━━━━━━━
+①案件名：会員サイトの改修
+必須：PHP 3年以上
+場所：上野
+単価：60万円
+━━━━━━━━━━━━━━━━
+②案件名：物流システムの保守
+必須：COBOL
+場所：柏
+単価：55万円
+━━━━━━━━━━━━━━━━
+③案件名：分析基盤の構築
+必須：Python
+場所：三田
+単価：75万円
+━━━━━━━━━━━━━━━━
+
+3件とも面談は1回、支払サイトは30日です。
+よろしくお願いいたします。
+"""
+_DIGEST_EN = """\
+Hi all,
+
+three roles are open with our client in Bristol.
+
+1. Tester (ref NV-201)
+Must have: Selenium
+Rate: £350/day
+Start: January
+
+2. Business analyst (ref NV-202)
+Must have: Visio
+Rate: £450/day
+Start: February
+
+3. Release manager (ref NV-203)
+Must have: Jenkins
+Rate: £500/day
+Start: ASAP
+
+All three: one interview, hybrid with 3 days in the office.
+"""
+_NUMBERED = """\
+１．案件名
+　　会員サイトの改修
+２．必要スキル
+　　PHP 3年以上
+３．勤務地
+　　上野
+４．単価
+　　60万円
+５．面談
+　　1回
+６．期間
+　　12月〜
+"""
+_RULED = """\
+━━━━━━━━
+案件名：会員サイトの改修
+━━━━━━━━
+必須：PHP 3年以上
+場所：上野
+━━━━━━━━
+単価：60万円
+面談：1回
+期間：12月〜
+━━━━━━━━
+"""
+_MARKED = """\
+■案件名
+会員サイトの改修
+■必須
+・PHP 3年以上
+■場所
+上野
+■単価
+60万円
+■面談
+1回
+■期間
+12月〜
+"""
+
+
+def test_a_japanese_digest_is_three_seats() -> None:
+    reading = read(_DIGEST_JA)
+    assert [statement.title for statement in reading.statements] == ["会員サイトの改修", "物流システムの保守", "分析基盤の構築"]
+    assert [told(statement, "skill", "location", "rate") for statement in reading.statements] == [
+        {"php": 3, "location": "上野", "rate": 600000},
+        {"cobol": "must", "location": "柏", "rate": 550000},
+        {"python": "must", "location": "三田", "rate": 750000},
+    ]
+
+
+def test_what_is_common_to_all_stands_in_each() -> None:
+    reading = read(_DIGEST_JA)
+    assert [told(statement, "interview", "payment") for statement in reading.statements] == [{"interview-count": 1, "payment-site": 30}] * 3
+
+
+def test_an_english_digest_keeps_references_and_shared_lines() -> None:
+    reading = read(_DIGEST_EN)
+    assert [statement.reference for statement in reading.statements] == ["NV-201", "NV-202", "NV-203"]
+    assert [told(statement, "skill", "rate") for statement in reading.statements] == [
+        {"selenium": "must", "rate": 350},
+        {"visio": "must", "rate": 450},
+        {"jenkins": "must", "rate": 500},
+    ]
+    assert [told(statement, "interview") for statement in reading.statements] == [{"interview-count": 1}] * 3
+
+
+def test_a_line_above_the_seats_governs_all_of_them() -> None:
+    text = "All roles: US citizens only.\n\n" + _DIGEST_EN.partition("\n\n")[2]
+    assert [told(statement, "nationality").get("nationality") for statement in read(text).statements] == ["US citizens"] * 3
+
+
+def test_a_greeting_is_a_requirement_of_none() -> None:
+    assert all(
+        {found.category for found in statement.requirements} <= {"skill", "location", "rate", "interview", "payment", "role"}
+        for statement in read(_DIGEST_JA).statements
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _NUMBERED,
+        "①案件名：会員サイトの改修\n②必須：PHP 3年以上\n③場所：上野\n④単価：60万円\n⑤面談：1回\n⑥期間：12月〜\n",
+        _RULED,
+        _MARKED,
+    ],
+)
+def test_numbered_fields_of_one_form_are_one_seat(text: str) -> None:
+    (statement,) = read(text).statements
+    assert told(statement, "skill", "location", "rate") == {"php": 3, "location": "上野", "rate": 600000}
+
+
+def test_two_people_for_one_seat_are_a_headcount() -> None:
+    (statement,) = read("案件名：会員サイトの改修\n必須：PHP\n場所：上野\n単価：60万円\n人数：2名\n期間：12月〜\n面談：1回\n").statements
+    assert told(statement, "headcount") == {"headcount": 2}
+
+
+def test_numbered_duties_are_no_seats() -> None:
+    text = """\
+Title: Release manager
+Location: Bristol
+Rate: £500/day
+Start: January
+Must have: Jenkins
+Responsibilities:
+1. Plan the releases
+2. Talk to the testers
+3. Write the notes
+"""
+    assert len(read(text).statements) == 1
+
+
+_AMENDS_TWO = """\
+お世話になっております。
+下記2件、条件が変わりましたのでお知らせします。
+
+■KH-310
+単価：60万円 → 65万円
+
+■KH-311
+Dockerが必須になりました。
+
+KH-312は変更ありません。
+"""
+
+
+def test_amendments_bind_by_reference() -> None:
+    reading = read(_AMENDS_TWO, subject="Re: 条件変更のお知らせ", in_reply_to=("<0@partner.example>",))
+    assert {statement.reference: told(statement) for statement in reading.statements if statement.requirements} == {
+        "KH-310": {"rate": 650000},
+        "KH-311": {"docker": "must"},
+    }
+
+
+def test_a_seat_that_stays_as_it_is_has_no_demand() -> None:
+    reading = read(_AMENDS_TWO, subject="Re: 条件変更のお知らせ", in_reply_to=("<0@partner.example>",))
+    assert all(not statement.requirements for statement in reading.statements if statement.reference == "KH-312")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("NV-201 is closed. NV-202 moves to Exeter.\n", {"NV-202": {"location": "Exeter"}}),
+        ("For NV-203 the client now wants five years of Jenkins. NV-201 stays as it is.\n", {"NV-203": {"jenkins": 5}}),
+    ],
+)
+def test_english_amendments_bind_by_reference(text: str, found: dict[str, dict[str, object]]) -> None:
+    reading = read(f"Hi,\n\n{text}\nRegards\n", subject="RE: open roles", in_reply_to=("<0@partner.example>",))
+    assert {statement.reference: told(statement) for statement in reading.statements if statement.requirements} == found
+
+
+def test_an_amendment_takes_the_reference_of_its_subject() -> None:
+    reading = read("単価が65万円に上がりました。\n", subject="Re: 【KH-310】会員サイトの改修", in_reply_to=("<0@partner.example>",))
+    assert [statement.reference for statement in reading.statements] == ["KH-310"]
+
+
+def test_every_seat_has_its_place_in_the_mail() -> None:
+    assert [statement.ordinal for statement in read(_DIGEST_JA).statements] == [0, 1, 2]
+
+
+def test_flags_know_their_seat() -> None:
+    text = _DIGEST_JA.replace("単価：55万円\n", "単価：55万円\n年齢：40歳まで\n")
+    assert [(str(flag.rule), flag.statement) for flag in read(text).flags] == [("age-limit", 1)]
+
+
+def test_a_mail_of_many_seats_reads_them_all() -> None:
+    blocks = "".join(f"■案件名：改修その{i}\n必須：PHP\n場所：上野\n単価：{50 + i}万円\n\n" for i in range(7))
+    reading = read("要員を募集しております。\n\n" + blocks)
+    assert [values(reading, "rate")] != []
+    assert [told(statement, "rate")["rate"] for statement in reading.statements] == [500000 + 10000 * i for i in range(7)]
+    assert needs(reading, "skill") == {"php": "must"}

@@ -66,18 +66,29 @@ def attribution_length(lines: Sequence[Line], at: int) -> int:
         number = at + count - 1
         if number == len(lines) or not lines[number].words or lines[number].depth != lines[at].depth:
             return 0
+        if count > 1 and _opens(lines[number].words) and _matches(lines[number].words):
+            # It is one by itself: the lines above it are words of their own.
+            return 0
         joined = f"{joined} {lines[number].words}".strip()
         if len(joined) > _LONGEST:
             return 0
-        if any(cue in joined for cue in _CUES) and (_STRONG.Match(joined) or _WEAK.match(joined)):
+        if _matches(joined):
             return count
     return 0
 
 
+def _matches(words: str) -> bool:
+    return any(cue in words for cue in _CUES) and bool(_STRONG.Match(words) or _WEAK.match(words))
+
+
 def _may_begin(words: str) -> bool:
     """A cheap look before the patterns: most lines of a mail are no attribution."""
+    return _opens(words) or any(cue in words for cue in _CUES)
+
+
+def _opens(words: str) -> bool:
     bare = words.lstrip("-( ")
-    return bare[:1].isdigit() or bare[:3].lower() in _OPENINGS or any(cue in words for cue in _CUES)
+    return bare[:1].isdigit() or bare[:3].lower() in _OPENINGS
 
 
 def is_weak(lines: Sequence[Line], at: int, count: int) -> bool:

@@ -4,6 +4,7 @@ Spans lie over one text and may overlap. A character is the author's own where n
 inside FORWARDED it is that author's, unless QUOTED, HEADER or SIGNATURE covers it too.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import re2
@@ -40,7 +41,9 @@ class _Reader:
     """The lines of one mail, cut into sections, and what is known of each line."""
 
     def __init__(self, text: str, lines: Sequence[Line], cut: Cut, marks: Marks, envelope: Envelope) -> None:
+        self._text = text
         self._lines = lines
+        self._starts = [line.start for line in lines]
         self._cut = cut
         self._marks = marks
         self._envelope = envelope
@@ -51,7 +54,7 @@ class _Reader:
 
     def spans(self) -> Iterator[Span]:
         yield from (Span(SpanKind.HEADER, *self._stretch(head.first, head.last)) for head in self._cut.heads)
-        answers = self._coloured_answers()
+        answers = self._coloured if self._answers_in_colour() else ()
         for section, first, last in self._bounds:
             if section.kind is SpanKind.QUOTED:
                 yield from self._history(range(first, last), answers)
@@ -63,9 +66,28 @@ class _Reader:
     def _stretch(self, first: int, last: int) -> Stretch:
         return self._lines[first].start, self._lines[max(last - 1, first)].end
 
-    def _history(self, inside: range, answers: set[int]) -> Iterator[Span]:
-        yield from self._runs([at for at in inside if at not in answers], SpanKind.QUOTED)
-        yield from self._questions(inside, answers, set(inside) - answers)
+    def _history(self, inside: range, answers: Sequence[Stretch]) -> Iterator[Span]:
+        """Earlier words, but for the answers that the author wrote between them in a colour of their own."""
+        start, end = self._stretch(inside.start, inside.stop)
+        within = [(max(start, a), min(end, b)) for a, b in answers if a < end and start < b]
+        if not within:
+            yield from self._runs(inside, SpanKind.QUOTED)
+            return
+        asked = start
+        for answer_start, answer_end in [*within, (end, end)]:
+            words = self._text[asked:answer_start]
+            question = asked + len(words) - len(words.lstrip())
+            if words.strip():
+                last = answer_start - len(words) + len(words.rstrip())
+                yield Span(SpanKind.QUOTED, question, last)
+                if answer_start < end:
+                    yield Span(SpanKind.QUESTION, max(question, self._question_before(last, inside)), last)
+            asked = answer_end
+
+    def _question_before(self, end: int, inside: range) -> int:
+        """Where the question begins whose last character stands before an offset."""
+        line = max(inside.start, bisect_left(self._starts, end) - 1)
+        return self._lines[self._question_start(line, inside.start)].start
 
     def _written(self, section: Section, inside: range) -> Iterator[Span]:
         """A section by one author, with the history and the signature in it."""
@@ -114,16 +136,7 @@ class _Reader:
             first -= 1
         return first
 
-    def _coloured_answers(self) -> set[int]:
-        """Lines of history that the author coloured whole, where he says above that he answers in colour."""
+    def _answers_in_colour(self) -> bool:
+        """Whether the author says, above all letterheads, that he answers in colour."""
         opening = self._lines[: min((head.first for head in self._cut.heads), default=0)][:COVERING_LINES]
-        if not self._coloured or not _ANSWERED_IN_COLOUR.search(" ".join(line.words for line in opening)):
-            return set()
-        answers: set[int] = set()
-        at = 0
-        for number, line in enumerate(self._lines):
-            while at < len(self._coloured) and self._coloured[at][1] < line.end:
-                at += 1
-            if line.words and at < len(self._coloured) and self._coloured[at][0] <= line.start + len(line.words) // 2:
-                answers.add(number)
-        return answers
+        return bool(self._coloured) and _ANSWERED_IN_COLOUR.search(" ".join(line.words for line in opening)) is not None

@@ -249,6 +249,20 @@ f|1名から2名へ増員します。
 """,
     ),
     (
+        "short_line_with_a_number_above_an_attribution",
+        "Fwd: 増員",
+        """
+h|---------- Forwarded message ---------
+h|差出人: 楡 一郎 <nire@shiokaze.example>
+h|Date: 2026年11月2日(月) 18:05
+h|Subject: Re: 増員
+ |
+f|2名です。
+fh|2026年11月1日(日) 9:00 橘 <tachibana@genba.example>:
+fq|> 何名ですか。
+""",
+    ),
+    (
         "outlook_forward_with_history_inside",
         "FW: ヘルプデスク増員",
         """

@@ -225,9 +225,11 @@ class TestMarks:
         assert words("own<div class='gmail_attr'>On Monday Odd wrote:</div>", "letterheads") == ["On Monday Odd wrote:"]
 
 
+TAGS = ("p", "td", "tr", "table", "li", "ul", "s", "font", "blockquote", "pre")
 MARKUP = st.sampled_from(
-    ["<p>", "</p>", "<td>", "<tr>", "</table>", "<table>", "<li>", "<ul>", "</ul>", "<br>", "<s>", "</s>", "<font color=red>", "</font>"]
-    + ["<blockquote>", "</blockquote>", "<pre>", "</pre>", "<!--", "-->", "<", ">", "'", '"', "a", "案", " ", "\n", "&nbsp;"]
+    [f"<{name}>" for name in TAGS]
+    + [f"</{name}>" for name in TAGS]
+    + ["<br>", "<font color=red>", "<!--", "-->", "<", ">", "'", '"', "a", "案", " ", "\n", "&nbsp;"]
 )
 
 

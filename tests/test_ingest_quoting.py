@@ -137,6 +137,14 @@ class TestHtmlMarks:
         assert words(text, spans, SpanKind.QUOTED) == ["年齢の上限は？", "面談の回数は？"]
         assert words(text, spans, SpanKind.QUESTION) == ["年齢の上限は？", "面談の回数は？"]
 
+    def test_an_answer_in_colour_on_the_line_of_its_question(self) -> None:
+        """Only the coloured words of a quoted line are the author's."""
+        text = "青字にて回答します。\n\n" + OUTLOOK.format(subject="質問", body="１．年齢の上限は？　50歳です。\n２．資格は？")
+        at = text.index("50歳です。")
+        spans = spans_of(text, "RE: 質問", threaded=True, marks=Marks(coloured=((at, at + 6, "#0000ff"),)))
+        assert words(text, spans, SpanKind.QUOTED) == ["１．年齢の上限は？", "２．資格は？"]
+        assert words(text, spans, SpanKind.QUESTION) == ["１．年齢の上限は？"]
+
     def test_colour_in_the_history_stays_history_where_nobody_announces_answers(self) -> None:
         history = OUTLOOK.format(subject="募集", body="急募です。\n場所は大崎です。")
         text = "お断りします。\n\n" + history

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from extract.quantities.changed import mark_replaced
-from extract.quantities.measures import Measure, measures, stands_alone, value_of
+from extract.quantities.measures import Measure, measures
 from extract.quantities.numerals import DIGITS, KANJI, WORDS
+from extract.quantities.pairing import stands_alone, value_of
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 

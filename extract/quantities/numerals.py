@@ -17,7 +17,6 @@ _SMALL = "|".join(sorted((word for word in _UNITS if word != "zero"), key=len, r
 WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL}"
 """English number words from one to ninety-nine."""
 
-JA = rf"(?:{DIGITS}|{KANJI})"
 EN = rf"(?:{DIGITS}|\b(?:{WORDS})\b)"
 ANY = rf"(?:{DIGITS}|{KANJI}|\b(?:{WORDS})\b)"
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from extract.quantities.bounds import frame
 from extract.quantities.changed import mark_replaced
-from extract.quantities.measures import Pair, pairs
 from extract.quantities.numerals import KANJI, WORDS, number
+from extract.quantities.pairing import Pair, pairs
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Hit, Pattern, Signs, after, before, has_numeral
 

@@ -11,6 +11,8 @@ WINDOW = 40
 """Characters of context that may govern a value, on either side."""
 MOST_HITS = 100
 """Matches of a pattern that are looked at in one line: whatever holds more numbers is a table of data, and no demand."""
+_LONGEST_KEPT = 2_000
+"""Characters of a line whose bytes are kept for the next pattern; endless lines must not fill the memory."""
 
 
 class _Match(Protocol):
@@ -69,7 +71,7 @@ class Pattern:
 
     def hits(self, string: str) -> Iterator[Hit]:
         """The first matches from the left, none overlapping."""
-        encoded, places = _encoded(string)
+        encoded, places = (_encoded if len(string) <= _LONGEST_KEPT else _encoded.__wrapped__)(string)
         for match in islice(self._compiled.finditer(encoded), MOST_HITS):
             yield Hit(string, match, self._groups, places)
 
@@ -129,7 +131,7 @@ _NUMERAL = Pattern(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def has_numeral(string: str) -> bool:
     """Whether any digit or number word stands in the string: what every number finder asks first."""
     return _NUMERAL.stands_in(string)

@@ -1,0 +1,171 @@
+"""Why a demand moved, and how far a cause reaches (GUIDELINES.md 7)."""
+
+import pytest
+
+from extract.folding import fold
+from extract.reasons import causes_in
+from requisitions.words import Reason
+from tests.reading import change_en, change_ja, read, read_mail
+
+
+def reasons(text: str) -> dict[str, str]:
+    """Each demand's key with its reason, the statement's where it has none of its own."""
+    reading = read(text, subject="Re: 倉庫管理システム", in_reply_to=("<0@partner.example>",))
+    return {found.key: str(found.reason or statement.reason) for statement in reading.statements for found in statement.requirements}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("先月の障害を受けて", "incident"),
+        ("本番でトラブルがありましたので", "incident"),
+        ("案件が炎上しており", "incident"),
+        ("after last week's outage", "incident"),
+        ("because of a production issue", "incident"),
+        ("現場が多忙のため", "workload"),
+        ("手が足りないため", "workload"),
+        ("教える時間がないため", "workload"),
+        ("増員のため", "workload"),
+        ("the team is swamped", "workload"),
+        ("nobody has time, they are overloaded", "workload"),
+        ("予算が下りましたので", "budget"),
+        ("コスト削減のため", "budget"),
+        ("because the budget was cut", "budget"),
+        ("there is a rate cap now", "budget"),
+        ("要件が変更となり", "scope"),
+        ("対応範囲が広がったため", "scope"),
+        ("the scope has grown", "scope"),
+        ("they enter a new phase", "scope"),
+        ("担当者の退職に伴い", "personnel"),
+        ("要員の交代のため", "personnel"),
+        ("the lead resigned", "personnel"),
+        ("it is a backfill", "personnel"),
+        ("開発が前倒しになり", "schedule"),
+        ("リリースの延期により", "schedule"),
+        ("the go-live has moved", "schedule"),
+        ("the project is delayed", "schedule"),
+        ("応募がなかったため", "market"),
+        ("なかなか決まらないため", "market"),
+        ("nobody applied", "market"),
+        ("we had no candidates", "market"),
+        ("先日のご案内に誤りがあり", "misreport"),
+        ("当方の認識違いでした", "misreport"),
+        ("my mistake", "misreport"),
+        ("there was a typo in my mail", "misreport"),
+        ("社内規定により", "policy"),
+        ("セキュリティ上の理由で", "policy"),
+        ("a new company policy", "policy"),
+        ("for compliance", "policy"),
+        ("legal insists on it", "policy"),
+    ],
+)
+def test_causes(text: str, reason: str) -> None:
+    assert [str(cause) for _, _, cause in causes_in(fold(text).text)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "単価は65万円です",
+        "予算：65万円",
+        "予算は65万円です",
+        "障害対応の経験",
+        "トラブルシュートの経験",
+        "the rate is $70/hr",
+        "$70/hr on W2",
+        "£450 per day, 8 hrs",
+        "incident management experience",
+        "the budget is $70/hr",
+        "change management skills",
+        "お知らせいたします",
+        "an update for you",
+        "よろしくお願いいたします",
+        "these three changes",
+    ],
+)
+def test_other_words_are_no_cause(text: str) -> None:
+    assert causes_in(fold(text).text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # In the same sentence.
+        (change_ja("現場が多忙で教える時間がないため、Dockerが必須になりました。"), "workload"),
+        (change_ja("Dockerが必須になりました（社内規定のため）。"), "policy"),
+        (change_en("Because of last week's outage, Docker is now a must."), "incident"),
+        (change_en("Docker is now a must, since the scope has grown."), "scope"),
+        # In the sentences just before.
+        (change_ja("先月、本番で障害がありました。そのため、Dockerが必須になりました。"), "incident"),
+        (change_ja("なかなか応募がない状況です。Dockerは尚可で構いません。"), "market"),
+        (change_en("The lead has resigned. Docker is now a must."), "personnel"),
+        (change_en("Nobody applied for three weeks. So Docker is only nice to have now."), "market"),
+        # In a lead-in to the list.
+        (change_ja("予算が下りましたので、下記の通り変更いたします。\n\n・Docker：必須"), "budget"),
+    ],
+)
+def test_a_cause_reaches_the_demand_that_it_explains(text: str, reason: str) -> None:
+    assert reasons(text)["docker"] == reason
+
+
+def test_nearer_beats_farther() -> None:
+    text = change_ja("現場が多忙のため、Dockerが必須になりました。また、予算が下がったため、単価は58万円となりました。")
+    assert reasons(text) == {"docker": "workload", "rate": "budget"}
+
+
+def test_another_cause_ends_the_one_before() -> None:
+    text = change_en("The lead resigned, so Docker is now a must. The budget was cut, so the rate drops to $55 an hour.")
+    assert reasons(text) == {"docker": "personnel", "rate": "budget"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_ja("現場が多忙のため、Dockerが必須になりました。\n\n別件ですが、面談は2回になりました。"),
+        change_ja("現場が多忙のため、Dockerが必須になりました。それとは別に、面談は2回になりました。"),
+        change_en("The team is swamped, so Docker is now a must. Separately, there are now two interviews."),
+        change_en("The team is swamped, so Docker is now a must. By the way, there are now two interviews."),
+    ],
+)
+def test_a_cause_ends_where_the_text_turns_away(text: str) -> None:
+    assert reasons(text) == {"docker": "workload", "interview-count": "unstated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_ja("Dockerが必須になりました。"),
+        change_ja("条件の変更をお知らせします。Dockerが必須になりました。"),
+        change_ja("お客様より連絡があり、Dockerが必須になりました。"),
+        change_ja("理由は聞けておりませんが、Dockerが必須になりました。"),
+        change_en("Docker is now a must."),
+        change_en("A quick update: Docker is now a must."),
+        change_en("The client called this morning. Docker is now a must."),
+        change_en("Docker is now a must. They gave no reason."),
+        change_en("Docker is now a must. The rate is still $70/hr."),
+    ],
+)
+def test_an_announcement_is_no_cause(text: str) -> None:
+    assert reasons(text)["docker"] == "unstated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_en("It has nothing to do with the budget, but Docker is now a must."),
+        change_en("Not because of the budget, but Docker is now a must."),
+    ],
+)
+def test_a_cause_that_is_denied_is_none(text: str) -> None:
+    assert reasons(text)["docker"] == "unstated"
+
+
+def test_a_cause_in_quoted_history_is_none() -> None:
+    body = "Dockerが必須になりました。\n\n> 予算が削減されたため、単価は58万円となります。\n"
+    reading = read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@partner.example>")
+    assert [str(statement.reason) for statement in reading.statements] == ["unstated"]
+
+
+def test_every_reason_but_unstated_has_words() -> None:
+    text = "障害 多忙 予算 要件変更 退職 前倒し 応募が 誤り 規定"
+    assert {cause for _, _, cause in causes_in(text)} == set(Reason) - {Reason.UNSTATED}

@@ -11,6 +11,7 @@ from ingest.limits import TEXT_CHARACTERS
 from ingest.marks import NO_MARKS, Marks, set_off
 from ingest.plaintext import clean_text, unflow
 from ingest.structure import OverCap, Part
+from requisitions.words import Cause
 
 _META_CHARSET = re2.compile(rb"(?i)<meta[^>]{1,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})")
 _META_WITHIN = 4_096
@@ -74,7 +75,7 @@ def _leaf(part: Part) -> Body:
 
 def _bounded(text: str) -> str:
     if len(text) > TEXT_CHARACTERS:
-        raise OverCap(f"has a text of more than {TEXT_CHARACTERS:,} characters")
+        raise OverCap(Cause.TEXT_TOO_LONG, f"has a text of more than {TEXT_CHARACTERS:,} characters")
     return text
 
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import re2
+
 from ingest.heads import header_block
 from ingest.limits import HEADER_BYTES, MAIL_BYTES
 from requisitions.messages import Problem, RawMessage
 from requisitions.words import Stage
+
+_STAMP = re2.compile(r"@[0-9]+-[0-9]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,16 @@ class Listed:
     path: Path
     place: str
     """Where in the source, for the receipt."""
+
+
+def stamped(path: str, status: os.stat_result) -> str:
+    """The place of a file that may be edited: its path with size and time, so that an edited file is another place."""
+    return f"{path}@{status.st_size}-{status.st_mtime_ns}"
+
+
+def file_of(place: str) -> str:
+    """A place as people know it: without the stamp."""
+    return str(_STAMP.sub("", place))
 
 
 def printable(path: str | Path) -> str:

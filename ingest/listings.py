@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.disk import Listed, fetch_problem, printable, unreadable
+from ingest.disk import Listed, fetch_problem, printable, stamped, unreadable
 from ingest.errors import FolderMissing
 from ingest.limits import FILE_COUNT, FOLDER_DEPTH
 from ingest.settings import FilesSource, MaildirSource
@@ -83,8 +83,7 @@ def _list_eml(source: str, root: Path, entry: os.DirEntry[str]) -> Iterator[List
         status = entry.stat(follow_symlinks=False)
     except FileNotFoundError:
         return
-    place = f"{printable(Path(entry.path).relative_to(root))}@{status.st_size}-{status.st_mtime_ns}"
-    yield from _list_file(source, root, entry, place)
+    yield from _list_file(source, root, entry, stamped(printable(Path(entry.path).relative_to(root)), status))
 
 
 def _list_file(source: str, root: Path, entry: os.DirEntry[str], place: str) -> Iterator[Listed | Problem]:

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from ingest.addresses import NOBODY, first_address, parse_addresses
 from ingest.bodies import Body, read_body
 from ingest.dates import parse_date, received_date
+from ingest.disk import file_of
 from ingest.headers import Headers, HeadersTooLong, message_id, message_ids, split_message, thread_index
 from ingest.limits import MAIL_BYTES, TEXT_CHARACTERS
 from ingest.quoting import find_spans, ordered
@@ -14,7 +15,7 @@ from ingest.sections import Envelope
 from ingest.structure import OverCap, Part, parse_structure
 from ingest.traits import read_traits
 from requisitions.messages import Message, Problem, RawMessage, Span, SpanKind
-from requisitions.words import Stage
+from requisitions.words import Cause, Stage
 
 _BETWEEN = "\n\n"
 """Parts the text of a mail from that of a mail attached to it."""
@@ -45,17 +46,17 @@ def parse_message(raw: RawMessage) -> Message | Problem:
     Whatever the bytes, this returns; a mail that can't be used becomes a `Problem` of one of the causes of DECISIONS.md D25.
     """
     if raw.full_size is not None or len(raw.content) > MAIL_BYTES:
-        return _problem(raw, f"is bigger than {MAIL_BYTES // 2**20} MB, so only its headers were kept", _ASK_FOR_LESS)
+        return _problem(raw, Cause.TOO_BIG, f"is bigger than {MAIL_BYTES // 2**20} MB, so only its headers were kept", _ASK_FOR_LESS)
     try:
         root = parse_structure(_with_line_feeds(raw.content))
         body = read_body(root)
         if not root.headers.fields:
-            return _problem(raw, "is no mail: it has no headers", "look where it came from; it may be a stray file")
+            return _problem(raw, Cause.NO_MAIL, "is no mail: it has no headers", "look where it came from; it may be a stray file")
         if not body.readable and "text/calendar" not in body.kinds and not body.messages:
-            return _problem(raw, _unreadable(body), _OPEN_BY_HAND)
+            return _problem(raw, *_unreadable(body), _OPEN_BY_HAND)
         reading = _read(root, body)
     except OverCap as reason:
-        return _problem(raw, str(reason), _OPEN_BY_HAND)
+        return _problem(raw, reason.cause, str(reason), _OPEN_BY_HAND)
     traits = read_traits(root.headers, body.kinds)
     head = _message(raw, root.headers)
     return replace(head, text=reading.text, spans=reading.spans, traits=traits, charset=body.charset, attachments=reading.attachments)
@@ -104,7 +105,7 @@ def _read(root: Part, body: Body) -> _Reading:
         start = len(text) + len(_BETWEEN) if text else 0
         text += (_BETWEEN if text else "") + inner.text
         if len(text) > TEXT_CHARACTERS:
-            raise OverCap(f"has a text of more than {TEXT_CHARACTERS:,} characters, attached mails counted")
+            raise OverCap(Cause.TEXT_TOO_LONG, f"has a text of more than {TEXT_CHARACTERS:,} characters, attached mails counted")
         spans.append(_forwarded(attached.headers, start, len(text)))
         spans += (replace(span, start=span.start + start, end=span.end + start) for span in inner.spans)
         attachments += inner.attachments
@@ -148,9 +149,12 @@ def _with_line_feeds(content: bytes) -> bytes:
     return content.replace(b"\r", b"\n") if b"\n" not in content else content
 
 
-def _unreadable(body: Body) -> str:
-    return "is encrypted" if body.kinds & _ENCRYPTED else "has no part that can be read as text"
+def _unreadable(body: Body) -> tuple[Cause, str]:
+    if body.kinds & _ENCRYPTED:
+        return Cause.ENCRYPTED, "is encrypted"
+    return Cause.NO_TEXT, "has no part that can be read as text"
 
 
-def _problem(raw: RawMessage, what: str, remedy: str) -> Problem:
-    return Problem(Stage.DECODE, f'The mail at {raw.place} of source "{raw.source}" {what}', remedy, raw.sha256, raw.source)
+def _problem(raw: RawMessage, cause: Cause, what: str, remedy: str) -> Problem:
+    sentence = f'The mail at {file_of(raw.place)} of source "{raw.source}" {what}'
+    return Problem(Stage.DECODE, sentence, remedy, raw.sha256, raw.source, cause)

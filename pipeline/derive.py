@@ -174,8 +174,10 @@ def fold_in(connection: Connection, mails: Sequence[ReadMail], settings: Setting
 
 
 def _record(entry: Entry, outcome: Outcome, settings: Settings) -> ReadMail:
+    parties = settings.parties
     if isinstance(outcome, Problem):
-        return ReadMail(unread_mail(entry.raw, known_at=entry.known_at, first_import=entry.first_import), None, (outcome,))
+        mail = unread_mail(entry.raw, known_at=entry.known_at, first_import=entry.first_import, parties=parties)
+        return ReadMail(mail, None, (outcome,))
     message, reading = outcome.message, outcome.reading
-    mail = mail_record(message, reading, source=entry.raw.source, known_at=entry.known_at, first_import=entry.first_import)
-    return ReadMail(mail, reading, (), link_keys(message, reading, mail, settings.parties))
+    mail = mail_record(message, reading, source=entry.raw.source, known_at=entry.known_at, first_import=entry.first_import, parties=parties)
+    return ReadMail(mail, reading, (), link_keys(message, reading, mail, parties))

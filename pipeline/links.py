@@ -1,15 +1,17 @@
 """What of a mail linking and folding may look at: its times, who asks us, and the ids it shares with others (DECISIONS.md D6, D7, D22)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from requisitions.identity import statement_id
 from requisitions.linking import content_words, normalise_reference, normalise_title
-from requisitions.messages import Message, RawMessage
+from requisitions.messages import Address, Message, RawMessage
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
 from requisitions.versions import LinkKeys, Mail
 from requisitions.words import Kind, Mode
 
+UNTOLD = Parties()
 FUTURE = timedelta(days=1)
 """A Date header further ahead of the mail's receipt is not believed (D26)."""
 
@@ -28,8 +30,27 @@ def is_own(message: Message, parties: Parties) -> bool:
     return bool(domain and message.recipients) and all(recipient.domain == domain for recipient in message.recipients)
 
 
-def mail_record(message: Message, reading: Reading, *, source: str, known_at: datetime, first_import: bool) -> Mail:
+def mail_record(
+    message: Message, reading: Reading, *, source: str, known_at: datetime, first_import: bool, parties: Parties = UNTOLD
+) -> Mail:
     """What later rooms need to know of the mail."""
+    mail = _headers_of(message, source=source, known_at=known_at, first_import=first_import, parties=parties)
+    return replace(mail, language=reading.language, kind=reading.kind)
+
+
+def unread_mail(raw: RawMessage, *, known_at: datetime, first_import: bool, parties: Parties = UNTOLD) -> Mail:
+    """A quarantined mail, by its headers: a person must know whose mail of which week is missing."""
+    from ingest.parsing import parse_headers
+
+    try:
+        message = parse_headers(raw)
+    except Exception:  # noqa: BLE001 - what could not be read may well break this too, and must not cost the night
+        message = Message(raw.sha256, None, (), (), None, None, None, Address("", ""), (), "", "", ())
+    return _headers_of(message, source=raw.source, known_at=known_at, first_import=first_import, parties=parties)
+
+
+def _headers_of(message: Message, *, source: str, known_at: datetime, first_import: bool, parties: Parties) -> Mail:
+    """A mail of which nothing but its headers is known."""
     return Mail(
         sha256=message.sha256,
         message_id=message.message_id,
@@ -40,27 +61,10 @@ def mail_record(message: Message, reading: Reading, *, source: str, known_at: da
         sender=message.sender.name or message.sender.address,
         sender_address=message.sender.address,
         subject=message.subject,
-        language=reading.language,
-        kind=reading.kind,
-        first_import=first_import,
-    )
-
-
-def unread_mail(raw: RawMessage, *, known_at: datetime, first_import: bool) -> Mail:
-    """A quarantined mail: nothing is known of it but where it came from and when."""
-    return Mail(
-        sha256=raw.sha256,
-        message_id=None,
-        source=raw.source,
-        sent_at=None,
-        stated_at=known_at,
-        known_at=known_at,
-        sender="",
-        sender_address="",
-        subject="",
         language="",
         kind=Kind.UNREADABLE,
         first_import=first_import,
+        organisation=parties.intermediary(message.sender) or parties.client(message.sender),
     )
 
 

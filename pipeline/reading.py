@@ -10,7 +10,7 @@ from pipeline.workers import Limits, WorkerLost, Workers, WorkersError, worker_c
 from requisitions.messages import Message, Problem, RawMessage
 from requisitions.parties import Parties
 from requisitions.statements import Reading
-from requisitions.words import Stage
+from requisitions.words import Cause, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> O
             remedy="the mail is kept; report the fault with the mail's sha256, and try `reqdrift quarantine retry` after an update",
             sha256=raw.sha256,
             source=raw.source,
+            cause=Cause.PROGRAM_FAULT,
         )
 
 
@@ -53,9 +54,8 @@ def read_batch(settings: ExtractSettings, parties: Parties, batch: Sequence[RawM
 
 
 def _understand(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:
-    from ingest.parsing import parse_message
-
     from extract.reading import read_message
+    from ingest.parsing import parse_message
 
     message = parse_message(raw)
     return message if isinstance(message, Problem) else Understood(message, read_message(message, settings, parties))

@@ -6,7 +6,7 @@ from typing import Protocol
 from pipeline.reading import Outcome
 from pipeline.workers import WorkerLost, Workers
 from requisitions.messages import Problem, RawMessage
-from requisitions.words import Stage
+from requisitions.words import Cause, Stage
 
 BATCH = 16
 """Mails a worker reads at once."""
@@ -145,4 +145,5 @@ def _stopped_workers(raw: RawMessage) -> Problem:
         remedy="the mail is kept; look at it with `reqdrift quarantine show`, and try `reqdrift quarantine retry` after an update",
         sha256=raw.sha256,
         source=raw.source,
+        cause=Cause.STOPPED_WORKERS,
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from requisitions.words import Cause
+
 
 @dataclass(frozen=True, slots=True)
 class RawMessage:
@@ -123,3 +125,5 @@ class Problem:
     remedy: str
     sha256: str | None = None
     source: str | None = None
+    cause: Cause | None = None
+    """Of a mail that could not be read at all: the same in words that a page can say in its language; else null."""

@@ -27,6 +27,8 @@ class Mail:
     kind: str
     first_import: bool = False
     """Archived by a source's first import: no news, however late (D6)."""
+    organisation: str | None = None
+    """What the configuration calls the firm that the sender writes for: an intermediary or a client."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,21 @@ class Stage(StrEnum):
     ATTACHMENT = "attachment"
 
 
+class Cause(StrEnum):
+    """Why a mail could not be read: the closed list of DECISIONS.md D25, told apart as far as a person is helped by it."""
+
+    TOO_BIG = "too-big"
+    HEADERS_TOO_LONG = "headers-too-long"
+    NESTED_TOO_DEEP = "nested-too-deep"
+    TOO_MANY_PARTS = "too-many-parts"
+    TEXT_TOO_LONG = "text-too-long"
+    NO_MAIL = "no-mail"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no-text"
+    STOPPED_WORKERS = "stopped-workers"
+    PROGRAM_FAULT = "program-fault"
+
+
 class LinkRule(StrEnum):
     """Why a statement belongs to its requisition (DECISIONS.md D7)."""
 

@@ -68,7 +68,7 @@ def mails_between(connection: Connection, start: datetime, end: datetime) -> lis
 
 def unreadable(connection: Connection) -> list[tuple[Mail, Problem]]:
     """The quarantined mails with the reason, in the order in which they were archived."""
-    sql = """SELECT m.*, p.stage, p.problem, p.remedy
+    sql = """SELECT m.*, p.stage, p.problem, p.remedy, p.cause
         FROM private.mails AS m JOIN private.mail_problems AS p ON p.sha256 = m.sha256 AND p.position = 0
         WHERE m.kind = 'unreadable' ORDER BY m.known_at, m.sha256"""
     return [(shapes.MAIL.read(row), shapes.PROBLEM.read(row)) for row in select(connection, sql)]

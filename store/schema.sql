@@ -9,7 +9,8 @@ CREATE TABLE private.meta (name VARCHAR, value VARCHAR);
 
 CREATE TABLE private.mails (
     sha256 VARCHAR, message_id VARCHAR, source VARCHAR, sent_at TIMESTAMP, stated_at TIMESTAMP, known_at TIMESTAMP,
-    sender VARCHAR, sender_address VARCHAR, subject VARCHAR, language VARCHAR, kind VARCHAR, first_import BOOLEAN
+    sender VARCHAR, sender_address VARCHAR, subject VARCHAR, language VARCHAR, kind VARCHAR, first_import BOOLEAN,
+    organisation VARCHAR
 );
 
 -- payload: the whole statement as deflated JSON, which the fold starts from; the other columns are what views show of it
@@ -29,7 +30,7 @@ CREATE TABLE private.flags (
 );
 
 CREATE TABLE private.mail_problems (
-    sha256 VARCHAR, position INTEGER, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, known_at TIMESTAMP
+    sha256 VARCHAR, position INTEGER, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, cause VARCHAR, known_at TIMESTAMP
 );
 
 -- 2. What belongs together; link_keys also has mails that only tell of events, whose statement_id is in no statement
@@ -84,7 +85,7 @@ CREATE TABLE private.confirmations (requisition_id VARCHAR, position INTEGER, sh
 -- 4. Copied from the archive with each publication
 
 CREATE TABLE private.faults (
-    position INTEGER, sha256 VARCHAR, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, known_at TIMESTAMP
+    position INTEGER, sha256 VARCHAR, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, cause VARCHAR, known_at TIMESTAMP
 );
 
 CREATE TABLE private.runs (
@@ -96,7 +97,7 @@ CREATE TABLE private.runs (
 
 CREATE VIEW messages AS
 SELECT
-    sha256, message_id, source, sent_at, stated_at, known_at, sender, sender_address, subject, language, kind,
+    sha256, message_id, source, sent_at, stated_at, known_at, sender, sender_address, organisation, subject, language, kind,
     coalesce(requisition_ids, []) AS requisition_ids
 FROM private.mails
 LEFT JOIN (
@@ -163,9 +164,9 @@ JOIN private.mails AS m ON m.sha256 = f.sha256
 LEFT JOIN private.links AS l ON l.statement_id = f.statement_id;
 
 CREATE VIEW problems AS
-SELECT sha256, source, stage, problem, remedy, known_at FROM private.mail_problems
+SELECT sha256, source, stage, cause, problem, remedy, known_at FROM private.mail_problems
 UNION ALL
-SELECT sha256, source, stage, problem, remedy, known_at FROM private.faults;
+SELECT sha256, source, stage, cause, problem, remedy, known_at FROM private.faults;
 
 CREATE VIEW runs AS
 SELECT run_id, started_at, finished_at, status, fetched, archived, duplicates, quarantined, statements, changes FROM private.runs;

@@ -129,6 +129,43 @@ def test_a_mail_is_told_by_the_name_of_its_sender() -> None:
     assert told.sent_at == datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
-def test_a_mail_that_cannot_be_read_stands_there_with_what_is_known() -> None:
+HEADERS = "From: 伊藤 <ito@kaze.example>\nSubject: 案件\nMessage-ID: <3@kaze.example>\nDate: Mon, 16 Nov 2026 10:00:00 +0900\n\n"
+
+
+def test_a_mail_that_cannot_be_read_is_known_by_its_headers() -> None:
+    told = unread_mail(RawMessage("sales", "INBOX/1/2", HEADERS.encode()), known_at=KNOWN, first_import=False)
+    assert (told.kind, told.source, told.language, told.known_at) == (Kind.UNREADABLE, "sales", "", KNOWN)
+    assert (told.sender, told.sender_address, told.subject, told.message_id) == ("伊藤", "ito@kaze.example", "案件", "<3@kaze.example>")
+    assert told.stated_at == told.sent_at == datetime(2026, 11, 16, 1, 0, tzinfo=UTC)
+
+
+def test_of_a_mail_without_headers_only_its_receipt_is_known() -> None:
     told = unread_mail(RawMessage("sales", "INBOX/1/2", b"\x00"), known_at=KNOWN, first_import=False)
-    assert (told.kind, told.source, told.stated_at, told.sender) == (Kind.UNREADABLE, "sales", KNOWN, "")
+    assert (told.kind, told.stated_at, told.sender, told.message_id) == (Kind.UNREADABLE, KNOWN, "", None)
+
+
+def test_headers_that_break_the_reader_do_not_cost_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: RawMessage) -> Message:
+        raise ValueError("no such month")
+
+    monkeypatch.setattr("ingest.parsing.parse_headers", fail)
+    told = unread_mail(RawMessage("sales", "INBOX/1/2", HEADERS.encode()), known_at=KNOWN, first_import=True)
+    assert (told.sha256, told.stated_at, told.sender, told.first_import) == (
+        RawMessage("sales", "", HEADERS.encode()).sha256,
+        KNOWN,
+        "",
+        True,
+    )
+
+
+def test_a_mail_names_the_firm_that_the_configuration_knows_its_sender_by() -> None:
+    named = Parties(frozenset({"agency.example"}), {"kaze.example": "カゼ商会"}, {"kita.example": "北工業"})
+    broker, client, stranger = (
+        mail_record(message(sender=who), reading(), source="sales", known_at=KNOWN, first_import=False, parties=named).organisation
+        for who in ("ito@tokyo.kaze.example", "oka@kita.example", "ueda@minami.example")
+    )
+    assert (broker, client, stranger) == ("カゼ商会", "北工業", None)
+    assert (
+        unread_mail(RawMessage("sales", "1", HEADERS.encode()), known_at=KNOWN, first_import=False, parties=named).organisation
+        == "カゼ商会"
+    )

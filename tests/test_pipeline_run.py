@@ -93,17 +93,19 @@ def test_a_broken_mail_is_kept_named_and_stops_nobody(house: House) -> None:
     done = house.run(3)
     assert "1 mails could not be read" in done.stderr
     assert house.query("SELECT count(*) FROM requisitions") == [(1,)]
-    ((sha256, stage),) = house.query("SELECT sha256, stage FROM problems")
-    assert stage == "decode"
+    ((sha256, stage, cause),) = house.query("SELECT sha256, stage, cause FROM problems")
+    assert (stage, cause) == ("decode", "no-text")
     assert house.query(f"SELECT kind FROM messages WHERE sha256 = '{sha256}'") == [("unreadable",)]  # noqa: S608 - a hash
     before = house.state()
     house.run()
     assert house.state() == before, "only the run that quarantined it says so"
     listed = house.call("quarantine", "list").stdout
     assert sha256[:12] in listed
+    assert ".eml of source" in listed, "by its file, without the stamp of the place"
     shown = house.call("quarantine", "show", sha256[:12]).stdout
     assert "Remedy: " in shown
     assert "Subject: nothing to read" in shown
+    assert "@" not in shown.partition("Found in: ")[2].partition("\n")[0]
     assert house.call("quarantine", "retry").returncode == 3
 
 

@@ -46,6 +46,7 @@ def show(config: Path, sha256: str, *, raw: bool) -> int:
 
     SHA256 is the mail's hash, or enough of its beginning.
     """
+    from ingest.disk import file_of
     from pipeline import finding
     from pipeline.configuration import load
     from reports.safety import visible
@@ -64,7 +65,7 @@ def show(config: Path, sha256: str, *, raw: bool) -> int:
         reasons = [problem for mail, problem in unreadable(connection) if mail.sha256 == entry.sha256]
     click.echo(f"Mail: {entry.sha256}, {entry.raw.full_size or len(entry.raw.content)} bytes")
     for source, place, _ in receipts:
-        click.echo(f"Found in: {source}, {visible(place)}")
+        click.echo(f"Found in: {source}, {visible(file_of(place))}")
     for problem in reasons:
         click.echo(f"Problem ({problem.stage}): {problem.problem}\nRemedy: {problem.remedy}")
     if not reasons:

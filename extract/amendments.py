@@ -38,6 +38,7 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
         if new.necessity is None and new.category is not Category.TRAIT:
             settled[settled.index(new)] = replace(new, necessity=Necessity.MUST)
     settled = [finding for finding in settled if finding.category is not Category.ROLE or _moves(finding)]
+    settled = _corrected(settled)
     taken_back = _taken_back(settled)
     for i, finding in enumerate(settled):
         if id(finding) in taken_back:
@@ -58,6 +59,17 @@ def _taken_back(findings: Sequence[Finding]) -> set[int]:
         for finding in findings
         if _SCRATCH.search(finding.clause.unit.text[finding.clause.sentence[1] : finding.clause.sentence[1] + 40])
     }
+
+
+_RIGHT = re2.compile(
+    r"正しくは|正しい(?:の|数字|金額)|が正(?:です|しい)|\bshould (?:be|read|say|have been)\b|\bcorrect(?:ed)? (?:figure|rate|is|one)\b|\bright figure\b"
+)
+
+
+def _corrected(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that a "correctly it is" puts right: both figures stand in such a mail."""
+    right = {finding.identity for finding in findings if finding.has_value and _RIGHT.search(finding.clause.text)}
+    return [finding for finding in findings if finding.identity not in right or _RIGHT.search(finding.clause.text)]
 
 
 def _moves(finding: Finding) -> bool:

@@ -8,6 +8,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.folding import fold
 from extract.phrases import phrases
+from extract.quantities.ages import find_ages
 from extract.quantities.years import find_years
 from extract.vocabulary.matching import matcher_for
 from requisitions.words import Category, Necessity
@@ -21,6 +22,7 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) ->
     """Findings of answers that name neither their demand nor their unit: both come from the question."""
     answered: set[str] = set()
     yield from _foreigners(clauses)
+    yield from _ages_and_homes(clauses)
     for clause in clauses:
         question = clause.unit.question
         if not question or question in answered:
@@ -68,6 +70,28 @@ def _foreigners(clauses: Sequence[Clause]) -> Iterator[Finding]:
             return
 
 
+def _ages_and_homes(clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """A yes to an age, a no to remote work: both take their content from the question."""
+    seen: set[str] = set()
+    for clause in clauses:
+        question, text = clause.unit.question, clause.unit.text
+        if not question or question in seen:
+            continue
+        yes, no = _YES.search(text, clause.start, clause.end), _NOT_POSSIBLE.search(text, clause.start, clause.end)
+        ages = find_ages(question)
+        if yes and ages:
+            seen.add(question)
+            age = ages[0]
+            yield Finding(
+                Category.AGE, "age", "年齢", clause, yes.start(), yes.end(), max=age.max, unit="age", necessity=Necessity.MUST, sure=0.8
+            )
+        elif no and _HOME.search(question) and not _HOME.search(clause.text):
+            seen.add(question)
+            yield Finding(Category.REMOTE, "remote", "リモート", clause, no.start(), no.end(), text="none", sure=0.85)
+
+
+_HOME = re2.compile(r"リモート|在宅|テレワーク|\bremote|\bfrom home\b|\bwfh\b")
+_NOT_POSSIBLE = re2.compile(r"不可|できません|出来ません|認められ|難しい|\bnot possible\b|\bno\b|\bnot allowed\b|\bcan't\b")
 _YES = re2.compile(r"可(?:能)?(?:です|。|$)|大丈夫|問題(?:ござい|あり?ません)|\bok\b|構いません")
 
 

@@ -20,6 +20,7 @@ from requisitions.words import Category, Kind, Mode
 _CORE = frozenset({Category.SKILL, Category.ROLE, Category.EXPERIENCE, Category.QUALIFICATION})
 _MANY_FIELDS = 5
 _FEW_FIELDS = 3
+MAX_TEXT = 20_000
 _MUCH_NOISE = 3
 _PERSON_LABELS = 4
 
@@ -71,7 +72,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     return Signals(
         person=person,
         proposal=_count("proposal", words) + _count("proposal", subject),
-        noise=_count("noise", words) + _count("noise", subject),
+        noise=_count("noise", fold(message.text[:MAX_TEXT]).text) + _count("noise", subject),
         seeking=_count("seeking", words) + _count("seeking", subject),
         amending=_count("amending", words) + 2 * _count("amending_subject", subject),
         talk=_count("talk", words) + _count("talk", subject),

@@ -27,7 +27,7 @@ _TAIL = re2.compile(
 )
 _PROSE_JA = re2.compile(
     r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}"
-    r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して)"
+    r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して|\d)"
 )
 _PROSE_EN = re2.compile(
     r"\b(?:experience|background|track record|prior work|expertise) "
@@ -217,7 +217,9 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
     ):
         return
     start, end = clause.start + named.start(1), clause.start + named.end(1)
-    yield Finding(Category.SKILL, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
+    spent = clause.unit.text[end : end + 3].startswith(("経験", "の経験"))
+    category = Category.EXPERIENCE if spent else Category.SKILL
+    yield Finding(category, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
 
 
 _NO_NAME = frozenset(

@@ -148,6 +148,8 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
         found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
+        if told.mode is Mode.AMENDMENT and seat.heading is not None:
+            found = [finding for finding in found if finding.clause.unit is not seat.heading or finding.has_value or finding.clause.cues]
         found += headed_role(seat, found, marks.scene) if told.mode is Mode.FULL else []
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
 

@@ -80,10 +80,21 @@ def topic_at(clause: Clause, at: int) -> Field | None:
     first = clause.unit.body if clause.unit.field in (Field.OTHER, None) and clause.sentence[0] == clause.unit.value else clause.sentence[0]
     for hit in pattern.finditer(clause.unit.text, first, at):
         topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
-    if topic is None and clause.unit.question:
-        asked = [hit.group() for hit in pattern.finditer(clause.unit.question)]
-        topic = words.get(asked[-1].replace(" ", "")) if asked else None
-    return topic
+    return topic if topic is not None else asked_topic(clause)
+
+
+def asked_topic(clause: Clause) -> Field | None:
+    """The field that the question above an answer speaks of."""
+    if not clause.unit.question:
+        return None
+    pattern, words = _topic_words()
+    asked = [hit.group() for hit in pattern.finditer(clause.unit.question)]
+    return words.get(asked[-1].replace(" ", "")) if asked else None
+
+
+def speaks_of(clause: Clause, field: Field) -> bool:
+    """Whether the clause, or the question that it answers, speaks of a field."""
+    return field in (topic_at(clause, clause.end), asked_topic(clause))
 
 
 def label_only(clause: Clause) -> bool:

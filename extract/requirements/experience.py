@@ -28,7 +28,8 @@ _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使�
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The experience that a clause asks for; a skill in the same phrase makes it a skill instead (GUIDELINES.md 4)."""
     text = clause.unit.text
-    if found := _UNEXPERIENCED.search(text, clause.start, clause.end):
+    found = _UNEXPERIENCED.search(text, clause.start, clause.end)
+    if found and not any(hit.end <= found.start() for hit in scene.hits(clause, Category.SKILL)):
         yield Finding(
             Category.EXPERIENCE,
             "experience",

@@ -11,7 +11,7 @@ from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.years import find_years
-from extract.scene import Scene, topic_at
+from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
 _ELSEWHERE = (
@@ -34,7 +34,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The number of people that a clause asks for."""
     if clause.unit.field in _ELSEWHERE or clause.question:
         return
-    labelled = clause.unit.field is Field.HEADCOUNT or topic_at(clause, clause.end) is Field.HEADCOUNT
+    labelled = clause.unit.field is Field.HEADCOUNT or speaks_of(clause, Field.HEADCOUNT)
     for item in read(clause, find_persons, bare=labelled):
         if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
             continue

@@ -11,7 +11,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.counts import find_interviews
-from extract.scene import Scene, topic_at
+from extract.scene import Scene, speaks_of
 from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE, Field.CLIENT, Field.AGE)
@@ -20,7 +20,9 @@ _APPOINTMENT = phrases("interview", "appointment")
 _DROPPED = re2.compile(
     r"(?:事前(?:の)?|客先(?:の)?)?(?:面接|面談|顔合わせ)(?:は|も)?(?:なし|無し|不要|いりません|行いません|やめ)(?:で|に|と)?(?:お願い|結構|ok|します)?"
 )
-_MENTIONED = re2.compile(r"(?:面接|面談)(?:は|を|も|が)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|あり|ございます|\d+分)")
+_MENTIONED = re2.compile(
+    r"(?:面接|面談)(?:は|を|も|が|で)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|お会い|あり|ございます|\d+分)"
+)
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -29,7 +31,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if field in _ELSEWHERE or clause.question:
         return
     text = clause.unit.text
-    labelled = field is Field.INTERVIEW or topic_at(clause, clause.end) is Field.INTERVIEW
+    labelled = field is Field.INTERVIEW or speaks_of(clause, Field.INTERVIEW)
     if field is not Field.INTERVIEW and _APPOINTMENT.search(clause.text):
         return
     for item in read(clause, find_interviews, bare=labelled):

@@ -23,7 +23,7 @@ _SUFFIX = re2.compile(
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
 _PROSE_JA = (
     re2.compile(
-        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)"
+        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)"
         r"(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
     ),
     re2.compile(
@@ -42,6 +42,10 @@ _PLACE_EN = (
         rf"(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
+    re2.compile(
+        rf"\b(?:[Ii]n|[Aa]t|[Ff]rom) (?:our|the|their|my) (?P<place>{_TOWN}) "
+        r"(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|studio|centre|center|factory|clinic|hospital)\b"
+    ),
     re2.compile(rf"\bit's (?P<place>{_TOWN}) (?:not|now)\b"),
     re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),

@@ -11,7 +11,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
 from extract.quantities.records import Money
-from extract.scene import Scene, topic_at
+from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
 _RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
@@ -40,7 +40,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question or _NOT_A_PRICE.search(clause.text):
         return
     text = clause.unit.text
-    labelled = field is Field.RATE or topic_at(clause, clause.end) is Field.RATE
+    labelled = field is Field.RATE or speaks_of(clause, Field.RATE)
     label = "単価" if scene.japanese else "Rate"
     prices = [
         money

@@ -21,6 +21,8 @@ _NONE = phrases("remote", "none")
 _PARTIAL = phrases("remote", "partial")
 _BARE = phrases("remote", "bare")
 _NO_MORE = re2.compile(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
+_OUTRIGHT = re2.compile(r"フル|完全|全日|fully|100%|full")
+_REMOTE_PLACE = re2.compile(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
 _SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
 
@@ -39,13 +41,20 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if (found := _NONE.search(text, start, end)) and not _NO_MORE.search(text[found.end() : found.end() + 14]):
         yield _finding(clause, found.span(), "none")
         return
-    if found := _FULL.search(text, start, end):
-        yield _finding(clause, found.span(), "full")
+    full = _FULL.search(text, start, end)
+    if full and _OUTRIGHT.search(full.group()):
+        yield _finding(clause, full.span(), "full")
         return
     for item in read(clause, find_week_days, bare=clause.unit.field is Field.REMOTE):
         if item.unit == "day_per_week" and (item.key == "remote" or _side(clause)):
             yield _days(clause, item if item.key == "remote" else replace(item, key="remote", note=_side(clause)))
             return
+    if full:
+        yield _finding(clause, full.span(), "full")
+        return
+    if clause.unit.field is Field.LOCATION and (found := _REMOTE_PLACE.match(clause.text)):
+        yield _finding(clause, (start + found.start(1), start + found.end(1)), "full", sure=0.9)
+        return
     if found := _PARTIAL.search(text, start, end):
         yield _finding(clause, found.span(), "partial", sure=0.9)
         return

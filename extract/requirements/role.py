@@ -76,6 +76,25 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     jobs.sort(key=lambda job: not _OBJECT.match(text[job[1] : job[1] + 6]))
     for start, end, key, label in jobs[:1]:
         yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
+    wanted = _WANTED_EN.search(text, clause.start, clause.end) if sought and not jobs and not scene.japanese else None
+    if wanted:
+        start, end = wanted.start(1), wanted.end(1)
+        yield Finding(
+            Category.ROLE,
+            slug(wanted["job"].removesuffix("s")),
+            scene.written(clause, start, end),
+            clause,
+            start,
+            end,
+            open_class=True,
+            sure=0.65,
+        )
+
+
+_WANTED_EN = re2.compile(
+    r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?:\d{1,2}|an?|two|three|four|five|six|ten) "
+    r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | who | with | from |$)"
+)
 
 
 def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]]) -> Iterator[Finding]:

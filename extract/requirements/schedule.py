@@ -18,7 +18,9 @@ from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.CLIENT, Field.AGE, Field.RATE)
 _NIGHT = phrases("schedule", "night")
-_SHIFT = re2.compile(r"シフト(?:勤務|制)|(?:2|3|二|三)交替|(?:2|3|二|三)交代|\brotating shifts?\b|\bshift work\b|\bshift pattern\b")
+_SHIFT = re2.compile(
+    r"シフト(?:勤務|制)|(?:2|3|二|三)?交替(?:制|勤務)|(?:2|3|二|三)?交代(?:制|勤務)|(?:2|3|二|三)交[替代]|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b"
+)
 _ON_CALL = re2.compile(
     r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
 )
@@ -46,7 +48,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end())
             return
     hit = _SHIFT.search(clause.unit.text, clause.start, clause.end)
-    if hit and field in (Field.SCHEDULE, Field.MUST, Field.NOTES) and not _hours_stand(clause):
+    if hit and not _hours_stand(clause):
         yield Finding(Category.SCHEDULE, "shift", "シフト", clause, hit.start(), hit.end())
 
 

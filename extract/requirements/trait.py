@@ -30,9 +30,10 @@ _OPTIONAL = frozenset({"junior", "mid-level", "senior", "commutable", "personali
 """Seniority, nearness and "personality" alone: a careful reader may leave them out, so we do (GUIDELINES.md 2)."""
 _PERSON = re2.compile(r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力")
 
+_LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)(?:が|の)(?:離任|退職|抜け|辞|休)")
 _PERSON_EN = re2.compile(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
-    r"|strong|good|excellent|skills?|attitude|manner|be)\b"
+    r"|is (?:everything|key|vital|important|crucial|essential)|matters|counts|under pressure|staying|strong|good|excellent|skills?|attitude|manner|be)\b"
 )
 
 
@@ -44,5 +45,7 @@ def _wanted(clause: Clause, start: int, end: int) -> bool:
         or governing(clause, start, end) is not None
     ):
         return True
+    if _LEAVES.search(clause.unit.text[end : min(clause.end, end + 14)]):
+        return False
     near = clause.unit.text[max(clause.start, start - 24) : min(clause.end, end + 20)]
     return bool(_PERSON_EN.search(near)) if near.isascii() else bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)]))

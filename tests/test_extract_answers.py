@@ -1,0 +1,79 @@
+"""Answers under quoted questions: what an answer leaves out stands in the question."""
+
+import pytest
+
+from tests.reading import Demand, demands, read_mail
+
+
+def answered(question: str, answer: str) -> set[Demand]:
+    """What is read from an answer right below its quoted question."""
+    if answer.isascii():
+        body = f"Hi,\n\nanswers below.\n\n> {question}\n{answer}\n\nRegards\n"
+    else:
+        body = f"お世話になっております。\n下記の通り回答いたします。\n\n> {question}\n{answer}\n\nよろしくお願いいたします。\n"
+    return demands(read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@staffing.example>"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "demand"),
+    [
+        ("Javaは何年必要ですか？", "3年以上でお願いします。", ("skill", "java", 3)),
+        ("Javaの経験年数を教えてください。", "→ 5年以上です。", ("skill", "java", 5)),
+        ("How many years of Java do they need?", "At least 3 years.", ("skill", "java", 3)),
+    ],
+)
+def test_years_belong_to_the_skill_that_was_asked_about(question: str, answer: str, demand: tuple[str, str, float]) -> None:
+    found = answered(question, answer)
+    assert [(category, key, low) for category, key, _, low, _, _, _ in found] == [demand]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "key"),
+    [
+        ("CCNAは必須でしょうか？", "不要です。", "ccna"),
+        ("CCNAは必須でしょうか？", "特に必要ございません。", "ccna"),
+        ("Javaの経験は必要ですか？", "なくても構いません。", "java"),
+        ("Do they need a CCNA?", "No need for one.", "ccna"),
+        ("Is Kafka a must?", "Not required.", "kafka"),
+        ("英語は必要でしょうか？", "【回答】不要です。", "english"),
+    ],
+)
+def test_no_need_drops_what_was_asked_about(question: str, answer: str, key: str) -> None:
+    assert [(found[1], found[2]) for found in answered(question, answer)] == [(key, "not_required")]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "demand"),
+    [
+        ("単価はいくらまで可能でしょうか？", "65万円までです。", ("rate", "rate", None, 650000)),
+        ("面談は何回ですか？", "2回です。", ("interview", "interview-count", 2, 2)),
+        ("人数は何名でしょうか？", "2名です。", ("headcount", "headcount", 2, 2)),
+        ("What is the rate?", "$65/hr.", ("rate", "rate", 65, 65)),
+    ],
+)
+def test_numbers_belong_to_what_was_asked_about(question: str, answer: str, demand: tuple[str, str, float | None, float | None]) -> None:
+    assert [(category, key, low, high) for category, key, _, low, high, _, _ in answered(question, answer)] == [demand]
+
+
+def test_an_answer_that_names_its_demand_needs_no_question() -> None:
+    assert [(found[1], found[2]) for found in answered("スキルについて教えてください。", "Oracleは必須です。")] == [("oracle", "must")]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Javaは何年必要ですか？", "確認いたします。"),
+        ("CCNAは必須でしょうか？", "お客様に確認中です。"),
+        ("Do they need a CCNA?", "I will ask and come back to you."),
+        ("How many years of Java do they need?", "Good question."),
+        ("スキルシートはいつ頃お送りすればよいですか？", "3日以内にお願いします。"),
+        ("面談の候補日をいただけますか？", "12月2日でお願いします。"),
+    ],
+)
+def test_no_answer_is_no_demand(question: str, answer: str) -> None:
+    assert answered(question, answer) == set()
+
+
+def test_a_question_states_nothing_by_itself() -> None:
+    body = "> Javaは3年以上必須ですか？\n> 単価は65万円ですか？\n\n後ほど回答いたします。\n"
+    assert demands(read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@staffing.example>")) == set()

@@ -96,7 +96,7 @@ class TestWrongOrMissing:
         decoded = decode_text(ENGLISH.encode("cp1252"), declared)
         assert (decoded.text, decoded.charset) == (ENGLISH, "windows-1252")
 
-    @pytest.mark.parametrize("word", ["Résumé", "naïve", "“ok”", "said ‘yes’”", "Müller", "…”"])
+    @pytest.mark.parametrize("word", ["Résumé", "naïve", "“Très bien…” répéta José à l’entrée", "“ok”", "said ‘yes’”", "Müller", "…”"])
     def test_short_latin(self, word: str) -> None:
         assert decode_text(word.encode("cp1252"), None).text == word
 

@@ -125,6 +125,7 @@ def test_length_of_service(text: str, key: str, bounds: tuple[float | None, floa
         (form_en("Nice to have: banking experience"), {"banking-domain": "preferred"}),
         (form_en("You have experience in data migration."), {"migration": "must"}),
         (form_en("Required: call center experience"), {"call-center": "must"}),
+        (form_en("Retail experience is a plus."), {"retail-domain": "preferred"}),
     ],
 )
 def test_phases_domains_and_duties(text: str, found: dict[str, str]) -> None:

@@ -82,6 +82,7 @@ def test_either_certificate_is_enough() -> None:
         (change_en("SC clearance is now a must."), {"sc-clearance": "must"}),
         (change_en("They have dropped the PMP requirement."), {"pmp": "not_required"}),
         (change_en("CISSP is only nice to have now."), {"cissp": "preferred"}),
+        (form_en("Note: no degree needed."), {"degree": "not_required"}),
     ],
 )
 def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) -> None:

@@ -38,6 +38,9 @@ def remote_of(text: str) -> tuple[str | None, float | None, float | None] | None
         ("備考：リモートワークはございません。", "none", None, None),
         ("備考：常駐必須となります。", "none", None, None),
         ("備考：週5日出社です。", "none", None, None),
+        ("リモート：週3日", "partial", 3, 3),
+        ("リモート：週2〜3日", "partial", 2, 3),
+        ("出社頻度：週2日", "partial", 3, 3),
     ],
 )
 def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -62,6 +65,7 @@ def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         ("Note: no remote work.", "none", None, None),
         ("The role is fully onsite.", "none", None, None),
         ("Remote is not an option.", "none", None, None),
+        ("Remote: up to 2 days a week", "partial", None, 2),
     ],
 )
 def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -77,6 +81,7 @@ def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         (change_en("It is now fully remote."), "full", None, None),
         (change_en("They want people in the office three days a week now."), "partial", 2, 2),
         (change_en("Hybrid is off: five days a week in the office."), "none", None, None),
+        (change_ja("リモート：週3日 → 週1日"), "partial", 1, 1),
     ],
 )
 def test_a_change_of_remote_work_is_the_new_rule(text: str, words: str, low: float | None, high: float | None) -> None:

@@ -142,7 +142,12 @@ def test_a_full_requisition_that_is_open_again_says_so() -> None:
     assert statuses(read(text)) == ["open"]
 
 
-@pytest.mark.parametrize("line", ["予算が凍結されたため、本件は保留となりました。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "予算が凍結されたため、本件は保留となりました。",
+    ],
+)
 def test_a_status_has_its_reason(line: str) -> None:
     text = f"Hi,\n\n{line}\n" if line.isascii() else f"お世話になっております。\n{line}\n"
     assert only(read(text, subject="Re: COBOL", in_reply_to=("<0@partner.example>",))).status_reason == "budget"

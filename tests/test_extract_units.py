@@ -240,6 +240,7 @@ def test_short_and_finished_lines_stay_apart(text: str) -> None:
         ("(3) Java developer", 3),
         ("案件2 インフラ担当", 2),
         ("Java developer", None),
+        ("①インフラ担当", 1),
     ],
 )
 def test_numbers_of_seats(line: str, number: int | None) -> None:

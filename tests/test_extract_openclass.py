@@ -1,0 +1,78 @@
+"""Demands that no vocabulary knows, named by their own words; and the words of a mail that are no demand."""
+
+import pytest
+
+from tests.reading import change_en, change_ja, form_en, form_ja, read, requirements
+
+
+def named(text: str) -> dict[str, str]:
+    """The open-class demands, by label."""
+    return {
+        found.label: str(found.necessity) for found in requirements(read(text)) if found.open_class and found.key != "cobol-maintenance"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "necessity"),
+    [
+        (form_ja("必須：潜水艇の操舵経験"), "潜水艇", "must"),
+        (form_ja("【必須】\n・熱気球の操縦経験\n・Java"), "熱気球", "must"),
+        (form_ja("歓迎：養蜂の知識"), "養蜂", "preferred"),
+        (form_en("Must have: beekeeping experience"), "beekeeping", "must"),
+        (form_en("Nice to have: knowledge of lighthouse lenses"), "lighthouse lenses", "preferred"),
+        (form_en("You have experience in glass blowing."), "glass blowing", "must"),
+    ],
+)
+def test_unknown_things_asked_for_are_named_by_their_words(text: str, words: str, necessity: str) -> None:
+    found = named(text)
+    assert [need for label, need in found.items() if words.lower() in label.lower()] == [necessity]
+
+
+@pytest.mark.parametrize(
+    ("text", "necessity"),
+    [
+        (change_ja("Zorblaxが必須になりました。"), "must"),
+        (change_ja("Zorblaxは不要になりました。"), "not_required"),
+        (change_ja("Zorblaxは尚可で構いません。"), "preferred"),
+        (change_en("Zorblax is now a must."), "must"),
+        (change_en("Zorblax is no longer required."), "not_required"),
+        (change_en("Zorblax is only nice to have now."), "preferred"),
+    ],
+)
+def test_unknown_names_move_by_the_word_that_moves_them(text: str, necessity: str) -> None:
+    assert named(text) == {"Zorblax": necessity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_ja("単価：65万円"),
+        form_en("Rate: $60/hr"),
+        form_ja("業務内容：養蜂場の予約サイトの構築"),
+        form_ja("備考：ご提案をお待ちしております。"),
+        form_ja("備考：詳細は面談時にお伝えいたします。"),
+        form_ja("必須：特になし"),
+        form_ja("尚可：なし"),
+        form_ja("提案時：スキルシートを必ず添付してください"),
+        form_en("Nice to have: none"),
+        form_en("About the role: you will keep bees"),
+        form_en("Note: please send profiles to me."),
+        form_en("Note: references are checked by our team."),
+        change_ja("よろしくお願いいたします。"),
+        change_ja("ご確認のほどお願いいたします。"),
+        change_ja("この件、必ずご連絡をお願いいたします。"),
+        change_ja("Zorblaxは必須でしょうか？"),
+        change_en("Thanks for your help."),
+        change_en("This is now urgent, a quick reply is required."),
+        change_en("Is Zorblax a must?"),
+        change_en("It is no longer raining here."),
+        change_en("Everything else is as before."),
+    ],
+)
+def test_greetings_duties_and_questions_name_nothing(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_guess_is_less_sure_than_a_known_term() -> None:
+    found = {item.key: item for item in requirements(read(form_ja("必須：Java、潜水艇の操舵経験")))}
+    assert found["java"].confidence > next(item.confidence for item in found.values() if item.open_class)

@@ -24,6 +24,7 @@ class _Entry:
     comment: str = ""
 
     def address(self) -> Address:
+        """The person that these words name."""
         found = _ADDRESS.search(self.angle.lower().removeprefix("mailto:")) if self.angle else _ADDRESS.search(self.words)
         if found is None:
             return Address(_name(f"{self.words} {self.angle}"), "")

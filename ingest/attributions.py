@@ -37,6 +37,7 @@ for _pattern in (
     _STRONG.Add(_pattern)
 _STRONG.Compile()
 _WEAK = re2.compile(r"(?i)^\(?" + _DATE + r".{0,80}(?:" + _ADDRESS + r"|さん|様)\s?[:：]?$|^.{1,80}" + _ADDRESS + r"\s?[:：]$")
+_MOMENT = re2.compile(r"\d:\d\d|(?:^|\D)(?:19|20)\d\d(?:\D|$)")
 _OPENINGS = ("on ", "am ", "le ", "el ", "il ", "op ")
 _CUES = (
     "wrote",
@@ -92,5 +93,6 @@ def _opens(words: str) -> bool:
 
 
 def is_weak(lines: Sequence[Line], at: int, count: int) -> bool:
-    """Whether the attribution could as well be a line of the author's own."""
-    return not _STRONG.Match(" ".join(line.words for line in lines[at : at + count]))
+    """Whether the attribution could as well be a line of the author's own: mail programs name an address, a time or a year."""
+    words = " ".join(line.words for line in lines[at : at + count])
+    return not _STRONG.Match(words) or ("@" not in words and not _MOMENT.search(words))

@@ -24,6 +24,7 @@ class _Run:
     words: list[str]
 
     def text(self) -> str:
+        """All words decoded as one."""
         data = _base64_words(self.words) if self.base64 else b"".join(map(_quoted_printable, self.words))
         return decode_text(data, self.charset).text
 

@@ -120,9 +120,11 @@ class _Walk:
         self._letterheads: list[Stretch] = []
         self._history: list[Stretch] = []
         self._deleted: list[Stretch] = []
+        self._signatures: list[Stretch] = []
         self._coloured: list[tuple[int, int, str]] = []
 
     def page(self) -> Page:
+        """Walk the whole tree."""
         while self._stack:
             child = next(self._stack[-1].children, None)
             if child is None:
@@ -130,10 +132,13 @@ class _Walk:
             elif isinstance(child, Tag):
                 self._enter(child)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self._words(str(child))
+                # References such as &#7; are resolved by now: what they bring in must not move an offset later.
+                self._words(clean_text(child))
         history = tuple(dict.fromkeys(start for start, _ in self._history))
-        marks = Marks(tuple(self._quoted), tuple(self._letterheads), history, tuple(self._deleted), tuple(self._coloured))
-        return Page(clean_text(self._layout.text()), marks)
+        marks = Marks(
+            tuple(self._quoted), tuple(self._letterheads), history, tuple(self._deleted), tuple(self._signatures), tuple(self._coloured)
+        )
+        return Page(self._layout.text(), marks)
 
     def _words(self, text: str) -> None:
         frame = self._stack[-1]
@@ -173,6 +178,7 @@ class _Walk:
             (self._letterheads, look.letterhead),
             (self._history, look.history),
             (self._deleted, look.deleted),
+            (self._signatures, look.signature),
         ):
             if wanted:
                 frame.open_marks.append(_OpenMark(into))

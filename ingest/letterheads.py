@@ -127,18 +127,20 @@ def _header_lines(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
     """Field → value of the header lines from here on, and the line behind them."""
     fields: dict[str, str] = {}
     end, number, name, folds = at, at, "", 0
-    depth = lines[at].depth
-    while number < min(len(lines), at + _MOST_LINES) and lines[number].words and lines[number].depth == depth:
+    # Where each header line is a paragraph of an HTML page, empty lines stand between them.
+    step = 2 if at + 2 < len(lines) and not lines[at + 1].words and _field_of(lines[at + 2].words)[0] else 1
+    while number < min(len(lines), at + _MOST_LINES * step) and lines[number].depth == lines[at].depth:
         field, value = _field_of(lines[number].words)
-        if field:
+        if field and not (step == 2 and field in fields):
             fields.setdefault(field, value)
             name, end, folds = field, number + 1, 0
-        elif not name or folds == _MOST_FOLDS or not _may_fold(lines[number].words):
+            number += step
+        elif step == 2 or not name or folds == _MOST_FOLDS or not lines[number].words or not _may_fold(lines[number].words):
             break
         else:
             folds += 1
-            end = number + 1 if name in {"to", "other"} and "@" in lines[number].words else end
-        number += 1
+            number += 1
+            end = number if name in {"to", "other"} and "@" in lines[number - 1].words else end
     return fields, end
 
 
@@ -156,8 +158,9 @@ def _may_fold(words: str) -> bool:
 
 
 def _is_header_block(fields: dict[str, str]) -> bool:
-    """Without a separator above, a block must say who, and when or about what: requisitions have From and To of their own."""
-    return "from" in fields and ("subject" in fields or ("date" in fields and parse_date(fields["date"]) is not None))
+    """Without a separator above, a block must say who and when, or two things more: requisitions have From and To of their own."""
+    dated = "date" in fields and parse_date(fields["date"]) is not None
+    return "from" in fields and (dated or len(fields.keys() & {"date", "subject", "to"}) > 1)
 
 
 def _with_fields(letterhead: Letterhead, fields: dict[str, str], zone: tzinfo | None) -> Letterhead:

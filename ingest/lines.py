@@ -1,7 +1,8 @@
 """The lines of a mail's text with how deep each is quoted, by `>` and its kin or by HTML block quotes."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -41,6 +42,19 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
         _line(text, span, depth, initials, is_bar=number in bars) for number, (span, depth) in enumerate(zip(spans, depths, strict=True))
     ]
     return [_mended(lines, number) for number in range(len(lines))]
+
+
+def covered_lines(lines: Sequence[Line], stretches: Sequence[Stretch]) -> set[int]:
+    """Numbers of the lines that lie whole in one of the stretches."""
+    starts = [line.start for line in lines] if stretches else []
+    found: set[int] = set()
+    seen = 0
+    for start, end in sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1])):
+        if end > seen:
+            numbers = range(bisect_left(starts, max(start, seen)), bisect_left(starts, end))
+            found |= {number for number in numbers if lines[number].end <= end}
+            seen = end
+    return found
 
 
 def _bounds(text: str) -> list[Stretch]:

@@ -19,6 +19,8 @@ class Marks:
     history: tuple[int, ...] = ()
     """Where a mail program says that an earlier mail begins."""
     deleted: tuple[Stretch, ...] = ()
+    signatures: tuple[Stretch, ...] = ()
+    """What a mail program says that it added as a signature."""
     coloured: tuple[tuple[int, int, str], ...] = ()
     """With the colour, `#rrggbb`."""
 
@@ -29,6 +31,7 @@ class Marks:
             tuple((start + by, end + by) for start, end in self.letterheads),
             tuple(start + by for start in self.history),
             tuple((start + by, end + by) for start, end in self.deleted),
+            tuple((start + by, end + by) for start, end in self.signatures),
             tuple((start + by, end + by, colour) for start, end, colour in self.coloured),
         )
 
@@ -39,6 +42,7 @@ class Marks:
             self.letterheads + other.letterheads,
             self.history + other.history,
             self.deleted + other.deleted,
+            self.signatures + other.signatures,
             self.coloured + other.coloured,
         )
 

@@ -68,6 +68,7 @@ class _Cleaner:
         self._out: list[str] = []
 
     def run(self) -> str:
+        """Rewrite the whole page."""
         at = 0
         while (found := self._markup.find("<", at)) >= 0:
             self._out.append(self._markup[at:found])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import re2
 
 from ingest.addresses import NOBODY
-from ingest.lines import Line, split_lines
+from ingest.lines import Line, covered_lines, split_lines
 from ingest.marks import Marks, Stretch, set_off
 from ingest.sections import COVERING_LINES, Cut, Envelope, Section, cut_sections
 from ingest.signature_words import ITEM
@@ -28,7 +28,7 @@ _QUESTION_LINES = 5
 def find_spans(text: str, marks: Marks, envelope: Envelope) -> tuple[Span, ...]:
     """Tell own words from all others in a mail's text, ordered by start, then the longer first."""
     lines = split_lines(text, marks)
-    cut = cut_sections(lines, marks.history, envelope)
+    cut = cut_sections(lines, marks, envelope)
     return ordered(_Reader(text, lines, cut, marks, envelope).spans())
 
 
@@ -47,12 +47,14 @@ class _Reader:
         self._cut = cut
         self._marks = marks
         self._envelope = envelope
+        self._signed = covered_lines(lines, marks.signatures)
         self._header = {at for head in cut.heads for at in range(head.first, head.last)}
         bounds = [(number, section.first, cut.last(number, len(lines))) for number, section in enumerate(cut.sections)]
         self._bounds = [(cut.sections[number], first, last) for number, first, last in bounds if first < last]
         self._coloured = tuple(set_off(text, marks, [self._stretch(first, last) for _, first, last in self._bounds]))
 
     def spans(self) -> Iterator[Span]:
+        """All spans, in no order."""
         yield from (Span(SpanKind.HEADER, *self._stretch(head.first, head.last)) for head in self._cut.heads)
         answers = self._coloured if self._answers_in_colour() else ()
         for section, first, last in self._bounds:
@@ -99,7 +101,8 @@ class _Reader:
             yield Span(SpanKind.FORWARDED, start, end, forwarded.author, forwarded.subject, forwarded.sent_at)
         quoted = [at for at in inside if self._lines[at].depth > section.depth and at not in self._header]
         own = [at for at in inside if self._lines[at].depth <= section.depth and at not in self._header]
-        signed = {own[position] for position in signature_lines([self._lines[at] for at in own], author)}
+        marked = {position for position, at in enumerate(own) if at in self._signed}
+        signed = {own[position] for position in signature_lines([self._lines[at] for at in own], author, marked)}
         yield from self._runs(quoted, SpanKind.QUOTED)
         yield from self._runs(sorted(signed), SpanKind.SIGNATURE)
         yield from self._questions(inside, {at for at in own if self._lines[at].words} - signed, set(quoted))

@@ -9,6 +9,7 @@ import re2
 from ingest.addresses import NOBODY
 from ingest.letterheads import Letterhead, letterhead_at
 from ingest.lines import Line
+from ingest.marks import Marks
 from ingest.subjects import is_forward, is_reply
 from requisitions.messages import Address, SpanKind
 
@@ -58,17 +59,18 @@ class Cut:
         return following.head.first if following.head else following.first
 
 
-def cut_sections(lines: Sequence[Line], history: Sequence[int], envelope: Envelope) -> Cut:
-    """Cut lines into sections; `history` are offsets at which a mail program says that an earlier mail begins."""
-    return _Cutter(lines, frozenset(history), envelope).cut()
+def cut_sections(lines: Sequence[Line], marks: Marks, envelope: Envelope) -> Cut:
+    """Cut lines into sections, with the help of what an HTML page says about them."""
+    return _Cutter(lines, marks, envelope).cut()
 
 
 class _Cutter:
     """One pass from the first line to the last."""
 
-    def __init__(self, lines: Sequence[Line], history: frozenset[int], envelope: Envelope) -> None:
+    def __init__(self, lines: Sequence[Line], marks: Marks, envelope: Envelope) -> None:
         self._lines = lines
-        self._history = history
+        self._history = frozenset(marks.history)
+        self._letterheads = dict(marks.letterheads)
         self._envelope = envelope
         self._sections = [Section(None, 0, 0)]
 
@@ -77,6 +79,7 @@ class _Cutter:
         return self._sections[-1]
 
     def cut(self) -> Cut:
+        """Go through all lines once."""
         heads: list[Letterhead] = []
         at = 0
         while at < len(self._lines):
@@ -96,6 +99,8 @@ class _Cutter:
         head = letterhead_at(self._lines, at, self._envelope.zone)
         if head is None and self._lines[at].start in self._history and (count := self._unknown_header_lines(at)):
             head = Letterhead(at, at + count, self._lines[at].depth, block=True)
+        if head is None and self._lines[at].start in self._letterheads:
+            head = Letterhead(at, self._behind(self._letterheads[self._lines[at].start], at), self._lines[at].depth)
         if head is None or (self._lines[at].depth > self._now.depth and not self._opens_quoted_forward(head)):
             return None
         return head if self._holds(head) else None
@@ -106,6 +111,10 @@ class _Cutter:
         while at + count < len(self._lines) and count < _UNKNOWN_HEADERS and ":" in self._lines[at + count].words[:30]:
             count += 1
         return count if count >= 3 and any("@" in line.words for line in self._lines[at : at + count]) else 0
+
+    def _behind(self, end: int, at: int) -> int:
+        """The line behind an offset, a few lines below `at` at most."""
+        return next((n for n in range(at + 1, min(at + _UNKNOWN_HEADERS, len(self._lines))) if self._lines[n].start >= end), at + 1)
 
     def _opens_quoted_forward(self, head: Letterhead) -> bool:
         """Header lines behind quote signs open a forwarded mail where the subject says that one is forwarded."""

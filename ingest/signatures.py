@@ -1,6 +1,6 @@
 """Signatures, disclaimers and footers among the lines that one person wrote; in doubt a line stays the author's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.lines import Line
 from ingest.plaintext import display_width
@@ -34,10 +34,13 @@ _GREETINGS = ("hi ", "dear ", "hello ", "to ")
 _SEPARATORS = "|｜/／,、"
 
 
-def signature_lines(lines: Sequence[Line], author: Address) -> set[int]:
-    """Which of a section's own lines (as positions in `lines`) are signature or boilerplate; `author` is who wrote them."""
+def signature_lines(lines: Sequence[Line], author: Address, marked: Iterable[int] = ()) -> set[int]:
+    """Which of a section's own lines (as positions in `lines`) are signature or boilerplate.
+
+    `author` is who wrote them, `marked` which of them a mail program says it added.
+    """
     kinds = _Section(lines, author)
-    found = kinds.boilerplate()
+    found = kinds.boilerplate() | kinds.undemanding(marked)
     found |= kinds.fenced(found)
     found |= kinds.delimited(found)
     return found | kinds.tail(found)
@@ -61,6 +64,10 @@ class _Section:
             if line.words and (runs_on or _is_boilerplate(line.words)) and not self._demands(at):
                 found.add(at)
         return found
+
+    def undemanding(self, marked: Iterable[int]) -> set[int]:
+        """The lines among these that demand nothing: people type into the signature that their program set."""
+        return {at for at in marked if not self._demands(at)}
 
     def fenced(self, found: set[int]) -> set[int]:
         """Blocks between lines of signs that hold a telephone, an address or a company, and no demand."""

@@ -30,6 +30,7 @@ _HISTORY = (
     "protonmail_quote",
     "mail-editor-reference-message-container",
 )
+_SIGNATURES = ("gmail_signature", "moz-signature", "applemailsignature", "ms-outlook-mobile-signature", "protonmail_signature")
 _OUTLOOK_RULES = ("border-top:solid #e1e1e1", "border-top:solid #b5c4df")
 _TIGHT = ("msonormal", "msoplaintext", "msolistparagraph", "msonospacing")
 _ZERO = frozenset({"0", "0px", "0pt", "0em", "0in", "0cm", "0mm"})
@@ -47,6 +48,7 @@ class Look:
     quoted: bool = False
     letterhead: bool = False
     history: bool = False
+    signature: bool = False
     tight: bool = False
     """Of a paragraph: no blank line around it."""
     list_mark: bool = False
@@ -73,6 +75,7 @@ def look_of(name: str, attributes: Mapping[str, str]) -> Look:
         quoted=name == "blockquote" and not _is_indent(style, attributes),
         letterhead=any(each in names for each in _LETTERHEADS),
         history=any(each in names for each in _HISTORY) or any(rule in squeezed for rule in _OUTLOOK_RULES),
+        signature=any(each in names for each in _SIGNATURES),
         tight=any(each in names for each in _TIGHT) or _has_no_margin(style),
         list_mark="mso-list:ignore" in squeezed,
     )

@@ -447,6 +447,45 @@ q|> Is it still open?
 """,
     ),
     (
+        "report_of_what_somebody_wrote_is_own",
+        "Re: Openings",
+        """
+ |On 3 November the client wrote:
+ |- Rust is a must now
+ |- two rounds of interviews
+""",
+    ),
+    (
+        "note_below_the_closing_formula_is_own",
+        "Openings",
+        """
+ |Two rounds of interviews.
+ |
+ |Regards,
+ |Rowan
+ |Note: citizens only for this one
+""",
+    ),
+    (
+        "how_to_apply_is_no_header_block",
+        "Re: Openings",
+        """
+ |Apply like this.
+ |From: your company address
+ |Subject: Rust, name, rate
+ |The cap is $70.
+""",
+    ),
+    (
+        "place_in_the_last_line_with_a_dash_is_own",
+        "Openings",
+        """
+ |Two roles.
+ |
+ |Location – 12 Harbour Street, Hull
+""",
+    ),
+    (
         "address_in_prose_is_own",
         "Openings",
         """

@@ -221,6 +221,13 @@ class TestMarks:
         page = read_page(f"<p>own</p>{markup}")
         assert page.marks.history == (page.text.index("x"),)
 
+    @pytest.mark.parametrize("attribute", ["class='gmail_signature'", "class=moz-signature", "id=AppleMailSignature"])
+    def test_signatures(self, attribute: str) -> None:
+        assert words(f"own<div {attribute}>Rowan<br>Hull</div>", "signatures") == ["Rowan\nHull"]
+
+    def test_references_to_control_characters_move_no_mark(self) -> None:
+        assert words("a&#7;b&#1;c <s>70万</s>", "deleted") == ["70万"]
+
     def test_letterheads(self) -> None:
         assert words("own<div class='gmail_attr'>On Monday Odd wrote:</div>", "letterheads") == ["On Monday Odd wrote:"]
 

@@ -128,6 +128,20 @@ class TestHtmlMarks:
         assert words(text, spans_of(text, "Re: Hull", marks=Marks(history=(at,))), SpanKind.QUOTED) == ["Two people."]
         assert words(text, spans_of(text, "Re: Hull"), SpanKind.QUOTED) == []
 
+    def test_attributions_of_another_language_count_where_html_says_so(self) -> None:
+        """Whatever its words, what Gmail sets above a block quote is a letterhead."""
+        text = "Kaksi.\nma 2. marrask. 2026 klo 18.05 Odd kirjoitti\nOne?"
+        head = (text.index("ma 2."), text.index("\nOne"))
+        marks = Marks(letterheads=(head,), quoted=((text.index("One"), len(text)),))
+        assert words(text, spans_of(text, "Re: Hull", marks=marks), SpanKind.HEADER) == ["ma 2. marrask. 2026 klo 18.05 Odd kirjoitti"]
+        assert words(text, spans_of(text, "Re: Hull", marks=Marks(quoted=marks.quoted)), SpanKind.HEADER) == []
+
+    def test_signatures_that_a_mail_program_marked(self) -> None:
+        text = "Two roles.\nYours truly\nThe Hull team\nRate: $70"
+        marks = Marks(signatures=((text.index("Yours"), len(text)), (text.index("The Hull"), len(text))))
+        assert words(text, spans_of(text, "Hull", marks=marks), SpanKind.SIGNATURE) == ["Yours truly\nThe Hull team"]
+        assert words(text, spans_of(text, "Hull"), SpanKind.SIGNATURE) == []
+
     def test_coloured_answers_in_the_history_are_own_where_announced(self) -> None:
         """Answers in red under quoted questions are the author's words, and their questions are marked."""
         history = OUTLOOK.format(subject="質問", body="年齢の上限は？\n50歳です。\n面談の回数は？\n2回です。")

@@ -38,6 +38,7 @@ def looked_back(
     return replace(
         then,
         followed=then.followed or today.followed,
+        client=today.client,
         twin_of=today.twin_of,
         links=tuple(one for one in links if one.statement_id in kept),
         events=tuple(row for row in today.events if row.sha256 in told),

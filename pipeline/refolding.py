@@ -1,15 +1,20 @@
 """Touched requisitions folded again from all their statements, and told as they stand now (DECISIONS.md D12, D3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.settings import Settings
 from requisitions.folding import fold
-from requisitions.linking import normalise_reference, normalise_subject
+from requisitions.linking import normalise_reference
+from requisitions.messages import Address
+from requisitions.naming import shown_title
+from requisitions.parties import Parties
 from requisitions.versions import Change, History, LinkKeys, Requisition, Stated
 from requisitions.words import Mode, Status
 from store import members, writing
 from store.snapshot import Connection
+
+UNTOLD = Parties()
 
 
 def refold(connection: Connection, requisition_ids: Iterable[str], settings: Settings) -> list[Change]:
@@ -29,24 +34,27 @@ def refold(connection: Connection, requisition_ids: Iterable[str], settings: Set
 
 def _standing(requisition_id: str, stated: Sequence[Stated], keys: Sequence[LinkKeys], settings: Settings) -> Requisition:
     history = fold(requisition_id, stated, min_confidence=settings.extract.min_confidence)
-    return standing(history, stated, keys, watch=settings.reports.watch)
+    return standing(history, stated, keys, parties=settings.parties, watch=settings.reports.watch)
 
 
-def standing(history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys], *, watch: Sequence[str] = ()) -> Requisition:
+def standing(
+    history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys], *, parties: Parties = UNTOLD, watch: Sequence[str] = ()
+) -> Requisition:
     """A requisition as it stands, from its story and its members in fold order."""
     references = (member.statement.reference for member in stated if member.statement.reference)
     aliases = dict.fromkeys([*(member.statement_id for member in keys), *references])
-    full = [member.statement for member in stated if member.statement.mode is Mode.FULL]
-    latest_first = [*reversed(full), *(member.statement for member in stated)]
+    full = [member for member in stated if member.statement.mode is Mode.FULL]
+    latest_first = [member.statement for member in (*reversed(full), *stated)]
+    reference = next((statement.reference for statement in latest_first if statement.reference), None)
     confirming = set(history.confirmations)
     own = {member.sha256 for member in keys if member.own}
     writers = [member.mail for member in stated if member.mail.sha256 in own]
     return Requisition(
         requisition_id=history.requisition_id,
         aliases=tuple(aliases),
-        reference=next((statement.reference for statement in latest_first if statement.reference), None),
-        title=next((normalise_subject(statement.title) for statement in latest_first if statement.title), None),
-        client=next((statement.client for statement in latest_first if statement.client), None),
+        reference=reference,
+        title=_title((*full, *stated), reference),
+        client=_client(stated, own, parties),
         status=history.versions[-1].status if history.versions else Status.OPEN,
         followed=bool(own) or is_watched(aliases, watch),
         owner=writers[-1].sender if writers else None,
@@ -57,6 +65,27 @@ def standing(history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys
         history=history,
         mails=tuple({member.mail.sha256: member.mail for member in stated}.values()),
     )
+
+
+def _title(told: Sequence[Stated], reference: str | None) -> str | None:
+    """The seat's first name: one that stood in a text of its own goes before any subject."""
+    titles = [
+        (member, shown_title(member.statement.title, reference, sender=member.mail.sender)) for member in told if member.statement.title
+    ]
+    named = [(member, title) for member, title in titles if title]
+    own = (title for member, title in named if (member.statement.title or "") not in member.mail.subject)
+    return next(own, named[0][1] if named else None)
+
+
+def _client(stated: Sequence[Stated], own: Collection[str], parties: Parties) -> str | None:
+    """Who the seat is for: the first client that writes, be it in a forward; else the first that a mail names (DECISIONS.md D22)."""
+    for member in stated:
+        domain = member.statement.author or ("" if member.mail.sha256 in own else member.mail.sender_address.rpartition("@")[2])
+        if writes := parties.client(Address("", f"@{domain}")):
+            return writes
+    if named := next((member.statement.client for member in stated if member.statement.client), None):
+        return parties.client_called(named) or named
+    return next((name for member in stated if (name := parties.client_in(member.mail.subject))), None)
 
 
 def is_watched(aliases: Iterable[str], watch: Sequence[str]) -> bool:

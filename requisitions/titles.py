@@ -17,7 +17,11 @@ _LONGEST_FIRST = tuple(sorted(GENERIC_PARTS, key=lambda word: (-len(word), word)
 
 def normalise_subject(subject: str) -> str:
     """A subject without the marks of replies, forwards and resends, in NFKC; its case stays."""
-    text = " ".join(unicodedata.normalize("NFKC", subject).split())
+    return without_marks(" ".join(unicodedata.normalize("NFKC", subject).split()))
+
+
+def without_marks(text: str) -> str:
+    """A subject of narrow signs on one line, without the marks before it: an end of `text`."""
     while (shorter := _without_mark(text)) != text:
         text = shorter
     return text

@@ -37,3 +37,13 @@ GENERIC_PARTS = _listed("""
 本件 先日 案内 通知 挨拶 報告 質問 問合 送付 添付 資料 提案 応募 求人 補足 共有 返信 営業 件 様 殿 名 月 向 円 万
 """)
 """Parts of Japanese compounds that every other subject holds."""
+
+SHOUTS = _listed("""
+注力 注目 継続 新着 新規 再募集 増員 即決 即日 急ぎ お急ぎ 直請け 元請 プライム おすすめ オススメ
+案件 案件情報 案件紹介 要員募集 人材募集 募集
+new hot open reposted repost reopened job jobs opening openings requirement req
+""")
+"""What senders put before or behind a title to have it read."""
+
+TRAILING_WORDS = STATE_MARKS | SHOUTS | _listed("still open again available and the a now position role needed asap please immediate")
+"""English words that, alone behind a dash, tell what became of a seat."""

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.refolding import is_watched, standing, with_watch
+from pipeline.refolding import UNTOLD, is_watched, standing, with_watch
 from requisitions.folding import fold
 from requisitions.identity import statement_id
+from requisitions.parties import Parties
 from requisitions.statements import Requirement, Statement
 from requisitions.versions import LinkKeys, Mail, Requisition, Stated
 from requisitions.words import Category, Mode, Necessity, Status
@@ -19,38 +20,81 @@ def demand(key: str) -> Requirement:
     return Requirement(Category.SKILL, key, key, Necessity.MUST, key, 0, len(key))
 
 
-def member(day: int, told: Statement, *, own: bool = False) -> tuple[Stated, LinkKeys]:
+def member(
+    day: int, told: Statement, *, own: bool = False, subject: str = "", address: str = "ito@kaze.example"
+) -> tuple[Stated, LinkKeys]:
     """A statement of a day with its mail, and what linking knows of it."""
     sha256 = f"{day:064d}"
     name = statement_id(sha256, told.ordinal)
     at = START + timedelta(days=day)
     writer = "佐藤" if own else "伊藤"
-    mail = Mail(sha256, f"<{day}@x>", "sales", at, at, at, writer, f"{writer}@x.example", "", "ja", "requisition")
+    mail = Mail(sha256, f"<{day}@x>", "sales", at, at, at, writer, address, subject, "ja", "requisition")
     return Stated(name, told, mail), LinkKeys(name, sha256, 0, at, None, None, None, None, None, frozenset(), told.mode, 1, own=own)
 
 
-def stands(*members: tuple[Stated, LinkKeys], watch: tuple[str, ...] = ()) -> Requisition:
+def stands(*members: tuple[Stated, LinkKeys], watch: tuple[str, ...] = (), parties: Parties = UNTOLD) -> Requisition:
     stated, keys = [one[0] for one in members], [one[1] for one in members]
-    return standing(fold(stated[0].statement_id, stated), stated, keys, watch=watch)
+    return standing(fold(stated[0].statement_id, stated), stated, keys, watch=watch, parties=parties)
 
 
 FULL = Statement(0, Mode.FULL, reference="KH-1", title="Java案件", client="北商事", requirements=(demand("java"),))
 AMENDED = Statement(0, Mode.AMENDMENT, title="Re: ご相談", requirements=(demand("aws"),))
 
 
-def test_names_are_those_of_the_latest_whole_text() -> None:
+def test_a_seat_keeps_the_first_name_that_a_whole_text_gives_it() -> None:
     renamed = replace(FULL, title="Javaリーダー", client="北商事 東京支店")
-    told = stands(member(0, FULL), member(1, renamed), member(2, replace(AMENDED, client="南商事")))
-    assert (told.reference, told.title, told.client) == ("KH-1", "Javaリーダー", "北商事 東京支店")
+    told = stands(member(0, replace(AMENDED, client=None)), member(1, FULL), member(2, renamed))
+    assert (told.reference, told.title, told.client) == ("KH-1", "Java案件", "北商事")
 
 
-def test_a_title_that_was_a_subject_has_lost_the_marks_of_replies_and_resends() -> None:
-    assert stands(member(0, replace(FULL, title="RE: 【再送】Java案件"))).title == "Java案件"
+def test_a_name_of_its_own_goes_before_a_subject() -> None:
+    """Extraction falls back on the subject where no label, heading or job names the seat."""
+    told = stands(
+        member(0, replace(FULL, title="要員のご相談"), subject="Re: 要員のご相談"), member(1, replace(FULL, title="配車システムの保守"))
+    )
+    assert told.title == "配車システムの保守"
+
+
+def test_a_title_that_was_a_subject_has_lost_its_decoration() -> None:
+    subject = "RE: 【再送】Java案件（KH-1）"
+    assert stands(member(0, replace(FULL, title=subject), subject=subject)).title == "Java案件"
 
 
 def test_what_no_whole_text_names_an_amendment_may() -> None:
     told = stands(member(0, replace(FULL, reference=None, client=None)), member(1, replace(AMENDED, reference="KH-7", client="南商事")))
     assert (told.reference, told.client) == ("KH-7", "南商事")
+
+
+CLIENTS = Parties(clients={"kita.example": "北商事", "minami.example": "南商事", "hull.example": "Hull Freight"})
+NAMELESS = replace(FULL, client=None)
+
+
+def test_the_client_that_writes_later_names_a_seat_that_nobody_named() -> None:
+    told = stands(member(0, NAMELESS), member(1, replace(AMENDED, author="mail.kita.example")), parties=CLIENTS)
+    assert told.client == "北商事"
+    assert stands(member(0, NAMELESS), member(1, AMENDED, address="oka@minami.example"), parties=CLIENTS).client == "南商事"
+
+
+def test_a_client_who_writes_goes_before_one_that_somebody_names() -> None:
+    assert (
+        stands(member(0, replace(FULL, client="西商事")), member(1, AMENDED, address="oka@kita.example"), parties=CLIENTS).client
+        == "北商事"
+    )
+
+
+def test_a_client_is_called_as_the_configuration_does_whatever_its_legal_form() -> None:
+    assert stands(member(0, replace(FULL, client="北商事株式会社")), parties=CLIENTS).client == "北商事"
+    assert stands(member(0, replace(FULL, client="北商事物流株式会社")), parties=CLIENTS).client == "北商事物流株式会社"
+
+
+def test_a_subject_may_name_a_configured_client_and_no_other() -> None:
+    assert stands(member(0, NAMELESS, subject="HULL FREIGHT: two welders"), parties=CLIENTS).client == "Hull Freight"
+    assert stands(member(0, NAMELESS, subject="Kiel Freight: two welders"), parties=CLIENTS).client is None
+
+
+def test_our_own_mails_are_no_client_s() -> None:
+    ours = Parties(frozenset({"agency.example"}), clients={"agency.example": "我々"})
+    assert stands(member(0, NAMELESS), member(1, AMENDED, own=True, address="oka@agency.example"), parties=ours).client is None
 
 
 def test_every_member_and_every_reference_is_a_name() -> None:

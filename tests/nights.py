@@ -49,6 +49,12 @@ def mail(
     return ("\n".join(headers) + "\n\n" + body).encode()
 
 
+def nested(depth: int) -> bytes:
+    """A mail of so many parts, one inside the other."""
+    opened = "".join(f"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n" for level in range(depth))
+    return f"From: x@deep.example\nSubject: deep\nMIME-Version: 1.0\n{opened}Content-Type: text/plain\n\nJava 3+ years\n".encode()
+
+
 def _encoded(text: str) -> str:
     name, mark, address = text.partition(" <")
     return text if text.isascii() else f"=?utf-8?b?{base64.b64encode(name.encode()).decode()}?={mark}{address}"

@@ -19,19 +19,24 @@ _REPLACED_BY = re2.compile(
 )
 _INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the )?$")
 _OUT_IN = re2.compile(
-    r"^[ ,]*(?:is |are |has been |was |gets |will be )?"
-    r"(?:out,? |replaced (?:by|with)|swapped for|dropped for|becomes|->|→)[ ]*(?:the |now )?$"
+    r"^[ ,]*(?:skills? |experience |requirement |must-have )?(?:is |are |has been |was |gets |will be )?"
+    r"(?:out,? (?:and )?|replaced (?:by|with)|swapped (?:for|with)|dropped for|becomes|->|→|⇒|=>)[ ]*(?:the |now )?$"
 )
+_FROM = re2.compile(r"^(?:の(?:経験|スキル|要件|条件|知識)?)?(?:から|より|を)$")
+_INTO = re2.compile(
+    r"^(?:の(?:経験|スキル|要件|条件|知識)?)?(?:へ|に)(?:の)?(?:変更|切り?替|差し?替|置き?換|振り?替|変わ|改め|訂正|修正|なり|なっ|なる|お願い)"
+)
+_MOVE = re2.compile(r"(?:\b(?:chang|swap|switch|mov|replac)[a-z]*\b(?: [a-z]+){0,2}? |\bfrom )(?:from )?(?:the )?$")
+_TO = re2.compile(r"^ (?:skills? |experience |requirement )?(?:in the spec )?(?:to|for|with|by|into) (?:the )?$")
+_NOT = re2.compile(r"\bnot (?:the )?$")
+_BUT = re2.compile(r"^,? but (?:rather |actually )?(?:the )?$")
 
 
 def settle(findings: Sequence[Finding]) -> list[Finding]:
     """The findings of an amendment with the A of "B instead of A" dropped, and B asked for."""
     settled = list(findings)
     for first, second in _neighbours(findings):
-        between = first.clause.unit.text[first.end : second.start]
-        old, new = (first, second) if _REPLACED_BY.match(between) or _OUT_IN.match(between) else (None, None)
-        if old is None and _INSTEAD_OF.match(between):
-            old, new = second, first
+        old, new = _old_and_new(first, second)
         if old is None or new is None or old.identity == new.identity:
             continue
         settled[settled.index(old)] = replace(old, necessity=Necessity.NOT_REQUIRED)
@@ -47,6 +52,25 @@ def settle(findings: Sequence[Finding]) -> list[Finding]:
         if finding.necessity is None and finding.category in _CLOSED and _dropped_ahead(finding):
             settled[i] = replace(finding, necessity=Necessity.NOT_REQUIRED)
     return settled
+
+
+def _old_and_new(first: Finding, second: Finding) -> tuple[Finding, Finding] | tuple[None, None]:
+    """Which of two neighbours gives way to the other, if one does."""
+    text = first.clause.unit.text
+    before, between, after = (
+        text[max(0, first.start - 40) : first.start],
+        text[first.end : second.start],
+        text[second.end : second.end + 16],
+    )
+    if (
+        _REPLACED_BY.match(between)
+        or _OUT_IN.match(between)
+        or (_FROM.match(between) and _INTO.match(after))
+        or (_TO.match(between) and _MOVE.search(before))
+        or (_BUT.match(between) and _NOT.search(before))
+    ):
+        return first, second
+    return (second, first) if _INSTEAD_OF.match(between) else (None, None)
 
 
 _SCRATCH = phrases("amendments", "scratch")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.clauses import Clause, governing, item_bounds, necessity_at
 from extract.confidence import confidence_of
-from extract.cues import Cue, CueKind
+from extract.cues import STANDING, Cue, CueKind
 from extract.findings import Finding
 from requisitions.statements import Hint, Requirement
 from requisitions.words import TERMS, Category, HintWhy, Necessity, Reason, Speaker
@@ -75,6 +75,8 @@ def passed_over(finding: Finding, *, amendment: bool) -> bool:
     """Whether a finding states nothing: asked, past, of another seat, or restated unchanged."""
     clause = finding.clause
     if clause.question or any(clause.has(kind) for kind in _PASSED_OVER):
+        return True
+    if amendment and clause.has(CueKind.CANDIDATE) and not any(cue.kind in STANDING for cue in clause.cues):
         return True
     if not amendment or _moves_too(clause):
         return False
@@ -184,6 +186,8 @@ def _merge(first: Requirement, second: Requirement, *, amendment: bool) -> Requi
     """Of two readings of one demand: the one with a value; in an amendment a later word beats an earlier waiver."""
     if _numbers(first) != _numbers(second) and first.category in _PRECISE:
         return first if _numbers(first) else second
+    if not amendment and first.category is Category.CONTRACT and second.necessity is Necessity.EXCLUDED:
+        return second
     if not amendment and first.has_value and second.has_value and second.confidence > first.confidence:
         return second
     if first.has_value != second.has_value:

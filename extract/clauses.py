@@ -84,6 +84,9 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
 
 
 _NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{1,10}[はも]")
+_OF_ANOTHER = re2.compile(r"^ ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
+"""A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
+_AND_THEN = re2.compile(r", (?:and|but) ")
 _ITEM_BREAK = "、,/;\t"
 
 
@@ -131,7 +134,12 @@ def governing(clause: Clause, start: int, end: int) -> Cue | None:
             continue
         if listed and cue.start >= last and not _joined(clause, last, cue.start):
             break
-        if _NEW_TOPIC.search(clause.unit.text[end : cue.start]):
+        between = clause.unit.text[end : cue.start]
+        if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between):
+            break
+        if _AND_THEN.search(between) and any(
+            other.reach == "forward" and other.kind in STANDING and other.end <= start for other in clause.cues
+        ):
             break
         if cue.kind is CueKind.MUST and clause.unit.text[cue.start : cue.end].startswith("お願い") and listed:
             break

@@ -25,6 +25,8 @@ class CueKind(StrEnum):
     KEPT = "kept"
     HEDGED = "hedged"
     CONDITIONAL = "conditional"
+    CANDIDATE = "candidate"
+    """The clause tells of a person that was proposed."""
     PAST = "past"
     ELSEWHERE = "elsewhere"
 
@@ -74,7 +76,7 @@ def find_cues(text: str) -> tuple[Cue, ...]:
         if hit.end() > hit.start()
     ]
     kept: list[Cue] = []
-    for cue in sorted(found, key=lambda cue: (cue.start - cue.end, cue.start)):
+    for cue in sorted(found, key=lambda cue: (cue.start - cue.end, cue.start, cue.kind is not CueKind.SOURCE)):
         if all(cue.end <= other.start or cue.start >= other.end for other in kept):
             kept.append(cue)
     return tuple(sorted(kept, key=lambda cue: cue.start))

@@ -3,6 +3,7 @@
 import re2
 
 from extract.clauses import Clause, governing, item_bounds
+from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
 from extract.phrases import phrases
 from extract.vocabulary.matching import TermHit
@@ -29,7 +30,7 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
     """Whether a skill or the like at this place is asked for: by its list, a cue that governs it, or asking words near it."""
     if describes(clause):
         return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
-    if listed(clause) or governing(clause, start, end) is not None:
+    if listed(clause) or governing(clause, start, end) is not None or clause.has(CueKind.HEDGED):
         return True
     return _bare_item(clause) or bool(_ASKING.search(clause.text))
 

@@ -83,6 +83,7 @@ def test_a_waived_age(text: str) -> None:
         change_ja("年齢条件に変更はありません。"),
         change_en("The candidate is 38."),
         change_en("Is there an age limit?"),
+        change_ja("候補者は38歳の方です。"),
     ],
 )
 def test_other_ages_limit_nothing(text: str) -> None:

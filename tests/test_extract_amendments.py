@@ -20,6 +20,10 @@ def moved(text: str) -> dict[str, str]:
         ("必須：Python → Ruby", {"python": "not_required", "ruby": "must"}),
         ("CCNAではなくLPIC-1をお持ちの方でお願いします。", {"ccna": "not_required", "lpic-1": "must"}),
         ("英語ではなく中国語が必要です。", {"english": "not_required", "chinese": "must"}),
+        ("PythonじゃなくRubyです。", {"python": "not_required", "ruby": "must"}),
+        ("PythonからRubyに変更となりました。", {"python": "not_required", "ruby": "must"}),
+        ("Pythonの代わりにRubyをお願いします。", {"python": "not_required", "ruby": "must"}),
+        ("Python → Ruby", {"python": "not_required", "ruby": "must"}),
     ],
 )
 def test_a_japanese_demand_takes_anothers_place(line: str, found: dict[str, str]) -> None:
@@ -32,6 +36,14 @@ def test_a_japanese_demand_takes_anothers_place(line: str, found: dict[str, str]
         ("They want Ruby, not Python.", {"python": "not_required", "ruby": "must"}),
         ("They want Ruby instead of Python.", {"python": "not_required", "ruby": "must"}),
         ("They want Ruby rather than Python.", {"python": "not_required", "ruby": "must"}),
+        ("Ruby replaces Python.", {"python": "not_required", "ruby": "must"}),
+        ("Python is out, Ruby is in.", {"python": "not_required", "ruby": "must"}),
+        ("Python has been replaced by Ruby.", {"python": "not_required", "ruby": "must"}),
+        ("Python becomes Ruby.", {"python": "not_required", "ruby": "must"}),
+        ("Python -> Ruby", {"python": "not_required", "ruby": "must"}),
+        ("It's not Python but Ruby that they need.", {"python": "not_required", "ruby": "must"}),
+        ("Change Python to Ruby.", {"python": "not_required", "ruby": "must"}),
+        ("The CISSP requirement is replaced with CISM.", {"cissp": "not_required", "cism": "must"}),
     ],
 )
 def test_an_english_demand_takes_anothers_place(line: str, found: dict[str, str]) -> None:
@@ -71,6 +83,7 @@ def test_promoted_and_demoted(text: str, found: dict[str, str]) -> None:
         (change_en("Forget Python."), {"python": "not_required"}),
         (change_en("They no longer ask for Python."), {"python": "not_required"}),
         (change_en("Python isn't needed any more."), {"python": "not_required"}),
+        (change_en("You can ignore the Python requirement."), {"python": "not_required"}),
     ],
 )
 def test_dropped(text: str, found: dict[str, str]) -> None:

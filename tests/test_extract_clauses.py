@@ -115,6 +115,7 @@ def found(text: str) -> dict[str, str]:
         ("備考：Javaは必須です。AWSの経験があれば尚可です。", {"java": "must", "aws": "preferred"}),
         ("備考：JavaはもちろんAWSも必須です。", {"java": "must", "aws": "must"}),
         # Rule 6: a bracket qualifies the item before it.
+        ("必須：Java（Oracle不要）、AWS", {"java": "must", "oracle": "not_required", "aws": "must"}),
     ],
 )
 def test_the_strongest_word_binds_in_japanese(line: str, binding: dict[str, str]) -> None:
@@ -133,6 +134,7 @@ def test_the_strongest_word_binds_in_japanese(line: str, binding: dict[str, str]
         ("Nice to have: Docker, AWS", {"docker": "preferred", "aws": "preferred"}),
         ("Java is a must and AWS is a plus.", {"java": "must", "aws": "preferred"}),
         ("Note: Kafka is essential, Flink only a bonus.", {"kafka": "must", "flink": "preferred"}),
+        ("You must know Java, and AWS would be nice.", {"java": "must", "aws": "preferred"}),
     ],
 )
 def test_the_strongest_word_binds_in_english(line: str, binding: dict[str, str]) -> None:
@@ -198,6 +200,7 @@ def test_the_traps_of_english_necessity(line: str, binding: dict[str, str]) -> N
         (change_en("Java stays a must, but Docker can go."), {"docker": "not_required"}),
         (change_en("Docker and Kubernetes are now required."), {"docker": "must", "kubernetes": "must"}),
         (change_en("Docker is required; Kubernetes is only a plus."), {"docker": "must", "kubernetes": "preferred"}),
+        (change_en("Neither Docker nor Kubernetes is needed any more."), {"docker": "not_required", "kubernetes": "not_required"}),
     ],
 )
 def test_each_clause_of_a_change_has_its_own_polarity(text: str, binding: dict[str, str]) -> None:

@@ -31,6 +31,7 @@ from tests.reading import change_en, change_ja, form_en, form_ja, hinted, needs,
         (change_en("They will only take W2 now."), {"w2": "must"}),
         (change_en("C2C is not accepted any more."), {"c2c": "excluded"}),
         (change_en("The role is now inside IR35."), {"inside-ir35": "must"}),
+        (change_ja("契約形態が準委任から派遣に変更となりました。"), {"quasi-mandate": "not_required", "dispatch": "must"}),
     ],
 )
 def test_forms_of_contract(text: str, forms: dict[str, str]) -> None:
@@ -84,3 +85,8 @@ def test_a_form_not_yet_decided_is_a_hint(text: str, form: str) -> None:
     reading = read(text)
     assert needs(reading, "contract") == {}
     assert ("contract", form, "hedged") in hinted(reading, "contract")
+
+
+def test_a_refused_form_beats_its_other_mentions() -> None:
+    """FIELD.md 3: a refusal beats positive mentions in the same requisition."""
+    assert needs(read(form_en("Rate: $65/hr on C2C or W2\nNote: no C2C.")), "contract")["c2c"] == "excluded"

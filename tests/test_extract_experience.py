@@ -42,6 +42,8 @@ def test_experience_that_is_only_thought_of_is_a_hint(text: str, key: str) -> No
         change_ja("経験年数に変更はありません。"),
         change_en("Is banking experience a must?"),
         change_en("The experience required stays the same."),
+        change_ja("候補者の方は要件定義のご経験が豊富です。"),
+        change_en("The candidate has ten years of banking experience."),
     ],
 )
 def test_duties_background_and_candidates_ask_for_no_experience(text: str) -> None:

@@ -77,6 +77,7 @@ def test_a_waived_sex(text: str) -> None:
         change_ja("性別の条件に変更はありません。"),
         change_en("She is the woman we met on Monday."),
         change_en("Is there any condition on gender?"),
+        change_ja("候補者は女性の方です。"),
     ],
 )
 def test_words_that_state_no_condition(text: str) -> None:

@@ -37,6 +37,7 @@ def test_a_language_that_is_only_thought_of_is_a_hint(text: str, key: str) -> No
         change_ja("候補者の方は英語が堪能です。"),
         change_en("Is German needed?"),
         change_en("The German manager will call you."),
+        change_en("The candidate speaks fluent German."),
     ],
 )
 def test_other_uses_of_a_languages_name_ask_for_none(text: str) -> None:

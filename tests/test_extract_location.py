@@ -136,6 +136,7 @@ def test_other_english_places_are_not_the_seats(line: str) -> None:
         change_en("Is it still Leeds?"),
         change_en("The location stays the same."),
         change_en("I am travelling to Boston next week."),
+        change_en("The candidate lives in Salford."),
     ],
 )
 def test_no_place_moves_by_questions_meetings_and_travels(text: str) -> None:

@@ -118,6 +118,7 @@ def test_foreigners_welcome_with_good_japanese() -> None:
         change_ja("候補者は外国籍の方です。"),
         change_en("Would they take H1B?"),
         change_en("Visa rules stay as they are."),
+        change_en("The candidate holds a green card."),
     ],
 )
 def test_words_that_ask_for_no_passport(text: str) -> None:

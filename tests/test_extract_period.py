@@ -155,6 +155,7 @@ def test_other_english_dates_are_not_the_seats(line: str) -> None:
         change_en("The interview is on 2 December at 3pm."),
         change_en("I will let you know by 4 December."),
         change_en("The candidate is available from January."),
+        change_ja("候補者の方は1月から稼働可能とのことです。"),
     ],
 )
 def test_no_date_moves_by_questions_appointments_and_candidates(text: str) -> None:

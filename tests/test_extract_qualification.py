@@ -44,6 +44,7 @@ def test_a_certificate_that_is_only_thought_of_is_a_hint(text: str, key: str) ->
         change_en("Is a PMP needed?"),
         change_en("The candidate holds a CISSP."),
         change_en("No change to the clearance."),
+        change_ja("候補者の方はCCNAをお持ちです。"),
     ],
 )
 def test_names_of_certificates_that_ask_for_none(text: str) -> None:

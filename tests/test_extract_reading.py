@@ -242,3 +242,21 @@ def test_no_sender_no_trouble() -> None:
     assert isinstance(message, Message)
     assert message.sender == Address("", "")
     assert values(read_this(message), "rate")["rate"][0] == 650000
+
+
+def test_prose_is_read_whole() -> None:
+    found = {(category, key, need) for category, key, need, *_ in demands(read(_PROSE_EN))}
+    assert {
+        ("role", "data-engineer", "must"),
+        ("location", "location", "must"),
+        ("rate", "rate", "must"),
+        ("skill", "kafka", "must"),
+        ("skill", "scala", "must"),
+        ("skill", "terraform", "preferred"),
+        ("remote", "remote", "must"),
+        ("interview", "interview-count", "must"),
+        ("contract", "outside-ir35", "must"),
+        ("nationality", "work-authorization", "must"),
+        ("period", "duration", "must"),
+        ("period", "start-date", "must"),
+    } <= found

@@ -31,6 +31,9 @@ def test_a_quote_holds_the_skill_and_its_years() -> None:
         (change_ja("Go言語も必要になるかもしれません。"), "go", "hedged"),
         (change_ja("もし予算がつけばKubernetesの経験者もお願いします。"), "kubernetes", "conditional"),
         (change_en("If the budget comes we need Kubernetes as well."), "kubernetes", "conditional"),
+        (change_ja("Kubernetesを追加するか検討中です。"), "kubernetes", "hedged"),
+        (change_en("They might also ask for Kubernetes."), "kubernetes", "hedged"),
+        (change_en("Kubernetes is under discussion."), "kubernetes", "hedged"),
     ],
 )
 def test_skills_that_are_only_thought_of_are_hints(text: str, skill: str, why: str) -> None:
@@ -51,6 +54,8 @@ def test_skills_that_are_only_thought_of_are_hints(text: str, skill: str, why: s
         change_en("Do they need Docker?"),
         change_en("Nothing changes on Docker."),
         change_en("In the interview he talked about Docker."),
+        change_ja("候補者の方はDockerの経験が5年ございます。"),
+        change_en("The candidate has five years of Docker."),
     ],
 )
 def test_questions_and_candidates_ask_for_nothing(text: str) -> None:
@@ -126,6 +131,9 @@ def test_described_tools_and_everyday_words_ask_for_nothing(line: str) -> None:
         (change_en("They want Vue instead of Angular."), {"vuejs": "must", "angular": "not_required"}),
         (change_en("They also need Terraform now."), {"terraform": "must"}),
         (change_en("The client has added Terraform as a must."), {"terraform": "must"}),
+        (change_ja("Dockerは必須ではなく尚可で構いません。"), {"docker": "preferred"}),
+        (change_ja("AngularからVue.jsに変更となりました。"), {"angular": "not_required", "vuejs": "must"}),
+        (change_en("Angular is out, Vue is in."), {"angular": "not_required", "vuejs": "must"}),
     ],
 )
 def test_skills_move(text: str, skills: dict[str, str]) -> None:

@@ -37,6 +37,7 @@ def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> Non
         change_ja("コミュニケーション力は必須ですか？"),
         change_en("Thanks for being so flexible."),
         change_en("Is communication important to them?"),
+        change_en("The candidate was friendly and punctual."),
     ],
 )
 def test_praise_teams_and_thanks_ask_for_no_quality(text: str) -> None:

@@ -1,6 +1,6 @@
 """From the archive to the snapshot: read what is new, link it, fold again what it touches, publish (DECISIONS.md D12)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -94,7 +94,7 @@ class Derivation:
             if draft.starts_over or not self.settings.store.path.exists():
                 return self.catch_up(finish)
             with reading_workers(len(entries), *self._told) as workers:
-                derived = self._take(draft, workers, entries)
+                derived = self._take(draft, workers, entries, lambda _: None)
             self._publish(draft, derived.touched, partial(finish, derived=derived))
         return derived
 
@@ -128,25 +128,27 @@ class Derivation:
     def _fold_in(self, draft: Draft, workers: Workers, most: int | None, advance: logs.Advance) -> Derived:
         derived = Derived()
         while (most is None or derived.mails < most) and (entries := self.archive.entries(draft.through, AT_ONCE)):
-            derived += self._take(draft, workers, entries, advance_to=entries[-1])
-            advance(len(entries))
+            derived += self._take(draft, workers, entries, advance, through=entries[-1])
         return derived
 
-    def _take(self, draft: Draft, workers: Workers, entries: Sequence[Entry], *, advance_to: Entry | None = None) -> Derived:
+    def _take(
+        self, draft: Draft, workers: Workers, entries: Sequence[Entry], advance: logs.Advance, *, through: Entry | None = None
+    ) -> Derived:
         """Fold some entries in, all in one transaction."""
-        mails = self._read(workers, entries)
+        mails = [*self._read(workers, entries, advance)]
         with draft.transaction() as connection:
             derived = fold_in(connection, mails, self.settings)
             crash.point("deriving")
-            if advance_to is not None:
-                draft.advance(advance_to.seq, advance_to.known_at)
+            if through is not None:
+                draft.advance(through.seq, through.known_at)
         return derived
 
-    def _read(self, workers: Workers, entries: Sequence[Entry]) -> list[ReadMail]:
+    def _read(self, workers: Workers, entries: Sequence[Entry], advance: logs.Advance) -> Iterator[ReadMail]:
         by_hash = {entry.sha256: entry for entry in entries}
         read = partial(read_batch, *self._told)
-        outcomes = read_all([entry.raw for entry in entries], workers, read, self.archive.attempts, self.check)
-        return [_record(by_hash[raw.sha256], outcome, self.settings) for raw, outcome in outcomes]
+        for raw, outcome in read_all([entry.raw for entry in entries], workers, read, self.archive.attempts, self.check):
+            yield _record(by_hash[raw.sha256], outcome, self.settings)
+            advance(1)
 
     def _publish(self, draft: Draft, touched: frozenset[str], finish: Callable[[Connection], None] | None) -> None:
         with draft.transaction() as connection:

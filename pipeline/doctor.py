@@ -62,8 +62,8 @@ def _folder(what: str, folder: Path) -> Finding:
         return Finding(State.FAULT, f"{what}: {there} cannot be written; give the user that runs reqdrift the right to")
     free = shutil.disk_usage(there).free
     if free < LEAST_FREE:
-        return Finding(State.WARNING, f"{what}: {free >> 20} MB are free in {there}; make room for the mails to come")
-    return Finding(State.OK, f"{what}: {folder}, {free >> 30} GB free")
+        return Finding(State.WARNING, f"room for the {what}: {free >> 20} MB are free in {there}; make room for the mails to come")
+    return Finding(State.OK, f"room for the {what}: {folder}, {free >> 30} GB free")
 
 
 def _vocabulary(settings: Settings) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def test_one_mail_from_two_sources_is_one_mail(post: House, mailbox: Account) ->
 def test_a_broken_mail_is_kept_named_and_stops_nobody(house: House) -> None:
     house.put(REQUISITION, BROKEN)
     done = house.run(3)
-    assert "1 mails could not be read" in done.stderr
+    assert "mails that could not be read: 1" in done.stderr
     assert house.query("SELECT count(*) FROM requisitions") == [(1,)]
     ((sha256, stage, cause),) = house.query("SELECT sha256, stage, cause FROM problems")
     assert (stage, cause) == ("decode", "no-text")
@@ -123,12 +123,12 @@ def test_poison_among_good_mails(house: House) -> None:
     house.put(*poison, nested(5_000), *filler(40))
     house.environment = {"PYTHONPATH": str(POISON), "TEST_SECONDS": "6"}
     done = house.run(3)
-    assert "4 mails could not be read" in done.stderr
+    assert "mails that could not be read: 4" in done.stderr
     assert house.query("SELECT count(*) FROM requisitions") == [(40,)]
     assert house.query("SELECT stage, count(*) FROM problems GROUP BY stage ORDER BY stage") == [("decode", 1), ("extract", 3)]
     assert house.query("SELECT DISTINCT problem LIKE '%twice%' FROM problems WHERE stage = 'extract'") == [(True,)]
     house.run()
-    assert house.call("quarantine", "retry", PYTHONPATH="").stdout == "4 mails read again, 1 of them still cannot be read\n"
+    assert house.call("quarantine", "retry", PYTHONPATH="").stdout == "mails read again: 4; still not readable: 1\n"
     assert house.query("SELECT stage FROM problems") == [("decode",)]
 
 

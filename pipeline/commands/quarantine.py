@@ -98,5 +98,5 @@ def retry(config: Path, sha256s: tuple[str, ...]) -> int:
     stop = Stop()
     stop.listen()
     derived = read_again(settings, kept, stop.check)
-    click.echo(f"{derived.mails} mails read again, {len(derived.quarantined)} of them still cannot be read")
+    click.echo(f"mails read again: {derived.mails}; still not readable: {len(derived.quarantined)}")
     return 3 if derived.quarantined else 0

@@ -24,7 +24,9 @@ def command(config: Path) -> int:
     stop = Stop()
     stop.listen()
     derived = rebuild(settings, stop.check)
-    logs.LOGGER.info("%d mails read again: %d statements, %d changes", derived.mails, derived.statements, derived.changes)
+    logs.LOGGER.info("mails read again: %d; statements: %d, changes: %d", derived.mails, derived.statements, derived.changes)
     if derived.quarantined:
-        logs.LOGGER.warning("%d more mails could not be read; they are kept: reqdrift quarantine list", len(derived.quarantined))
+        logs.LOGGER.warning(
+            "mails that could not be read any more: %d; they are kept, see reqdrift quarantine list", len(derived.quarantined)
+        )
     return 3 if derived.quarantined else 0

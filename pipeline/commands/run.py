@@ -39,11 +39,11 @@ def status(night: "Night") -> int:
 
     counts = night.counts
     logs.LOGGER.info(
-        "%d mails fetched, %d new, %d known already; %d statements, %d changes, %d mails quarantined",
+        "mails fetched: %d, new: %d, known already: %d; statements: %d, changes: %d; quarantined: %d",
         counts.fetched, counts.archived, counts.duplicates, counts.statements, counts.changes, counts.quarantined,
     )  # fmt: skip
     if counts.quarantined:
-        logs.LOGGER.warning("%d mails could not be read; they are kept: reqdrift quarantine list", counts.quarantined)
+        logs.LOGGER.warning("mails that could not be read: %d; they are kept, see reqdrift quarantine list", counts.quarantined)
     if night.later:
         return LATER
     return {RunStatus.DONE: DONE, RunStatus.PARTIAL: IN_PART, RunStatus.FAILED: FAILED}[night.status]

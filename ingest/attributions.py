@@ -22,6 +22,7 @@ for _pattern in (
     r"(?i)^.{1,80}\b(?:wrote|writes)\b(?: on| at|,) .{0,60}\d{4}.{0,60}[:：]$",
     r"(?i)^-{2,}\s.{1,100}<[^<>@\s]+@[^<>\s]+>\s+wrote\s?[:：]?$",
     # German, French, Spanish, Italian, Dutch
+    r"(?i)^.{1,120}<[^<>@\s]+@[^<>\s]+>\s(?:schrieb|skrev|schreef|escreveu|escribió|ha scritto|a écrit)\b.{0,80}[:：]$",
     r"(?i)^am\b.{0,120}\d.{0,160}\bschrieb\b.{0,120}[:：]$",
     r"(?i)^le\b.{0,120}\d.{0,160}\ba écrit\s?[:：]$",
     r"(?i)^el\b.{0,120}\d.{0,160}\bescribió\s?[:：]$",

@@ -140,7 +140,9 @@ def _header_lines(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
         else:
             folds += 1
             number += 1
-            end = number if name in {"to", "other"} and "@" in lines[number - 1].words else end
+            if name in {"from", "to", "other"} and "@" in lines[number - 1].words:
+                fields[name] += f" {lines[number - 1].words}"
+                end = number
     return fields, end
 
 

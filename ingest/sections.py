@@ -118,7 +118,8 @@ class _Cutter:
 
     def _opens_quoted_forward(self, head: Letterhead) -> bool:
         """Header lines behind quote signs open a forwarded mail where the subject says that one is forwarded."""
-        return self._now.kind is None and head.block and (head.forward or is_forward(self._envelope.subject))
+        subject = self._envelope.subject
+        return self._now.kind is None and head.block and (is_forward(subject) or (head.forward and not is_reply(subject)))
 
     def _holds(self, head: Letterhead) -> bool:
         """Whether what looks like a letterhead is one: something must stand below it, and below a doubtful one quoted lines."""

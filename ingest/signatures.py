@@ -71,7 +71,7 @@ class _Section:
 
     def fenced(self, found: set[int]) -> set[int]:
         """Blocks between lines of signs that hold a telephone, an address or a company, and no demand."""
-        fences = [at for at, line in enumerate(self._lines) if line.words and not line.words[0].isalnum() and FENCE.match(line.words)]
+        fences = [at for at in range(len(self._lines)) if self._is_fence(at)]
         blocks: set[int] = set()
         for number, fence in enumerate(fences):
             after = fences[number + 1] if number + 1 < len(fences) else self._content_end(found)
@@ -98,9 +98,9 @@ class _Section:
     def tail(self, found: set[int]) -> set[int]:
         """A closing formula, name and company in the last paragraphs, without any sign around them."""
         tail: set[int] = set()
-        paragraphs = [p for p in self._paragraphs(0) if not set(p) <= found]
-        for number, paragraph in enumerate(reversed(paragraphs[-_TAILS:])):
-            lines = [at for at in paragraph if at not in found]
+        paragraphs = ([at for at in paragraph if at not in found and not self._is_fence(at)] for paragraph in self._paragraphs(0))
+        written = [lines for lines in paragraphs if lines]
+        for number, lines in enumerate(reversed(written[-_TAILS:])):
             begin = self._tail_start(lines, whole=number > 0)
             if begin is None:
                 break
@@ -143,6 +143,10 @@ class _Section:
         if any(CONTACT.search(self._words(at)) or COMPANY.search(self._words(at)) or self._is_name(at) for at in paragraph):
             return True
         return named and not any(self._is_sentence(at) or ITEM.match(self._words(at)) for at in paragraph)
+
+    def _is_fence(self, at: int) -> bool:
+        words = self._words(at)
+        return bool(words) and not words[0].isalnum() and FENCE.match(words) is not None
 
     def _is_name(self, at: int) -> bool:
         """A short line with a name of the author in it, that addresses nobody and is no sentence."""

@@ -61,6 +61,59 @@ q|Duration six months.
 """,
     ),
     (
+        "german_attribution_over_two_lines",
+        "AW: Kotlin contractor",
+        """
+ |Two rounds.
+ |
+h|Marlow Pike <marlow@gullhaven.example> schrieb am Mo., 2.
+h|November 2026, 18:05:
+ |
+q|> How many rounds?
+""",
+    ),
+    (
+        "header_lines_whose_sender_is_wrapped",
+        "RE: Kotlin contractor",
+        """
+ |Two rounds.
+ |
+s|Download Outlook for Android<https://outlook.example/android>
+ |
+h|From: Gullhaven Contracts
+h|<contracts-desk-mailbox@gullhaven.example>
+h|Sent: Monday, November 2, 2026 6:05 PM
+h|To: Rowan Thistlewood <rowan@fernbridge.example>
+h|Subject: Kotlin contractor
+ |
+q|How many rounds?
+""",
+    ),
+    (
+        "timestamps_in_the_text_are_own",
+        "Re: Kotlin contractor",
+        """
+ |Slots for the interview:
+ |2026-11-05 14:30
+ |11/06/2026 at 2:30 PM
+ |Nov 9, 2026 at 14:30
+""",
+    ),
+    (
+        "rule_inside_a_delimited_signature",
+        "Openings",
+        """
+ |Two rounds.
+s|--
+s|_________________________________
+s|Rowan Thistlewood
+s|Fernbridge Ltd
+s|6 Mill Lane, Hull
+s|01632 960 000 (voice)
+s|rowan@fernbridge.example
+""",
+    ),
+    (
         "zoho",
         "Re: Kotlin contractor",
         """
@@ -426,6 +479,176 @@ s|Fernbridge
  |
 h|On Nov 2, 2026, at 6:05 PM, Marlow Pike wrote:
 q|> Is it still open?
+""",
+    ),
+    (
+        "reply_above_a_forward_that_was_received",
+        "Re: Fwd: Kotlin contractor",
+        """
+ |Thanks, noted.
+ |
+h|On Tue, Nov 3, 2026 at 9:00 AM Marlow Pike <marlow@gullhaven.example> wrote:
+q|> See below.
+q|>
+q|> ---------- Forwarded message ---------
+q|> From: Odd <odd@harbourline.example>
+q|> Subject: Kotlin contractor
+q|>
+q|> Rate goes to $85.
+""",
+    ),
+    (
+        "forward_without_a_note",
+        "FW: Kotlin contractor",
+        """
+h|From: Odd Client <odd@harbourline.example>
+h|Sent: Monday, November 2, 2026 2:00 PM
+h|To: Rowan Thistlewood
+h|Subject: Kotlin contractor
+ |
+f|Three people, please.
+""",
+    ),
+    (
+        "two_forwards_in_one_mail",
+        "Fwd: both answers",
+        """
+ |Both answers:
+ |
+h|---------- Forwarded message ---------
+h|From: Odd <odd@harbourline.example>
+h|Date: Mon, 2 Nov 2026 at 14:00
+h|Subject: first
+ |
+f|Hull is fine.
+ |
+h|---------- Forwarded message ---------
+h|From: Even <even@harbourline.example>
+h|Date: Mon, 2 Nov 2026 at 15:00
+h|Subject: second
+ |
+f|Leeds is not.
+""",
+    ),
+    (
+        "signature_of_the_forwarded_author",
+        "FW: Kotlin contractor",
+        """
+ |FYI
+ |
+h|From: Even Strand <even@harbourline.example>
+h|Sent: Monday, November 2, 2026 2:00 PM
+h|Subject: Kotlin contractor
+ |
+f|Three people, please.
+ |
+fs|Even
+fs|Harbourline Ltd | Quay 4, Hull
+ |
+fs|This email is confidential and intended solely for the addressee.
+""",
+    ),
+    (
+        "bullets_with_greater_signs_below_a_label_are_taken_as_quoted",
+        "Re: Kotlin contractor",
+        """
+q?|> Do they need Gradle?
+ |Yes.
+""",
+    ),
+    (
+        "arrow_bullets_are_own",
+        "Openings",
+        """
+ |-> Rust
+ |=> Hull
+ |--> $70
+""",
+    ),
+    (
+        "mobile_signature_in_the_middle",
+        "Re: Openings",
+        """
+ |Yes, three.
+ |
+s|Get Outlook for iOS
+h|________________________________
+h|From: Marlow Pike <marlow@gullhaven.example>
+h|Sent: Monday, November 2, 2026 6:05:00 PM
+h|To: Rowan Thistlewood <rowan@fernbridge.example>
+h|Subject: Openings
+ |
+q|Three people?
+""",
+    ),
+    (
+        "initials_alone",
+        "Openings",
+        """
+ |Three people.
+ |
+s|RT
+""",
+    ),
+    (
+        "initials_of_somebody_else_are_own",
+        "Openings",
+        """
+ |Please keep in the running:
+ |
+ |QX
+""",
+    ),
+    (
+        "dear_somebody_with_the_same_name_is_own",
+        "Openings",
+        """
+ |Dear Rowan,
+ |
+ |three people, please.
+""",
+    ),
+    (
+        "registered_office",
+        "Openings",
+        """
+ |Three people.
+ |
+s|Regards
+s|Rowan
+s|Fernbridge Ltd. Registered in England and Wales, company number 00000000.
+""",
+    ),
+    (
+        "separator_between_roles",
+        "Two openings",
+        """
+ |Role: Rust developer
+ |Rate: $70
+ |----------
+ |Role: Tester
+ |Rate: $50
+ |----------
+ |Both in Hull.
+""",
+    ),
+    (
+        "contact_inside_a_fenced_role_is_own",
+        "Opening",
+        """
+ |==========
+ |Role: Rust developer
+ |Location: Hull
+ |Questions: +44 1632 960 000
+ |==========
+""",
+    ),
+    (
+        "cc_line_alone_is_own",
+        "Re: Openings",
+        """
+ |Cc: please add my colleague
+ |Date: any day next week works
 """,
     ),
     (

@@ -65,6 +65,12 @@ class TestForwards:
         assert span.author == Address("Odd Client", "odd@harbourline.example")
         assert span.sent_at == datetime(2026, 11, 2, 14, 0, tzinfo=JAPAN)
 
+    def test_a_wrapped_sender_keeps_the_address(self) -> None:
+        head = "From: Gullhaven Contracts\n<desk@gullhaven.example>\nSent: Monday, November 2, 2026 2:00 PM\nSubject: Hull"
+        text = f"FYI\n\n{head}\n\nTwo people."
+        (span,) = (span for span in spans_of(text, "FW: Hull") if span.kind is SpanKind.FORWARDED)
+        assert span.author == Address("Gullhaven Contracts", "desk@gullhaven.example")
+
     def test_each_level_has_its_own_author(self) -> None:
         """In a forward of a forward, the covering note of the middle and the innermost words belong to different people."""
         inner = OUTLOOK.format(subject="要望", body="資格は不要です。").replace("nire@shiokaze", "tachibana@genba").replace("楡 一郎", "橘")

@@ -17,7 +17,7 @@ _CLOSED = frozenset(
 _REPLACED_BY = re2.compile(
     r"^[ ]?(?:の(?:経験)?)?(?:ではなく|でなく|じゃなく|というより(?:は|も)?|よりも|の代わりに|に代わ(?:り|って)|に替え(?:て)?)(?:て)?[、 ]?"
 )
-_INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the )?$")
+_INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the |an? )?$")
 _OUT_IN = re2.compile(
     r"^[ ,]*(?:skills? |experience |requirement |must-have )?(?:is |are |has been |was |gets |will be )?"
     r"(?:out,? (?:and )?|replaced (?:by|with)|swapped (?:for|with)|dropped for|becomes|->|→|⇒|=>)[ ]*(?:the |now )?$"

@@ -172,9 +172,8 @@ def assemble(findings: Sequence[Finding], context: Context) -> tuple[tuple[Requi
 def _one_role(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with one job at most, dropped ones aside: the labelled one, else the first that is sought."""
     roles = [finding for finding in findings if finding.category is Category.ROLE and finding.necessity is None]
-    chosen = next(
-        (finding for finding in roles if finding.clause.unit.label is not None and not finding.open_class), roles[0] if roles else None
-    )
+    named = [finding for finding in roles if not finding.open_class]
+    chosen = next((finding for finding in named if finding.clause.unit.label is not None), next(iter(named or roles), None))
     return [finding for finding in findings if finding not in roles or finding is chosen]
 
 

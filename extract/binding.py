@@ -26,13 +26,26 @@ def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Seque
             between = [
                 other for other in hits if chain[-1].end <= other.start < quantity.start and not _bracketed(text, chain[-1].end, other)
             ]
-            if quantity.start < last and not between:
+            if (quantity.start < last or _alone_behind(text, chain[-1].end, quantity)) and not between:
                 return quantity
         elif quantity.end <= chain[0].start:
             before = [other for other in hits if quantity.end <= other.start < chain[0].start]
             if not before and quantity.start >= first and _OF.match(text[quantity.end : chain[0].start]):
                 return quantity
     return None
+
+
+def _alone_behind(text: str, end: int, quantity: Quantity) -> bool:
+    """Whether the years are the next item of the list and nothing else is: `Ruby, 4 years`."""
+    return text[end : quantity.start].strip() in (",", "、") and text[quantity.end : quantity.end + 1] in (
+        "",
+        ",",
+        ".",
+        ";",
+        ")",
+        "、",
+        "。",
+    )
 
 
 def _bracketed(text: str, start: int, hit: TermHit) -> bool:

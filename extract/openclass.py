@@ -74,6 +74,9 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
         if text[at] in " 、,/・;\t":
             at += 1
             continue
+        if address := _ADDRESS.match(text[at : clause.end]):
+            at += address.end()
+            continue
         end = max(item_bounds(clause, at, at + 1)[1], at + 1)
         taken = any(finding.start < end and finding.end > at for finding in found)
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
@@ -81,6 +84,9 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
         if not taken and _worthy(words, clause):
             yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
         at = max(end, item_bounds(clause, at, at + 1)[1])
+
+
+_ADDRESS = re2.compile(r"^(?:https?://|www\.)[!-~]+")
 
 
 def _worthy(words: str, clause: Clause) -> bool:

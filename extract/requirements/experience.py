@@ -98,7 +98,8 @@ _ONE_PHRASE = 8
 def _moved(clause: Clause, hit: TermHit) -> bool:
     """Whether a word softens or drops the term: then it was a demand before."""
     cue = governing(clause, hit.start, hit.end)
-    return cue is not None and cue.kind in _MOVING and not hit.ambiguous
+    said = cue is not None and not clause.unit.text[cue.start : cue.end].startswith("未経験")
+    return said and cue is not None and cue.kind in _MOVING and not hit.ambiguous
 
 
 _MOVING = (CueKind.PREFERRED, CueKind.WAIVED, CueKind.DROPPED)

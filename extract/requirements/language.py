@@ -41,6 +41,14 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit, text=words, anchor=(hit.start, hit.end)).spread(start, end)
 
 
+def level_in(clause: Clause, scene: Scene) -> tuple[int, int, str] | None:
+    """Where a clause tells a level, and its words."""
+    level = _LEVEL.search(clause.unit.text, clause.start, clause.end)
+    if level is None:
+        return None
+    return level.start(), level.end(), _plain(scene.written(clause, level.start(), level.end()))
+
+
 _JLPT = re2.compile(r"(?:^|[^a-z0-9])(?P<level>n[1-5])(?:[^a-z0-9]|$)")
 
 

@@ -12,6 +12,7 @@ from extract.labels import Field
 from extract.phrases import phrases
 from extract.scene import Scene
 from extract.slugs import slug
+from extract.vocabulary.entries import load_vocabulary
 from requisitions.words import Category
 
 _WORKER = re2.compile(
@@ -72,9 +73,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if clause.unit.field not in (None, Field.OTHER, Field.NOTES, Field.SKILL, Field.CONDITIONS) or clause.question:
         return
     sought = bool(_SEEKING.search(text[clause.sentence[0] : clause.sentence[1]]))
-    jobs = [job for job in jobs if sought or _alone(text, clause, job[0], job[1]) or _REPLACED.match(text[job[1] : job[1] + 12])]
+    jobs = [job for job in jobs if sought or _alone(text, clause, job[0], job[1]) or any(_gives_way(text, *other[:2]) for other in jobs)]
     jobs.sort(key=lambda job: not _OBJECT.match(text[job[1] : job[1] + 6]))
-    for start, end, key, label in jobs[:1]:
+    changed = any(_gives_way(text, start, end) for start, end, _, _ in jobs)
+    for start, end, key, label in jobs if changed else jobs[:1]:
         yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
     wanted = _WANTED_EN.search(text, clause.start, clause.end) if sought and not jobs and not scene.japanese else None
     if wanted:
@@ -91,6 +93,12 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         )
 
 
+def _gives_way(text: str, start: int, end: int) -> bool:
+    """Whether another job takes the place of the one at `[start, end)`."""
+    return bool(_REPLACED.match(text[end : end + 12]) or _INSTEAD.search(text[max(0, start - 20) : start]))
+
+
+_INSTEAD = re2.compile(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
 _WANTED_EN = re2.compile(
     r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?:\d{1,2}|an?|two|three|four|five|six|ten) "
     r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | who | with | from |$)"
@@ -100,6 +108,8 @@ _WANTED_EN = re2.compile(
 def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
     """The job under a role label: the first that is named, else the label's own words."""
     text = clause.unit.text
+    if not jobs and clause.start == clause.unit.value and clause.unit.label is not None:
+        jobs = _graded(clause, scene)
     if jobs:
         start, end, key, label = jobs[0]
         yield Finding(Category.ROLE, key, label, clause, start, end)
@@ -111,6 +121,20 @@ def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]
             yield Finding(
                 Category.ROLE, slug(words), scene.written(clause, clause.start, stop), clause, clause.start, stop, open_class=True, sure=0.8
             )
+
+
+_GRADE = re2.compile(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")
+
+
+def _graded(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
+    """The job behind a grade that is written in one word with it: `シニアネットワークエンジニア`."""
+    grade = _GRADE.match(clause.text)
+    if grade is None:
+        return []
+    start = clause.start + grade.end()
+    words = scene.written(clause, start, clause.end).strip()
+    entry = next((sense.entry for sense in load_vocabulary().lookup(words) if sense.entry.category is Category.ROLE), None)
+    return [(start, start + len(words), entry.key, entry.label)] if entry else []
 
 
 def _english_title(clause: Clause) -> bool:

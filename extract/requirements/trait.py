@@ -39,11 +39,7 @@ _PERSON_EN = re2.compile(
 
 def _wanted(clause: Clause, start: int, end: int) -> bool:
     """Whether the quality is asked of a person: in a list of demands, by a cue, or by the words around it."""
-    if (
-        clause.unit.need is not None
-        or clause.unit.field in (Field.TRAIT, Field.SKILL, Field.NOTES)
-        or governing(clause, start, end) is not None
-    ):
+    if clause.unit.need is not None or clause.unit.field in (Field.TRAIT, Field.SKILL) or governing(clause, start, end) is not None:
         return True
     if _LEAVES.search(clause.unit.text[end : min(clause.end, end + 14)]):
         return False

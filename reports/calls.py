@@ -9,7 +9,7 @@ from reports.rows import rows_of
 from reports.seatrecords import Row
 from reports.seats import name_of
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
-from reports.sentences import Count, Item, Sentence, Value, listed, say
+from reports.sentences import Count, Item, Sentence, Value, Writer, listed, say
 from requisitions.words import Category, Effect, Review, Speaker, Status
 
 MOST = 3
@@ -17,9 +17,13 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def needs_call(seat: SeatWeek) -> bool:
-    """Whether a seat that is not closed grew harder while somebody was proposed."""
-    harder = any(change.effect is Effect.HARDER for change in seat.after_proposal())
-    return harder and seat.status is not Status.CLOSED and seat.proposed(seat.window.end) > 0
+    """Whether a seat that is not closed grew harder while somebody was proposed, even if that very mail turned the person down."""
+    return seat.status is not Status.CLOSED and any(change.effect is Effect.HARDER for change in seat.after_proposal())
+
+
+def at_stake(seat: SeatWeek) -> bool:
+    """Whether a seat that is not closed has somebody proposed, or had when it moved."""
+    return seat.status is not Status.CLOSED and bool(seat.proposed(seat.window.end) or seat.after_proposal())
 
 
 def by_urgency(seats: Sequence[SeatWeek]) -> list[SeatWeek]:
@@ -54,6 +58,7 @@ def call_for(seat: SeatWeek) -> Call:
         review=Review.CONFIRMED if all(row.change.review is Review.CONFIRMED for row in rows) else Review.OPEN,
         to=_writer(seat, rows),
         interview=seat.interview_ahead(),
+        turned_down=0 if proposed else seat.turned_down(),
         harder=seat.count(Effect.HARDER) > 0,
     )
 
@@ -77,11 +82,11 @@ def _finding(seat: SeatWeek, rows: Sequence[Row]) -> Sentence:
     return say(f"{kind}.harder", items=listed(harder, 3)) if harder else say("look.moved", items=listed([item(row) for row in told], 3))
 
 
-def _writer(seat: SeatWeek, rows: Sequence[Row]) -> str | None:
+def _writer(seat: SeatWeek, rows: Sequence[Row]) -> Writer | None:
     """The writer of the newest mail behind the rows that none of ours wrote, else of any earlier version."""
     theirs = [row.mail for row in rows if row.mail is not None and row.change.stated_by is not Speaker.OWN_SALES]
     earlier = [seat.mail(version.sha256) for version in seat.versions if version.stated_by is not Speaker.OWN_SALES]
     for mail in (*reversed(theirs), *reversed(earlier)):
         if mail is not None:
-            return mail.sender
+            return Writer.of(mail)
     return None

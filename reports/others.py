@@ -6,16 +6,17 @@ from reports.questions import item, not_stated
 from reports.records import NewSeat, Rumour, SilentSeat, Turn
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Standing
-from reports.seats import name_of
+from reports.seats import name_of, passing_on
 from reports.seatweek import REVIEWABLE, SeatWeek
-from reports.sentences import Count, Sentence, listed, say
+from reports.sentences import Count, Sentence, Writer, listed, say
 from requisitions.statements import Requirement
 from requisitions.words import Category, Effect, Necessity, Status
 
-MOST_DEMANDS = 6
+MOST_DEMANDS = 8
 _FIRST_TOLD = (Category.ROLE, Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.LANGUAGE)
-_THEN_TOLD = (Category.RATE, Category.LOCATION, Category.REMOTE)
-_DEMANDS_BEFORE_TERMS = 3
+_THEN_TOLD = (Category.RATE, Category.LOCATION, Category.REMOTE, Category.PERIOD)
+_NOT_FIRST = frozenset({"end-date", "duration"})
+_DEMANDS_BEFORE_TERMS = 4
 
 
 def standing(seat: SeatWeek) -> Standing | None:
@@ -30,15 +31,32 @@ def standing(seat: SeatWeek) -> Standing | None:
     return Standing.SILENT if seat.is_silent else Standing.UNMOVED
 
 
+def passing_by(seat: SeatWeek) -> Standing | None:
+    """What the week was for a seat that nobody of ours works on: whether it came or went, which is told of every seat."""
+    kind = standing(seat)
+    if seat.new and kind is not Standing.CLOSED:
+        return Standing.NEW
+    return kind if kind is Standing.CLOSED else None
+
+
 def new_seat(seat: SeatWeek) -> NewSeat:
-    """A seat that came in this week, with its first demands: musts first, then price and place."""
+    """A seat that came in this week, with its first demands: musts first, then price, place and start."""
     held = [entry.requirement for entry in seat.latest.held]
-    told = [demand for demand in held if demand.necessity in {Necessity.MUST, Necessity.PREFERRED, Necessity.EXCLUDED}]
+    told = [demand for demand in held if demand.necessity is not Necessity.NOT_REQUIRED]
     skills = sorted((d for d in told if d.category in _FIRST_TOLD), key=_weight)
-    terms = sorted((d for d in told if d.category in _THEN_TOLD), key=_weight)
+    terms = sorted((d for d in told if d.category in _THEN_TOLD and d.key not in _NOT_FIRST), key=_weight)
     shown = (*skills[: max(_DEMANDS_BEFORE_TERMS, MOST_DEMANDS - len(terms))], *terms)[:MOST_DEMANDS]
     left = sum(demand.category not in REVIEWABLE for demand in told) - len(shown)
-    return NewSeat(name_of(seat), seat.versions[0].stated_at, shown, left, not_stated(seat))
+    passed_on = passing_on(seat)
+    return NewSeat(
+        name=name_of(seat),
+        at=seat.versions[0].stated_at,
+        demands=shown,
+        demands_left=left,
+        not_stated=not_stated(seat),
+        via=Writer.of(passed_on[0]) if passed_on else None,
+        moved=say("other.new_moved", items=listed([item(row) for row in rows_of(seat, ())])) if seat.moves else None,
+    )
 
 
 def _weight(demand: Requirement) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from reports.phrases import Phrasing
 from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport
 from reports.safety import mail_url, visible
 from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
-from reports.sentences import Count, Item, Moment, Name, Sentence, say
+from reports.sentences import Count, Item, Moment, Sentence, Writer, say
 from reports.signs import Signs
 from reports.timeline import OURS, Drawing, draw
 from requisitions.messages import Problem
@@ -90,9 +90,11 @@ class Page(Signs):
         return self.text("front.calls", n=Count(len(calls.shown) + calls.left, "of_seats"))
 
     def no_calls(self) -> Markup:
-        """That there are none, and whether nobody is proposed or nothing grew harder for those who are."""
-        seats = self.report.calls.proposals
-        why = say("front.no_harder", seats=Count(seats, "seats")) if seats else say("front.no_proposals")
+        """That there are none, and why: nobody is proposed, or what grew harder is not what they are proposed for."""
+        calls = self.report.calls
+        why = say("front.no_harder", seats=Count(calls.proposals, "seats")) if calls.proposals else say("front.no_proposals")
+        if calls.harder:
+            return self.sentences([why, say("front.harder", seats=Count(calls.harder, "seats"))])
         return self.sentences([say("front.no_calls"), why])
 
     def asked(self, question: Sentence) -> Markup:
@@ -103,7 +105,9 @@ class Page(Signs):
         """State of the review, whom to phone, and the interview ahead."""
         facts = [self.text(f"review.{call.review}")]
         if call.to is not None:
-            facts.append(self.text("front.call_to", who=Name(call.to)))
+            facts.append(self.text("front.call_to", who=call.to))
+        if call.turned_down:
+            facts.append(self.text("fact.turned_down", people=Count(call.turned_down, "people")))
         if call.interview is not None:
             facts.append(self._unbroken(self.text("front.interview", day=self.date_of(call.interview))))
         return self.text("join.facts").join(facts)
@@ -152,20 +156,21 @@ class Page(Signs):
     def doubt(self, link: DoubtfulLink) -> Markup:
         """A mail that perhaps belongs elsewhere."""
         score = escape(f"{link.score:.2f}")
-        return self.text(
-            "decide.link", at=self._unbroken(self.moment(link.mail.stated_at)), sender=self.name(link.mail.sender), score=score
-        )
+        return self.text("decide.link", at=self._unbroken(self.moment(link.mail.stated_at)), sender=Writer.of(link.mail), score=score)
 
     def unread(self, unread: Unread) -> Markup:
         """A mail that could not be read: which, what happened, the cause and the remedy."""
         mail, cause = unread.mail, self.failure(unread.problem)
         if mail is None:
             return cause
-        told = self.text("decide.unread_mail", at=self._unbroken(self.moment(mail.stated_at)), sender=self.name(mail.sender))
-        return Markup("{} {}").format(told, cause)
+        moment = self._unbroken(self.moment(mail.stated_at))
+        sender = self.phrasing.say(Writer.of(mail)) if mail.sender else self.text("moved.by_unknown")
+        return Markup("{} {}").format(self.text("decide.unread_mail", at=moment, sender=sender, subject=self.subject(mail)), cause)
 
     def failure(self, problem: Problem) -> Markup:
-        """What happened in the page's language, then the program's own sentences."""
+        """What happened and what to do; in the program's own sentences where the cause is none of the closed list."""
+        if problem.cause is not None:
+            return self.sentences([say(f"cause.{problem.cause}"), say(f"remedy.{problem.cause}")])
         stage = problem.stage if problem.stage in set(Stage) else Stage.DECODE
         cause, remedy = (visible(text, _SENTENCE_LIMIT) for text in (problem.problem, problem.remedy))
         language = Markup(' lang="en"') if cause.isascii() and self.language != "en" else Markup("")
@@ -181,9 +186,13 @@ class Page(Signs):
         fits = moved <= before
         return self.text("moved.note", all=Count(before, "of_seats"), moved=number) if fits else self.text("moved.note_new", moved=number)
 
-    def via(self, sender: str) -> Markup:
+    def via(self, writer: Writer) -> Markup:
         """Who passes the words on."""
-        return self.text("moved.via", who=Name(sender))
+        return self.text("moved.via", who=writer)
+
+    def sender(self, mail: Mail) -> Markup:
+        """Who wrote a mail."""
+        return self.phrasing.say(Writer.of(mail))
 
     def caption(self, key: str, name: SeatName) -> Markup:
         """What a table shows."""

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from reports.formats import Formats
 from reports.safety import excerpt, visible
-from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value
+from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value, Writer
 from reports.values import OWN_NAMED, Values
 from reports.wording import Wording
 
@@ -56,6 +56,11 @@ class Phrasing:
     @say.register
     def _(self, term: Name) -> Markup:
         return self.name(term.text)
+
+    @say.register
+    def _(self, term: Writer) -> Markup:
+        person = self.name(term.person)
+        return person if term.firm is None else self.text("join.writer", person=person, firm=self.name(term.firm))
 
     @say.register
     def _(self, term: Item) -> Markup:

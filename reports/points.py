@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.calls import at_stake
 from reports.questions import conflicts, heavier_musts
-from reports.records import Point
+from reports.records import Others, Point
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Certainty, Row
 from reports.seats import name_of, role_story
 from reports.seatweek import SeatWeek, rate_of
-from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, say
+from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, Writer, say
 from requisitions.words import Category, ChangeKind, Effect, EventKind, Status
 
 MOST = 5
@@ -23,18 +24,21 @@ _KINDS = (
 )
 
 
-def points(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], before: tuple[int, int] | None, *, calls: int) -> tuple[Point, ...]:
+def points(
+    seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], before: tuple[int, int] | None, others: Others, *, calls: int
+) -> tuple[Point, ...]:
     """The lead and what follows from the rows.
 
     Args:
         seats: Every seat that counts.
         moved: Those whose demands moved, the weightiest first.
         before: How many of how many moved the week before; null where there was none.
+        others: Seats that came and went.
         calls: How many seats ask for a call.
     """
     lead = _lead(moved[0]) if moved else _quiet(seats)
     rest = (*_moved(seats, moved, before), *_after_proposal(seats, calls), *_conflicts(moved), *_rates(moved), *_late(moved))
-    return (lead, *rest, *_hearsay(moved), *_turned(seats))[:MOST]
+    return (lead, *rest, *_hearsay(moved), *_turned(others))[:MOST]
 
 
 def _certainty(seat: SeatWeek) -> tuple[tuple[Certainty, int], ...]:
@@ -116,7 +120,7 @@ def _who(rows: Sequence[Row]) -> Iterator[Sentence]:
     last = rows[-1]
     if last.mail is not None:
         speaker = say(f"speaker.{last.change.stated_by}")
-        told: dict[str, Term] = {"sender": Name(last.mail.sender), "speaker": speaker, "at": Moment(last.change.stated_at)}
+        told: dict[str, Term] = {"sender": Writer.of(last.mail), "speaker": speaker, "at": Moment(last.change.stated_at)}
         yield say("lead.who", **told) if len(mails) == 1 else say("lead.who_many", mails=Count(len(mails), "mails"), **told)
 
 
@@ -144,7 +148,7 @@ def _moved(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], before: tuple[i
 
 
 def _after_proposal(seats: Sequence[SeatWeek], calls: int) -> Iterator[Point]:
-    proposed = [seat for seat in seats if seat.status is not Status.CLOSED and seat.proposed(seat.window.end)]
+    proposed = [seat for seat in seats if at_stake(seat)]
     if proposed and any(seat.moves for seat in seats):
         link = say("link.calls", seats=Count(calls, "seats")) if calls else None
         yield _count(say("point.proposed", proposed=Count(len(proposed), "seats"), harder=calls), "calls" if calls else None, link)
@@ -193,9 +197,9 @@ def _hearsay(moved: Sequence[SeatWeek]) -> Iterator[Point]:
         yield _count(say("point.hearsay", seats=Count(len(moved), "seats"), alone=len(alone)), "moved", None)
 
 
-def _turned(seats: Sequence[SeatWeek]) -> Iterator[Point]:
-    told = [change.change for seat in seats for change in seat.turns]
-    new = sum(seat.new for seat in seats)
+def _turned(others: Others) -> Iterator[Point]:
+    told = [turn.change.change for turn in others.turns]
+    new = len(others.new) + others.new_left
     parts = [say("turned.new", n=new)] if new else []
     parts += [say(f"turned.{kind}", n=told.count(kind)) for kind in _TURNS if kind in told]
     if parts:

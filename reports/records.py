@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reports.seatrecords import Certainty, MovedLine, MovedSeat, SeatName, Standing
-from reports.sentences import Item, Sentence
+from reports.sentences import Item, Sentence, Writer
 from reports.weeks import IsoWeek
 from requisitions.messages import Problem
 from requisitions.statements import Requirement
@@ -33,9 +33,11 @@ class Call:
     finding: Sentence
     question: Sentence
     review: Review
-    to: str | None
+    to: Writer | None
     """Whom: the writer of the mail that moved it, if that is none of ours."""
     interview: datetime | None
+    turned_down: int
+    """How many of ours were turned down this week, where nobody is proposed any more."""
     harder: bool
 
 
@@ -84,6 +86,10 @@ class NewSeat:
     demands: tuple[Requirement, ...]
     demands_left: int
     not_stated: tuple[Item, ...]
+    via: Writer | None
+    """Who passed it on, where that is not the client."""
+    moved: Sentence | None
+    """What moved within the week that it came in, where no other section tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,9 @@ class Calls:
     shown: tuple[Call, ...]
     left: int
     proposals: int
-    """Seats with a person proposed."""
+    """Seats that somebody is, or was, proposed for."""
+    harder: int
+    """Seats that grew harder, with a proposal or without."""
     first_look: Call | None
     """Where there is nobody to phone: the seat to look at first."""
 
@@ -174,6 +182,7 @@ class Others:
     new: tuple[NewSeat, ...]
     new_left: int
     turns: tuple[Turn, ...]
+    turns_left: int
     silent: tuple[SilentSeat, ...]
     silent_left: int
     rumours: tuple[Rumour, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reports.sentences import Item, Sentence
+from reports.sentences import Item, Sentence, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
 from requisitions.words import ChangeKind, Effect, Necessity
@@ -112,8 +112,8 @@ class MovedSeat:
     name: SeatName
     call: int
     """Its number among the calls shown; 0: none."""
-    intermediary: str | None
-    """Who passes the words on: the sender of the latest mail that an intermediary wrote."""
+    intermediary: Writer | None
+    """Who passes the words on: the writer of the latest mail that an intermediary wrote."""
     direct: bool
     """Every version was written by the end client."""
     effects: tuple[tuple[Effect, int], ...]

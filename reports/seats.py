@@ -6,10 +6,11 @@ from reports.questions import conflicts, heavier_musts, item, not_stated, questi
 from reports.rows import DOUBTFUL, EFFECT_ORDER, rows_of
 from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row, SeatName
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
-from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
+from reports.sentences import Count, Day, Item, Sentence, Value, Writer, listed, say
+from requisitions.naming import shown_title
 from requisitions.statements import Requirement
 from requisitions.versions import HintRow, Mail
-from requisitions.words import Category, Effect, EventKind, Speaker, Status
+from requisitions.words import Category, Effect, EventKind, Kind, Speaker, Status
 
 MOST_ROWS = 40
 MOST_UNMOVED = 60
@@ -17,11 +18,11 @@ MOST_HINTS = 12
 
 
 def name_of(seat: SeatWeek) -> SeatName:
-    """How the seat is called: its title, else the subject of its first mail."""
+    """How the seat is called: its title, else the subject of its first mail, without decoration."""
+    reference, client, title = ((text or "").strip() or None for text in (seat.seat.reference, seat.seat.client, seat.seat.title))
     first = min(seat.seat.mails, key=lambda mail: (mail.stated_at, mail.sha256), default=None)
-    subject = first.subject if first is not None and first.kind != "candidate" else ""
-    title = (seat.seat.title or "").strip() or subject.strip() or None
-    reference, client = ((text or "").strip() or None for text in (seat.seat.reference, seat.seat.client))
+    if title is None and first is not None and first.kind != Kind.CANDIDATE:
+        title = shown_title(first.subject, reference, sender=first.sender)
     return SeatName(seat.seat.requisition_id, reference, title, client)
 
 
@@ -35,11 +36,11 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
     sources = sources_of(seat)
     rows = rows_of(seat, sources)
     numbers = {mail.sha256: number for number, mail in enumerate(sources, 1)}
-    passed_on = [mail for version in seat.versions if version.stated_by is Speaker.INTERMEDIARY and (mail := seat.mail(version.sha256))]
+    passed_on = passing_on(seat)
     return MovedSeat(
         name=name_of(seat),
         call=call,
-        intermediary=passed_on[-1].sender if passed_on else None,
+        intermediary=Writer.of(passed_on[-1]) if passed_on else None,
         direct=all(version.stated_by is Speaker.END_CLIENT for version in seat.versions),
         effects=effects_of(seat),
         facts=tuple(_facts(seat)),
@@ -53,6 +54,11 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
         marks=_marks(seat),
         sources=sources,
     )
+
+
+def passing_on(seat: SeatWeek) -> list[Mail]:
+    """The mails in which an intermediary passed words on."""
+    return [mail for version in seat.versions if version.stated_by is Speaker.INTERMEDIARY and (mail := seat.mail(version.sha256))]
 
 
 def moved_line(seat: SeatWeek) -> MovedLine:
@@ -136,6 +142,8 @@ def _facts(seat: SeatWeek) -> Iterator[Sentence]:
     people = seat.proposed(seat.window.end)
     if people:
         yield say("fact.proposed", people=Count(people, "people"))
+    elif out := seat.turned_down():
+        yield say("fact.turned_down", people=Count(out, "people"))
     ahead = seat.interview_ahead()
     if ahead is not None:
         yield say("fact.interview", day=Day(ahead.astimezone(seat.window.zone).date()))

@@ -97,6 +97,11 @@ class SeatWeek:
         out = sum(event.count for event in told if event.kind is EventKind.PROPOSAL)
         return max(0, out - sum(event.count for event in told if event.kind is EventKind.REJECTION))
 
+    def turned_down(self) -> int:
+        """How many people of ours the week turned down."""
+        told = (event for event in self.events if event.kind is EventKind.REJECTION and event.at >= self.window.start)
+        return sum(event.count for event in told)
+
     def after_proposal(self) -> tuple[Change, ...]:
         """The moves that came while somebody was proposed."""
         return tuple(change for change in self.moves if self.proposed(change.stated_at))

@@ -1,11 +1,13 @@
 """What a report says, before it is said in a language: a template of the catalogue with typed values."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
 from requisitions.statements import Requirement
+from requisitions.versions import Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,20 @@ class Name:
     """A name or other words from a mail: hostile until shown, and never translated."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who wrote a mail: the person as the mail shows him, and his firm as the configuration calls it."""
+
+    person: str
+    firm: str | None = None
+
+    @classmethod
+    def of(cls, mail: Mail) -> "Writer":
+        """The writer of a mail; a firm that his own name holds already is not said twice."""
+        person, firm = (unicodedata.normalize("NFKC", text).casefold() for text in (mail.sender, mail.organisation or ""))
+        return cls(mail.sender, mail.organisation if firm and firm not in person else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +89,7 @@ class Sentence:
     values: tuple[tuple[str, "Term"], ...] = ()
 
 
-Term: TypeAlias = int | Count | Moment | Day | Name | Item | Value | Listed | Sentence
+Term: TypeAlias = int | Count | Moment | Day | Name | Writer | Item | Value | Listed | Sentence
 
 
 def say(key: str, /, **values: Term) -> Sentence:

@@ -10,8 +10,8 @@ from reports.phrases import Phrasing
 from reports.safety import visible
 from reports.seatrecords import Certainty, SeatName
 from reports.seatweek import REVIEWABLE
-from reports.sentences import Count, Item, Listed, Name, Sentence, Term
-from reports.values import OWN_NAMED
+from reports.sentences import Count, Item, Listed, Sentence, Term, Writer
+from reports.values import NAMED_ALONE, OWN_NAMED
 from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
 from requisitions.words import ChangeKind, Effect, Kind, Necessity, Speaker
@@ -125,8 +125,10 @@ class Signs:
         """A demand in a row of demands, where no column names it."""
         values = self.phrasing.values
         words = values.describe(demand)
-        if demand.category not in OWN_NAMED:
+        if demand.category not in OWN_NAMED | NAMED_ALONE:
             return self.phrasing.isolated(words)
+        if demand.category in NAMED_ALONE:
+            return self.phrasing.isolated(f"{values.item(demand.category, demand.key, demand.label)} {words}")
         return self.phrasing.isolated(f"{values.label(demand.category, demand.key, demand.label)} {words}")
 
     def held(self, demand: Requirement) -> Markup:
@@ -137,7 +139,7 @@ class Signs:
         """Whose mail the words were read from."""
         if mail is None:
             return escape(self.words.text("moved.by_unknown"))
-        return self.phrasing.text("moved.by_own" if change.stated_by is Speaker.OWN_SALES else "moved.by", sender=Name(mail.sender))
+        return self.phrasing.text("moved.by_own" if change.stated_by is Speaker.OWN_SALES else "moved.by", sender=Writer.of(mail))
 
     def quote_of(self, change: Change, mail: Mail | None) -> Markup:
         """The words that a change was read from; for a demand left out, the words that stood before."""
@@ -154,7 +156,7 @@ class Signs:
         demand = row.hint.requirement
         name = self.phrasing.say(Item(demand.category, demand.key, demand.label, by_label=True))
         quote = self.phrasing.quoted(demand.evidence, self.language if mail is None else mail.language)
-        who = self.text("moved.by_unknown") if mail is None else self.text("moved.by", sender=Name(mail.sender))
+        who = self.text("moved.by_unknown") if mail is None else self.text("moved.by", sender=Writer.of(mail))
         return Markup("{} {} {}").format(name, who, quote)
 
     def subject(self, mail: Mail) -> Markup:

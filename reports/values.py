@@ -10,6 +10,8 @@ OWN_NAMED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE
 """Categories whose items bear their own name."""
 _BY_KEY = frozenset({Category.PERIOD, Category.SCHEDULE})
 """Categories whose keys are names of terms."""
+NAMED_ALONE = frozenset({Category.PERIOD, Category.REMOTE, Category.SCHEDULE, Category.HEADCOUNT, Category.INTERVIEW})
+"""Categories whose values say little where no column names the item."""
 _NAMED_IN_VALUE = frozenset({Category.EXPERIENCE, Category.TRAIT, Category.ROLE, Category.CONTRACT, Category.NATIONALITY})
 _FACTS = TERMS | {Category.ROLE}
 """Categories whose musts go without saying."""

@@ -5,9 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from reports.calls import MOST as MOST_CALLS
-from reports.calls import by_urgency, call_for
+from reports.calls import at_stake, by_urgency, call_for
 from reports.decisions import decisions
-from reports.others import checked, new_seat, rumours_of, silent_seat, standing, turns_of
+from reports.others import checked, new_seat, passing_by, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
 from reports.questions import role_dropped
 from reports.records import Calls, Head, Moved, Others, WeeklyReport
@@ -54,29 +54,32 @@ def build_report(
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
+    others = _others(seats, elsewhere)
     return WeeklyReport(
         week=week,
         timezone=timezone,
         start=window.start,
         end=window.end,
-        head=_head(seats, mails, problems, extractor=extractor, data_cut=data_cut),
-        points=points(seats, moved, _week_before(requisitions, week, window.zone), calls=len(urgent)),
+        head=_head(seats, elsewhere, mails, problems, extractor=extractor, data_cut=data_cut),
+        points=points(seats, moved, _week_before(requisitions, week, window.zone), others, calls=len(urgent)),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions(seats, problems, mails, frozenset(called)),
+        decisions=decisions([*seats, *(seat for seat in elsewhere if _is_newcomer(seat))], problems, mails, frozenset(called)),
         moved=_moved(moved, called, elsewhere),
-        others=_others(seats),
+        others=others,
         checked=checked(seats, len(elsewhere)),
     )
 
 
 def _head(
     seats: Sequence[SeatWeek],
+    elsewhere: Sequence[SeatWeek],
     mails: Mapping[str, Mail],
     problems: Sequence[Problem],
     *,
     extractor: str,
     data_cut: datetime | None,
 ) -> Head:
+    told = [*map(standing, seats), *map(passing_by, elsewhere)]
     return Head(
         extractor=extractor,
         data_cut=data_cut,
@@ -86,7 +89,7 @@ def _head(
         seats_before=sum(seat.was_open for seat in seats),
         followed_only=any(seat.seat.followed for seat in seats),
         versions=sum(len(seat.versions) for seat in seats),
-        tally=tuple((kind, sum(standing(seat) is kind for seat in seats)) for kind in Standing),
+        tally=tuple((kind, told.count(kind)) for kind in Standing),
         failed=tuple(problem for problem in problems if problem.sha256 is None),
     )
 
@@ -95,14 +98,15 @@ def _calls(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], urgent: Sequenc
     return Calls(
         shown=tuple(call_for(seat) for seat in urgent[:MOST_CALLS]),
         left=len(urgent[MOST_CALLS:]),
-        proposals=sum(seat.status is not Status.CLOSED and seat.proposed(seat.window.end) > 0 for seat in seats),
+        proposals=sum(map(at_stake, seats)),
+        harder=sum(seat.count(Effect.HARDER) > 0 for seat in moved),
         first_look=call_for(moved[0]) if moved and not urgent else None,
     )
 
 
 def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequence[SeatWeek]) -> Moved:
     whole, rest = _split(moved)
-    outside = [seat for seat in elsewhere if seat.moves and seat.status is not Status.CLOSED]
+    outside = [seat for seat in elsewhere if seat.moves and seat.status is not Status.CLOSED and not _is_newcomer(seat)]
     return Moved(
         whole=tuple(moved_seat(seat, called.get(seat.seat.requisition_id, 0)) for seat in whole),
         lines=tuple(moved_line(seat) for seat in rest[:MOST_LINES]),
@@ -111,14 +115,17 @@ def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequ
     )
 
 
-def _others(seats: Sequence[SeatWeek]) -> Others:
-    new = [seat for seat in seats if standing(seat) is Standing.NEW]
+def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
+    """Seats that came and went, whoever works on them: nobody can follow a seat before it came."""
+    new = [*(seat for seat in seats if standing(seat) is Standing.NEW), *filter(_is_newcomer, elsewhere)]
+    turns = [turn for seat in (*seats, *elsewhere) for turn in turns_of(seat)]
     silent = sorted((seat for seat in seats if standing(seat) is Standing.SILENT), key=lambda seat: seat.last_mail())
     rumours = [rumour for seat in seats if not seat.moves and seat.status is not Status.CLOSED for rumour in rumours_of(seat)]
     return Others(
         new=tuple(new_seat(seat) for seat in new[:MOST_LISTED]),
         new_left=len(new[MOST_LISTED:]),
-        turns=tuple(turn for seat in seats for turn in turns_of(seat))[:MOST_LINES],
+        turns=tuple(turns[:MOST_LINES]),
+        turns_left=len(turns[MOST_LINES:]),
         silent=tuple(silent_seat(seat) for seat in silent[:MOST_LISTED]),
         silent_left=len(silent[MOST_LISTED:]),
         rumours=tuple(rumours[:MOST_LISTED]),
@@ -135,6 +142,10 @@ def _scope(seats: Sequence[SeatWeek]) -> tuple[list[SeatWeek], list[SeatWeek]]:
     """The seats that count: followed ones, or all where nobody of ours follows any."""
     followed = [seat for seat in seats if seat.seat.followed]
     return (followed, [seat for seat in seats if not seat.seat.followed]) if followed else (list(seats), [])
+
+
+def _is_newcomer(seat: SeatWeek) -> bool:
+    return passing_by(seat) is Standing.NEW
 
 
 def _alphabetical(seat: SeatWeek) -> tuple[str, str, str]:

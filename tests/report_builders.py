@@ -37,6 +37,7 @@ class MailFields(TypedDict, total=False):
     known: str
     message_id: str | None
     first_import: bool
+    organisation: str | None
 
 
 def mail(when: str, **fields: Unpack[MailFields]) -> Mail:
@@ -56,6 +57,7 @@ def mail(when: str, **fields: Unpack[MailFields]) -> Mail:
         language=fields.get("language", "ja"),
         kind=fields.get("kind", "clarification"),
         first_import=fields.get("first_import", False),
+        organisation=fields.get("organisation"),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reports.calls import by_urgency, call_for, needs_call
 from reports.seatweek import SeatWeek, Window, look
-from reports.sentences import Count, Item, Sentence
+from reports.sentences import Count, Item, Sentence, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import EventRow, Mail
 from requisitions.words import EventKind, Speaker, Status
@@ -50,6 +50,31 @@ def test_a_seat_that_grew_harder_after_a_proposal_needs_a_call() -> None:
 @pytest.mark.parametrize("told", [LESS_JAVA, demand("location", "location", text="川崎", quote="川崎")])
 def test_a_seat_that_did_not_grow_harder_needs_none(told: Requirement) -> None:
     assert not needs_call(amended(told))
+
+
+def turned_down(when: str, *, with_: Said | None = None) -> Events:
+    """Our person is out."""
+    return event(with_.mail if with_ else mail(when), EventKind.REJECTION)
+
+
+def test_a_seat_that_grew_harder_in_the_mail_that_turned_our_person_down_needs_a_call() -> None:
+    told = amend(mail("11-18 10:00"), dropped("role", "tester", "テスター", "テスターではなく"), MORE_JAVA)
+    found = week_of(told, events=(PROPOSED, turned_down("", with_=told)))
+    assert needs_call(found)
+    call = call_for(found)
+    assert (call.finding.key, call.question.key, call.turned_down) == ("call.role", "ask.role", 1)
+
+
+def test_where_nobody_is_proposed_any_more_no_question_is_about_a_person() -> None:
+    told = amend(mail("11-18 10:00"), MORE_JAVA)
+    assert call_for(week_of(told, events=(PROPOSED, turned_down("", with_=told)))).question.key == "ask.rate_same"
+
+
+def test_a_seat_that_grew_harder_after_our_person_was_turned_down_needs_none() -> None:
+    found = week_of(amend(mail("11-18 10:00"), MORE_JAVA), events=(PROPOSED, turned_down("11-17 10:00")))
+    assert not needs_call(found)
+    assert call_for(found).turned_down == 1
+    assert call_for(amended(MORE_JAVA)).turned_down == 0
 
 
 def test_a_seat_without_a_proposal_needs_none() -> None:
@@ -125,8 +150,14 @@ def test_the_question_is_about_the_people_proposed_and_the_interview_ahead() -> 
 
 
 def test_the_writer_of_the_mail_is_phoned_but_never_ourselves() -> None:
-    assert call_for(amended(MORE_JAVA)).to == "橋場商会 津島"
-    assert call_for(amended(MORE_JAVA, by=Speaker.OWN_SALES)).to == "三輪橋ソリューション 沢渡"
+    assert call_for(amended(MORE_JAVA)).to == Writer("橋場商会 津島")
+    assert call_for(amended(MORE_JAVA, by=Speaker.OWN_SALES)).to == Writer("三輪橋ソリューション 沢渡")
+
+
+def test_the_firm_of_the_writer_is_named_where_his_own_name_does_not_hold_it() -> None:
+    assert Writer.of(mail("11-18 10:00", sender="津島", organisation="橋場商会")) == Writer("津島", "橋場商会")
+    assert Writer.of(mail("11-18 10:00", sender="㈱橋場商会 津島", organisation="(株)橋場商会")) == Writer("㈱橋場商会 津島")
+    assert Writer.of(mail("11-18 10:00", sender="津島")) == Writer("津島")
 
 
 def test_a_seat_without_a_proposal_to_look_at_does_not_speak_of_one() -> None:

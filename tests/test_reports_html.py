@@ -12,7 +12,7 @@ from reports.errors import ReportError
 from reports.html import policy, render, style
 from requisitions.messages import Problem
 from requisitions.versions import Requisition
-from requisitions.words import EventKind, FlagRule, Necessity, Speaker, Status
+from requisitions.words import Cause, EventKind, FlagRule, Necessity, Speaker, Status
 from tests.report_builders import Extra, amend, demand, dropped, event, flag, full, mail, proposal, report, seat
 from tests.report_week import clerk, whole_week
 
@@ -284,6 +284,33 @@ def test_the_unread_mail_stands_with_cause_and_remedy() -> None:
     assert "The only attachment is a ZIP file with a password. Wait for the password" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", "11/19(木) 8:41 潮入電機 購買から案件票の送付。 部分の入れ子が深すぎて、読めませんでした。メールソフトで開いて"),
+        ("en", "Thu 19 Nov 8:41 from 潮入電機 購買: 案件票の送付. Its parts are nested too deep to be read. Open it in a mail program"),
+    ],
+)
+def test_an_unread_mail_is_told_in_the_language_of_the_page(language: str, expected: str) -> None:
+    broken = mail("11-19 08:41", sender="潮入電機 購買", kind="unreadable", subject="案件票の送付", language="")
+    deep = Problem("decode", 'The mail at 7.eml of source "sales" nests', "open it", broken.sha256, "sales", Cause.NESTED_TOO_DEEP)
+    page = render(report(problems=[deep], mails=[broken, mail("11-18 10:00")]), language)
+    text = Reader(page).text
+    assert expected in text
+    assert "7.eml" not in page
+    assert ("2通中1通" if language == "ja" else "1 of 2") in text
+
+
+def test_firm_and_person_are_named() -> None:
+    told = amend(mail("11-18 10:00", sender="Ida Holm", organisation="Kiel & Co"), MORE_JAVA)
+    said = report(moved(told, extra=Extra(events=[proposal("11-10 10:00")])))
+    assert "Kiel & CoのIda Holmのメールから" in Reader(render(said, "ja")).text
+    english = Reader(render(said, "en")).text
+    assert "read in the mail of Ida Holm, Kiel & Co" in english
+    assert "via Ida Holm, Kiel & Co" in english
+    assert "to Ida Holm, Kiel & Co" in english
+
+
 def test_a_source_that_failed_opens_the_lead() -> None:
     failure = Problem("fetch", "The server refused the sign-in.", "Enter a new password.", None, "haken")
     text = Reader(render(report(moved(), problems=[failure]), "ja")).text
@@ -307,8 +334,17 @@ def test_a_quiet_week_says_so_and_keeps_its_sections() -> None:
 
 def test_without_any_proposal_the_calls_say_so() -> None:
     text = Reader(render(report(moved(amend(mail("11-18 10:00"), MORE_JAVA))), "ja")).text
-    assert "今週、電話が要る案件はありません。提案の記録がある案件は0件です。" in text
+    assert "当社の提案を伝えるメールがある案件は0件です。ただし、1件が厳しくなっています。まず次の案件を確かめてください。" in text
+    assert "電話が要る案件はありません" not in text, "a seat that grew harder is none to be calm about"
     assert "先に確かめるなら" in text
+
+
+def test_proposals_for_other_seats_than_those_that_grew_harder_are_told_so() -> None:
+    other = seat("P", "P", None, full(mail("10-05 11:00"), JAVA), extra=Extra(events=[proposal("11-10 10:00")]))
+    text = Reader(render(report(moved(amend(mail("11-18 10:00"), MORE_JAVA)), other), "en")).text
+    assert "None of the 1 seat that we proposed somebody for grew harder after the proposal. Still, 1 seat grew harder." in text
+    quiet = Reader(render(report(other), "en")).text
+    assert "No seat needs a call this week. None of the 1 seat" in quiet
 
 
 def test_what_is_left_out_of_a_new_text_is_not_called_dropped() -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from reports.html import render
 from reports.seatrecords import Certainty, Standing
+from reports.sentences import Writer
 from requisitions.versions import Requisition
 from requisitions.words import HintWhy, Mode, Necessity, Review, Speaker, Status
 from tests.report_builders import Extra, Said, amend, at, demand, flag, full, mail, proposal, report, seat
@@ -84,8 +86,27 @@ def test_a_new_seat_shows_its_musts_first_then_price_and_place() -> None:
 def test_a_new_seat_with_many_musts_still_shows_its_price() -> None:
     many = [demand("skill", f"s{number}") for number in range(20)]
     (new,) = report(seat("W", "W", None, full(mail("11-17 10:00"), *many, FEE))).others.new
-    assert [shown.key for shown in new.demands] == ["s0", "s1", "s10", "s11", "s12", "rate"]
-    assert new.demands_left == 15
+    assert [shown.key for shown in new.demands] == ["s0", "s1", "s10", "s11", "s12", "s13", "s14", "rate"]
+    assert new.demands_left == 13
+
+
+def test_a_new_seat_tells_its_price_place_and_start_and_who_passed_it_on() -> None:
+    terms = [
+        FEE,
+        demand("location", "location", text="大崎", quote="大崎"),
+        demand("remote", "remote", text="none", quote="出社"),
+        demand("period", "start-date", text="2027-01-12", quote="1/12"),
+        demand("period", "duration", text="long-term", quote="長期"),
+    ]
+    many = [demand("skill", f"s{number}") for number in range(9)]
+    came = seat("W", "W", None, full(mail("11-17 10:00", sender="津島", organisation="橋場商会"), *many, *terms))
+    (new,) = report(came).others.new
+    assert [shown.key for shown in new.demands] == ["s0", "s1", "s2", "s3", "rate", "location", "remote", "start-date"]
+    assert new.via == Writer("津島", "橋場商会")
+    direct = seat("W", "W", None, full(mail("11-17 10:00"), JAVA, by=Speaker.END_CLIENT))
+    assert report(direct).others.new[0].via is None
+    page = render(report(came), "ja")
+    assert all(words in page for words in ("開始日 2027/1/12", "リモート なし（出社）", "仲介"))
 
 
 def test_silence_is_counted_in_days_of_the_report_s_zone() -> None:

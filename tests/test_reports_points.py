@@ -6,7 +6,7 @@ import pytest
 
 from reports.records import Point, WeeklyReport
 from reports.seatrecords import Certainty
-from reports.sentences import Count, Name, Sentence
+from reports.sentences import Count, Sentence, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import Requisition
 from requisitions.words import Speaker, Status
@@ -115,7 +115,7 @@ def test_a_neutral_lead_claims_no_direction() -> None:
 def test_the_lead_names_the_writer_and_how_sure_it_is() -> None:
     told = report(one("A-1", [JAVA], MORE_JAVA, by=Speaker.END_CLIENT))
     assert lead(told).certainty == ((Certainty.FIRST_HAND, 1),)
-    assert find(told, "lead.who")["sender"] == Name("三輪橋ソリューション 沢渡")
+    assert find(told, "lead.who")["sender"] == Writer("三輪橋ソリューション 沢渡")
     mixed = demand("skill", "git", quote="Git", stated_by=Speaker.END_CLIENT)
     assert lead(report(one("A-1", [JAVA], MORE_JAVA, mixed))).certainty == ((Certainty.FIRST_HAND, 1), (Certainty.SECOND_HAND, 1))
 
@@ -130,7 +130,7 @@ def test_several_mails_are_counted_and_the_last_is_named() -> None:
         amend(mail("11-18 10:00", sender="津島"), GIT),
     )
     told = find(report(found), "lead.who_many")
-    assert (told["mails"], told["sender"]) == (Count(2, "mails"), Name("津島"))
+    assert (told["mails"], told["sender"]) == (Count(2, "mails"), Writer("津島"))
 
 
 def test_how_many_of_how_many_moved_this_week_and_the_week_before() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.seatrecords import MarkKind, MovedSeat
-from reports.sentences import Count, Item
+from reports.sentences import Count, Item, Writer
 from requisitions.statements import Requirement
 from requisitions.words import Effect, Necessity, Speaker, Status
 from tests.report_builders import Extra, Said, amend, at, demand, full, interview, mail, proposal, report, seat
@@ -104,7 +104,7 @@ def test_facts_stand_only_on_their_rows() -> None:
 
 def test_who_passes_the_words_on_is_the_latest_intermediary() -> None:
     found = told(amend(mail("11-17 10:00", sender="仲介 二号"), MORE_JAVA), amend(mail("11-18 10:00", sender="客先"), MORE_FEE, by=CLIENT))
-    assert (found.intermediary, found.direct) == ("仲介 二号", False)
+    assert (found.intermediary, found.direct) == (Writer("仲介 二号"), False)
     direct = moved(MORE_JAVA, by=CLIENT, first=CLIENT)
     assert (direct.intermediary, direct.direct) == (None, True)
 

@@ -1,5 +1,7 @@
 """The report as a whole: scope, order, limits, determinism."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +12,9 @@ from reports.sentences import Count
 from reports.weekly import MOST_LISTED, MOST_WHOLE
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
-from requisitions.versions import Requisition
-from requisitions.words import Speaker
-from tests.report_builders import WEEK, Extra, amend, at, demand, full, interview, mail, proposal, report, seat
+from requisitions.versions import FlagRow, Requisition
+from requisitions.words import FlagRule, Speaker, Status
+from tests.report_builders import WEEK, Extra, Said, amend, at, demand, flag, full, interview, mail, proposal, report, seat
 from tests.report_week import whole_week
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
@@ -123,6 +125,62 @@ def test_where_nobody_follows_any_seat_all_count() -> None:
     assert (len(told.moved.whole), told.moved.elsewhere, told.head.followed_only) == (2, (), False)
 
 
+def new(name: str, *more: Said, followed: bool = False, flags: Sequence[FlagRow] = ()) -> Requisition:
+    """A seat that came in on Tuesday, which nobody of ours works on yet."""
+    first = full(mail("11-17 10:00", kind="requisition", subject=name), JAVA)
+    return seat(name, name, "客先", first, *more, extra=Extra(followed=followed, flags=flags))
+
+
+def ended(name: str, status: Status) -> Requisition:
+    """A seat of others that stopped on Thursday."""
+    first = full(mail("11-09 10:00", kind="requisition", subject=name), JAVA)
+    stop = amend(mail("11-19 10:00", subject=name), status=status, status_quote="いったん終わりです")
+    return seat(name, name, "客先", first, stop, extra=Extra(followed=False))
+
+
+def counted(told: WeeklyReport) -> dict[str, int]:
+    """The tally, as far as it counts."""
+    return {kind.value: number for kind, number in told.head.tally if number}
+
+
+def test_a_new_seat_is_told_and_counted_before_anybody_can_follow_it() -> None:
+    told = report(one("A-1"), new("N-1"))
+    assert [found.name.reference for found in told.others.new] == ["N-1"]
+    assert counted(told) == {"harder": 1, "new": 1}
+    assert (told.head.seats, told.moved.number) == (1, 1), "it is no seat of ours for that"
+
+
+def test_a_new_seat_of_others_that_moved_at_once_is_told_once() -> None:
+    told = report(one("A-1"), new("N-1", amend(mail("11-19 10:00"), MORE_JAVA)))
+    (came,) = told.others.new
+    assert (came.moved.key if came.moved else None, told.moved.elsewhere) == ("other.new_moved", ())
+    assert "今週のうちに動いたもの" in render(told, "ja")
+
+
+def test_seats_of_others_that_closed_or_paused_are_told() -> None:
+    told = report(one("A-1"), ended("C-1", Status.CLOSED), ended("P-1", Status.PAUSED))
+    assert [(turn.name.reference, turn.change.change) for turn in told.others.turns] == [("C-1", "closed"), ("P-1", "paused")]
+    assert counted(told) == {"harder": 1, "closed": 1}
+    (point,) = [sentence for point in told.points for sentence in point.text if sentence.key == "point.turned"]
+    assert render(told, "en").count("Seats that came and went: 1 closed, 1 paused.") == bool(point)
+
+
+def test_seats_of_others_that_neither_came_nor_went_are_in_no_count() -> None:
+    told = report(one("A-1"), one("B-1", extra=Extra(followed=False)), ended("C-1", Status.CLOSED), week=IsoWeek(2026, 48))
+    assert counted(told) == {"unmoved": 1}
+    assert told.others.turns == ()
+
+
+def test_the_conditions_of_a_new_seat_are_to_be_reviewed_and_those_of_other_seats_of_others_are_not() -> None:
+    came, old = mail("11-17 10:00", kind="requisition", subject="N-1"), mail("11-18 10:00", subject="B-1")
+    told = report(
+        one("A-1"),
+        new("N-1", flags=[flag(came, FlagRule.NATIONALITY, "外国籍不可")]),
+        one("B-1", extra=Extra(followed=False, flags=[flag(old, FlagRule.AGE_LIMIT, "三十まで")])),
+    )
+    assert [found.name.reference for found in told.decisions.flags] == ["N-1"]
+
+
 def test_a_line_shows_the_words_of_its_weightiest_change() -> None:
     place = demand("location", "location", text="川崎", quote="川崎になりました")
     (line,) = report(
@@ -156,7 +214,7 @@ def test_the_data_cut_is_told_as_given() -> None:
 def test_a_seat_without_any_name_is_called_by_the_subject_of_its_first_mail() -> None:
     told = report(seat(None, None, " ", full(mail("11-09 10:00", subject="【急募】Java"), JAVA), amend(mail("11-18 10:00"), MORE_JAVA)))
     name = told.moved.whole[0].name
-    assert (name.title, name.reference, name.client) == ("【急募】Java", None, None)
+    assert (name.title, name.reference, name.client) == ("Java", None, None)
 
 
 def test_a_candidate_s_mail_names_no_seat() -> None:

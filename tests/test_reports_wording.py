@@ -12,10 +12,12 @@ from babel.messages.catalog import Catalog
 
 from reports.seatrecords import Certainty, MarkKind, Standing
 from reports.wording import Wording, load_catalogue, wording
-from requisitions.words import Category, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
+from requisitions.words import Category, Cause, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
 
 LISTS = {
     "category": Category,
+    "cause": Cause,
+    "remedy": Cause,
     "certainty": Certainty,
     "effect": Effect,
     "effects": Effect,

@@ -148,6 +148,11 @@ class TestHtmlMarks:
         assert words(text, spans_of(text, "Hull", marks=marks), SpanKind.SIGNATURE) == ["Yours truly\nThe Hull team"]
         assert words(text, spans_of(text, "Hull"), SpanKind.SIGNATURE) == []
 
+    def test_a_line_that_a_signature_mark_covers_in_part_is_own(self) -> None:
+        text = "Two roles. Yours truly\nThe Hull team"
+        marks = Marks(signatures=((0, text.index(" Yours")),))
+        assert words(text, spans_of(text, "Hull", marks=marks), SpanKind.SIGNATURE) == []
+
     def test_coloured_answers_in_the_history_are_own_where_announced(self) -> None:
         """Answers in red under quoted questions are the author's words, and their questions are marked."""
         history = OUTLOOK.format(subject="質問", body="年齢の上限は？\n50歳です。\n面談の回数は？\n2回です。")

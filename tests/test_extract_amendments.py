@@ -63,6 +63,9 @@ def test_an_english_demand_takes_anothers_place(line: str, found: dict[str, str]
         (change_en("Python moves from required to desired."), {"python": "preferred"}),
         (change_en("Python can be nice to have."), {"python": "preferred"}),
         (change_en("Python drops from a must to a plus."), {"python": "preferred"}),
+        (change_en("Python: nice to have -> must"), {"python": "must"}),
+        (change_ja("Python：必須→尚可"), {"python": "preferred"}),
+        (change_ja("Python：尚可 → 必須"), {"python": "must"}),
     ],
 )
 def test_promoted_and_demoted(text: str, found: dict[str, str]) -> None:
@@ -148,3 +151,29 @@ def test_an_amendment_lists_only_what_the_mail_says() -> None:
 def test_a_value_alone_says_nothing_of_how_binding_it_is(text: str, stated: bool) -> None:
     (found,) = only(read(text, subject="Re: x", in_reply_to=("<0@x.example>",))).requirements
     assert (found.key, found.min, found.necessity_stated) == ("python", 3, stated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please ignore my last mail.\n",
+        "Disregard my previous e-mail, it was meant for somebody else.\n",
+        "先ほどのメールは破棄をお願いいたします。\n",
+    ],
+)
+def test_a_mail_can_take_the_one_before_it_back(text: str) -> None:
+    statement = only(read(text, subject="Re: COBOL maintenance", in_reply_to=("<0@x.example>",)))
+    assert statement.retracts
+    assert statement.requirements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_en("Python is a must. Sorry, scratch that. Ruby is a must."),
+    ],
+)
+def test_scratch_that_takes_the_sentence_before_it_back(text: str) -> None:
+    found = moved(text)
+    assert found["ruby"] == "must"
+    assert found.get("python", "not_required") == "not_required"

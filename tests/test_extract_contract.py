@@ -66,6 +66,8 @@ def test_a_list_of_forms_allows_any_of_them() -> None:
         change_en("Is C2C allowed?"),
         change_en("I will send the contract tomorrow."),
         change_en("The candidate is on a W2 with another client."),
+        form_en("Must have: permanent magnet motor design"),
+        form_en("Note: temporary badges are issued at the desk."),
     ],
 )
 def test_other_contracts_are_no_form(text: str) -> None:

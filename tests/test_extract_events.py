@@ -44,6 +44,7 @@ def test_an_interview_held(text: str) -> None:
     [
         "先日の候補者様ですが、残念ながらお見送りとなりました。\n",
         "Unfortunately the candidate was rejected.\n",
+        "A様につきましては、今回は見送らせていただきます。\n",
     ],
 )
 def test_a_person_turned_down(text: str) -> None:

@@ -144,6 +144,11 @@ def test_requisitions(text: str) -> None:
         ("面談は12月2日(水) 15時からでお願いいたします。\n", "Re: 倉庫管理システムの件（面談日程）"),
         ("Nothing has changed on this role, please keep sending profiles.\n", "RE: COBOL maintenance"),
         ("候補者様の件、今回は見送らせていただきます。\n", "Re: 倉庫管理システム"),
+        ("Javaは必須でしょうか？ご確認をお願いいたします。\n", "Re: 倉庫管理システム"),
+        ("Is this one still open?\n", "RE: COBOL maintenance"),
+        ("本件はクローズでしょうか？\n", "Re: 倉庫管理システム"),
+        ("今回はご縁がなかったとのことです。\n", "Re: 倉庫管理システム"),
+        ("A様につきましては、残念ながらNGとなりました。\n", "Re: 倉庫管理システム"),
     ],
 )
 def test_clarifications(text: str, subject: str) -> None:
@@ -162,6 +167,8 @@ def test_clarifications(text: str, subject: str) -> None:
             "人材のご紹介",
         ),
         ("I'd like to put forward Dana for your tester seat. CV attached. She has 6 years of Selenium.\n", "Tester"),
+        (_PERSON_EN, "Java developer available"),
+        (_PERSON_EN, "Profile: Java developer, Denver"),
     ],
 )
 def test_a_persons_profile_demands_nothing(text: str, subject: str) -> None:
@@ -190,6 +197,8 @@ def test_a_persons_profile_demands_nothing(text: str, subject: str) -> None:
         ("Happy holidays to you and your team!\n", "Season's greetings"),
         ("", ""),
         ("\n\n", "（件名なし）"),
+        (_ORDER_JA, "注文書送付の件"),
+        (_ABSENCE_EN, "Out of office: Re: Java position"),
     ],
 )
 def test_noise_demands_nothing(text: str, subject: str) -> None:
@@ -266,3 +275,10 @@ def test_three_of_ten_fields_told_again_are_an_amendment() -> None:
     text = "お世話になっております。\n以下に変更となりました。\n\n単価：68万円\n期間：1月〜\n面談：2回\n"
     reading = read(text, subject="Re: 倉庫管理システムの更改", in_reply_to=("<0@partner.example>",))
     assert [str(statement.mode) for statement in reading.statements] == ["amendment"]
+
+
+def test_our_own_question_about_a_seat_is_a_clarification_that_demands_nothing() -> None:
+    text = "お世話になっております。\n倉庫管理システムの件、Javaは必須でしょうか？また単価は70万円まで上がりますか？\n"
+    reading = read(text, subject="Re: 倉庫管理システムの更改", sender="tanabe@staffing.example", in_reply_to=("<0@partner.example>",))
+    assert str(reading.kind) == "clarification"
+    assert [statement.requirements for statement in reading.statements] == [()]

@@ -66,6 +66,7 @@ def test_other_uses_of_a_languages_name_ask_for_none(text: str) -> None:
         (change_en("Fluent Spanish is now required."), {"spanish": ("must", "fluent")}),
         (change_en("Spanish is no longer needed."), {"spanish": ("not_required", None)}),
         (form_en("Note: no Japanese needed."), {"japanese": ("not_required", None)}),
+        (form_ja("英語：ビジネスレベル"), {"english": ("must", "ビジネスレベル")}),
     ],
 )
 def test_languages_and_levels(text: str, found: dict[str, tuple[str, str | None]]) -> None:

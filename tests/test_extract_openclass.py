@@ -67,6 +67,9 @@ def test_unknown_names_move_by_the_word_that_moves_them(text: str, necessity: st
         change_en("Is Zorblax a must?"),
         change_en("It is no longer raining here."),
         change_en("Everything else is as before."),
+        form_en("Must have: see below"),
+        form_ja("必須：https://example.com/list をご覧ください"),
+        form_ja("必須：以下の通り"),
     ],
 )
 def test_greetings_duties_and_questions_name_nothing(text: str) -> None:

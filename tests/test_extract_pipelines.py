@@ -95,3 +95,9 @@ def test_what_lies_beyond_the_longest_requisition_is_not_read() -> None:
 def test_an_empty_mail_is_an_empty_document(language: str) -> None:
     doc = annotate(message_of(""), language)
     assert (len(doc), doc._.units, doc._.clauses, doc._.findings) == (0, (), (), ())
+
+
+def test_long_japanese_texts_pass_the_limit_of_sudachi() -> None:
+    """Sudachi refuses more than 49,149 bytes a call: the text is cut at line ends, a longer line hard."""
+    for text in ("経験三年以上の方。\n" * 8000, "経" * 60_000, "𠮷" * 20_000):
+        assert pipeline_for("ja").make_doc(text).text == text

@@ -84,6 +84,7 @@ def test_either_certificate_is_enough() -> None:
         (change_en("They have dropped the PMP requirement."), {"pmp": "not_required"}),
         (change_en("CISSP is only nice to have now."), {"cissp": "preferred"}),
         (form_en("Note: no degree needed."), {"degree": "not_required"}),
+        (form_en("Note: a DBS check has to be passed."), {"dbs-check": "must"}),
     ],
 )
 def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) -> None:

@@ -32,6 +32,10 @@ def codes(text: str) -> list[str]:
         ("(ref. QM-31)", "QM-31"),
         ("QM-312 is closed", "QM-312"),
         ("SG_2081", "SG_2081"),
+        ("JR-00456", "JR-00456"),
+        ("Job ID - 40718", "40718"),
+        ("求人番号:13080-01234561", "13080-01234561"),
+        ("【案件ID】20415", "20415"),
     ],
 )
 def test_references(text: str, code: str) -> None:

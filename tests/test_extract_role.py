@@ -71,7 +71,22 @@ def test_a_job_that_no_vocabulary_knows_is_named_by_its_own_words() -> None:
         (form_en("Position: Senior business analyst"), "business-analyst"),
         (form_en("Role: Rust developer"), "rust-developer"),
         (form_en("Role: accounts clerk"), "accounting-clerk"),
+        (form_en("Our client is looking for a scrum master."), "scrum-master"),
+        (form_en("We need a data engineer."), "data-engineer"),
+        (form_ja("ポジション：シニアネットワークエンジニア"), "network-engineer"),
     ],
 )
 def test_the_job_by_its_name(text: str, job: str) -> None:
     assert jobs(text) == {job: "must"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (change_ja("テスターではなくヘルプデスクの募集となりました。"), {"tester": "not_required", "helpdesk": "must"}),
+        (change_en("They want a data engineer instead of a data analyst."), {"data-engineer": "must", "data-analyst": "not_required"}),
+    ],
+)
+def test_a_job_that_takes_anothers_place(text: str, found: dict[str, str]) -> None:
+    have = jobs(text)
+    assert {key: have.get(key) for key in found} == found

@@ -49,6 +49,16 @@ Payment terms: net 60
 """
 
 
+_PERSON_EN = """\
+Name: A. B.
+Current location: Norwich
+Availability: January
+Visa status: UK national
+Expected rate: £500/day
+Skills: Jenkins, Ansible
+"""
+
+
 def _quoted(form: str) -> str:
     return "".join(f"> {line}\n" for line in form.splitlines())
 
@@ -134,6 +144,7 @@ def test_an_own_word_above_history_is_read_alone() -> None:
     "text",
     [
         "氏名：S.K\n年齢：38歳\n性別：男性\n国籍：日本\n最寄駅：上野\n所属：弊社社員\n稼働日：12月〜\n希望単価：65万円\nスキル：Java3年、要件定義\n資格：CCNA\n",
+        _PERSON_EN,
     ],
 )
 def test_a_persons_data_demand_nothing(text: str) -> None:

@@ -32,6 +32,7 @@ def status_of(line: str) -> str | None:
         "The seat has been filled, please stop sending CVs.",
         "The client has withdrawn the requirement.",
         "They went with another vendor.",
+        "We are no longer hiring for this role.",
     ],
 )
 def test_closed(line: str) -> None:
@@ -104,6 +105,10 @@ def test_open_again(line: str) -> None:
         "We will close the role once somebody signs.",
         "The rate is now $60/hr.",
         "単価が65万円になりました。",
+        "The interview is on hold until Monday.",
+        "決まり次第、募集を終了いたします。",
+        "前回の案件は充足いたしましたが、本件は募集中です。",
+        "面談の日程調整を一旦保留とさせてください。",
     ],
 )
 def test_candidates_meetings_and_hopes_move_no_status(line: str) -> None:

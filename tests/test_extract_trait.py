@@ -38,6 +38,11 @@ def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> Non
         change_en("Thanks for being so flexible."),
         change_en("Is communication important to them?"),
         change_en("The candidate was friendly and punctual."),
+        form_en("Note: the manager is very friendly."),
+        form_en("Note: thank you for your patience."),
+        form_ja("備考：丁寧にご説明いたします。"),
+        form_ja("備考：積極的なご提案をお待ちしております。"),
+        form_ja("備考：コミュニケーションの活発なチームです。"),
     ],
 )
 def test_praise_teams_and_thanks_ask_for_no_quality(text: str) -> None:

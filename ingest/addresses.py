@@ -62,6 +62,7 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
 def first_address(value: str) -> Address:
     """The person of a header such as From; `NOBODY` where it names none."""
     addresses = parse_addresses(value)
+    # A header may begin with a name that lost its address.
     return next((address for address in addresses if address.address), addresses[0] if addresses else NOBODY)
 
 

@@ -121,6 +121,7 @@ def _alternative(parts: Iterable[Part]) -> Body:
 def _needs_html(plain: Body, rich: Body) -> bool:
     if not rich.text.strip():
         return False
+    # White space says nothing: HTML to text and a mailer's own rendering differ in it.
     letters, all_letters = len("".join(plain.text.split())), len("".join(rich.text.split()))
     if letters == 0 or (letters < _STUB_LETTERS and letters < _STUB * all_letters):
         return True

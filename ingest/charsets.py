@@ -62,6 +62,7 @@ def codec_for(declared: str | None) -> str | None:
 def decode_text(data: bytes, declared: str | None) -> Decoded:
     """Decode what a mail says is in the charset `declared`; lone surrogates never come out."""
     codec = codec_for(declared)
+    # A byte order mark is surer than any declaration.
     for bom, bom_codec in _BOMS:
         if data.startswith(bom):
             return _replaced(data, bom_codec)

@@ -11,6 +11,7 @@ _FARTHEST = timedelta(hours=14)
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+# Names that mean several zones mean the one that staffing mail comes from: CST is American, IST Indian, BST British.
 _WESTERN = {-4: ("EDT",), -5: ("EST", "CDT"), -6: ("CST", "MDT"), -7: ("MST", "PDT"), -8: ("PST",), -9: ("AKST",), -10: ("HST",)}
 _EUROPEAN = {0: ("UT", "UTC", "GMT", "Z", "WET"), 1: ("BST", "WEST", "CET"), 2: ("CEST", "EET"), 3: ("EEST", "MSK")}
 _EASTERN = {8: ("HKT", "SGT"), 9: ("JST", "KST", "日本標準時", "東京"), 10: ("AEST",), 11: ("AEDT",), 12: ("NZST",), 13: ("NZDT",)}

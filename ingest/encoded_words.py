@@ -33,6 +33,7 @@ def decode_header(value: str) -> str:
     """Decode the encoded words of a header value; what is none of them stays as it is."""
     if "=?" not in value:
         return value
+    # Blanks between two words are no text, also where the words differ in charset (RFC 2047, 6.2).
     out: list[str] = []
     run: _Run | None = None
     end = 0

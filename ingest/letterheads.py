@@ -92,6 +92,7 @@ def letterhead_at(lines: Sequence[Line], at: int, zone: tzinfo | None) -> Letter
     marker = _marker(lines[at].words)
     start = at
     if marker:
+        # Header lines may stand a little below a separator, and deeper: Apple quotes them.
         start = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].words), at + 1)
     fields, end = _header_lines(lines, start) if start < len(lines) else ({}, start)
     if fields and (marker or _is_header_block(fields)):

@@ -88,6 +88,7 @@ def _block_quotes(spans: list[Stretch], quoted: tuple[Stretch, ...]) -> Iterator
 
 def _repeated_initials(text: str, spans: list[Stretch]) -> str | None:
     """The name before `>` in mails quoted as `tanaka> …`; once is no quoting."""
+    # Becky and its kin quote with the initials of the one who is quoted.
     if ">" not in text:
         return None
     counts = Counter(

@@ -78,6 +78,7 @@ def mail_identity(content: bytes) -> str:
         headers, body = split_message(content)
     except HeadersTooLong:
         headers, body = Headers(), 0
+    # Servers fold and order header lines anew.
     written = sorted((name, b" ".join(value.split())) for name, value in headers.fields if name in _WRITTEN_BY_THE_SENDER)
     digest = hashlib.sha256((message_id(headers.first("message-id")) or "").encode("utf-8", "replace"))
     for name, value in written:

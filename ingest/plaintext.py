@@ -22,6 +22,7 @@ def unflow(text: str, *, delete_space: bool) -> str:
     out: list[str] = []
     marks = ""
     paragraph: list[str] = []
+    # Pieces are joined at the end of a paragraph: adding to one string would be quadratic.
     for line in text.split("\n"):
         depth, words = _quote_marks(line)
         if paragraph and not (depth == marks and _goes_on(paragraph[-1], words)):

@@ -75,6 +75,7 @@ class _Reader:
         if not within:
             yield from self._runs(inside, SpanKind.QUOTED)
             return
+        # Down to the character: an answer may follow its question on one line.
         asked = start
         for answer_start, answer_end in [*within, (end, end)]:
             words = self._text[asked:answer_start]

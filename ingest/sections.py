@@ -147,6 +147,7 @@ class _Cutter:
             return False
         if self._now.kind is SpanKind.FORWARDED:
             return head.forward or (self._now.head is not None and self._now.head.subject_forwards)
+        # The prefix is asked first: forwards carry In-Reply-To as replies do.
         subject = self._envelope.subject
         if head.forward or is_forward(subject):
             return True

@@ -76,6 +76,7 @@ class _Section:
         for number, fence in enumerate(fences):
             after = fences[number + 1] if number + 1 < len(fences) else self._content_end(found)
             inner = [at for at in range(fence + 1, after) if self._words(at)]
+            # Requisitions stand between fences too, so a block must name a way to reach somebody and ask for nothing.
             if inner and len(inner) <= _LONGEST_BLOCK and self._is_signature_block(inner):
                 blocks |= set(range(fence, min(after + 1, len(self._lines))))
         return blocks
@@ -85,6 +86,7 @@ class _Section:
         blocks: set[int] = set()
         delimiters = [at for at, line in enumerate(self._lines) if line.words in DELIMITER]
         for at in delimiters[-_DELIMITERS:]:
+            # Some part two requisitions with `--`, so each paragraph below is looked at.
             if at in blocks:
                 continue
             first = True
@@ -100,6 +102,7 @@ class _Section:
         tail: set[int] = set()
         paragraphs = ([at for at in paragraph if at not in found and not self._is_fence(at)] for paragraph in self._paragraphs(0))
         written = [lines for lines in paragraphs if lines]
+        # From the end upwards: where own words stand below a name, that name closes nothing.
         for number, lines in enumerate(reversed(written[-_TAILS:])):
             begin = self._tail_start(lines, whole=number > 0)
             if begin is None:
@@ -160,6 +163,7 @@ class _Section:
             return False
         bare = " ".join(word for word in words.casefold().split() if "://" not in word and "@" not in word)
         if bare.isascii() and len(bare.strip(". ")) <= 3:
+            # Initials must be the author's: `QA` and `PM` are demands.
             return bare.strip(". ") in self._names
         tokens = set(_tokens(bare))
         named = any(name in tokens or (name in bare and not name.isascii()) for name in self._names if len(name) > 1 or not name.isascii())

@@ -30,6 +30,7 @@ _HISTORY = (
     "protonmail_quote",
     "mail-editor-reference-message-container",
 )
+# Outlook on the web puts `x_` before the names in mail that it passes on, so names are looked for inside names.
 _SIGNATURES = ("gmail_signature", "moz-signature", "applemailsignature", "ms-outlook-mobile-signature", "protonmail_signature")
 _OUTLOOK_RULES = ("border-top:solid #e1e1e1", "border-top:solid #b5c4df")
 _TIGHT = ("msonormal", "msoplaintext", "msolistparagraph", "msonospacing")
@@ -121,6 +122,7 @@ def _is_indent(style: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
 
 
 def _has_no_margin(style: Mapping[str, str]) -> bool:
+    # Outlook writes every line as a paragraph without margins.
     first = style.get("margin", "").split()
     if first:
         return first[0] in _ZERO and (len(first) < 3 or first[2] in _ZERO)

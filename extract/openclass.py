@@ -78,7 +78,9 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
             at += address.end()
             continue
         end = max(item_bounds(clause, at, at + 1)[1], at + 1)
-        taken = any(finding.start < end and finding.end > at for finding in found)
+        taken = any(finding.start < end and finding.end > at for finding in found) or any(
+            at <= hit.start and hit.end <= end for hit in scene.hits(clause, Category.TRAIT)
+        )
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
         if not taken and _worthy(words, clause):

@@ -14,7 +14,9 @@ from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
 _NO = re2.compile(r"(?:\bno|\bnot|\bwithout|\bnon)[ -](?:[a-z0-9]+(?:,| or| and|/) ?)*$")
-_NOT_THE_FORM = re2.compile(r"^(?:営業|チーム|担当|部|課|グループ|各位|コーディネ|会社|元|先|事業|業界|法|料金|期間|スタッフィング)")
+_NOT_THE_FORM = re2.compile(
+    r"^(?:(?:で)?は(?:お受け|受け|対応|難し|ご紹介|扱)|営業|チーム|担当|部|課|グループ|各位|コーディネ|会社|元|先|事業|業界|法|料金|期間|スタッフィング)"
+)
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:

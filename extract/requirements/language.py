@@ -66,7 +66,7 @@ def _levels_alone(clause: Clause, scene: Scene) -> Iterator[Finding]:
             clause,
             start,
             end,
-            text=scene.written(clause, start, end),
+            text=_plain(scene.written(clause, start, end)),
             necessity=Necessity.MUST,
             sure=0.9,
         )

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from ingest.parsing import mail_identity
-
 from ingest.errors import FolderMissing, MailboxError, ServerFault, SourceUnreachable
+from ingest.parsing import mail_identity
 from ingest.settings import ImapSource, SourceSettings
 from ingest.sources import Batch, SourceState, open_source
 from pipeline import clock, crash, logs

@@ -28,7 +28,6 @@ def command(config: Path, sha256: str, mark: str | None) -> int:
     SHA256 is the mail's hash, or enough of its beginning.
     """
     from ingest.parsing import parse_message
-
     from pipeline import finding
     from pipeline.configuration import load
     from reports.safety import visible

@@ -22,6 +22,11 @@ _HELD = re2.compile(
 _FIXED = re2.compile(
     r"調整でき|承知|確定|お願い|設定|進ませ|予定|集合|です。?$|\blike to (?:see|meet)\b|\bconfirmed\b|\bscheduled\b|\bat \d"
 )
+_SEAT_DROPPED, _PERSON = phrases("events", "seat_dropped"), phrases("events", "person")
+_PASSED_ON = re2.compile(
+    r"\b(?:passed|passing|(?:decided|going|want|wants|will|would|'ll|'d) (?:to )?pass) on (?P<who>[a-z]+)(?:[ .,;!)]|$)"
+)
+_PRONOUNS = ("him", "them", "both")
 _CLOCK = phrases("events", "clock")
 
 
@@ -36,10 +41,25 @@ def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Sc
         if clause.question:
             continue
         text = clause.unit.text
-        if (hit := _TURNED_DOWN.search(text, clause.start, clause.end)) and kind is Kind.CLARIFICATION:
-            yield _event(message, clause, EventKind.REJECTION, hit.start(), hit.end(), planned=False, at=None)
-        elif hit := _MEETING.search(text, clause.start, clause.end):
+        label = clause.unit.label
+        first = label.start if label is not None and clause.start == clause.unit.value else clause.start
+        if (hit := _turned_down(message, clause)) is not None and kind is Kind.CLARIFICATION:
+            yield _event(message, clause, EventKind.REJECTION, *hit, planned=False, at=None)
+        elif hit := _MEETING.search(text, first, clause.end):
             yield from _interview(message, clause, scene, hit.start())
+
+
+def _turned_down(message: Message, clause: Clause) -> tuple[int, int] | None:
+    """Where a clause turns a person down, not a whole seat."""
+    text = clause.unit.text
+    if hit := _TURNED_DOWN.search(text, clause.start, clause.end):
+        seat = _SEAT_DROPPED.search(text, clause.start, clause.end)
+        return None if seat and not _PERSON.search(text, clause.start, clause.end) else hit.span()
+    for hit in _PASSED_ON.finditer(text, clause.start, clause.end):
+        first, last = clause.unit.folded.original(hit.start(1), hit.end(1))
+        if hit["who"] in _PRONOUNS or message.text[first:last][:1].isupper():
+            return (hit.start(), hit.end())
+    return None
 
 
 def _proposal(message: Message, clauses: Sequence[Clause]) -> Iterator[Event]:

@@ -46,7 +46,7 @@ def flags_of(statements: Sequence[Statement], text: str) -> Iterator[Flag]:
                 for requirement in statement.requirements
                 if requirement.category is Category.INTERVIEW
                 and requirement.necessity is Necessity.MUST
-                and not any(word in requirement.evidence for word in _VISIT)
+                and not any(word in text[text.rfind("\n", 0, requirement.start) + 1 : requirement.end] for word in _VISIT)
             )
         for rule, requirement in found:
             if (rule, requirement.start) not in seen:

@@ -11,13 +11,15 @@ import re2
 from extract.findings import Finding
 from extract.folding import fold
 from extract.labels import Field
-from extract.phrases import Pattern
+from extract.phrases import Pattern, phrases
 from extract.references import find_references
 from extract.units import Unit
 from requisitions.messages import Message, Trait
 from requisitions.words import Category, Kind, Mode
 
 _CORE = frozenset({Category.SKILL, Category.ROLE, Category.EXPERIENCE, Category.QUALIFICATION})
+_TURNED_DOWN = phrases("events", "turned_down")
+_RETRACTION = phrases("reading", "retraction")
 _MANY_FIELDS = 5
 _FEW_FIELDS = 3
 MAX_TEXT = 20_000
@@ -56,6 +58,11 @@ class Signals:
     forward: bool
     own: bool
     status: bool
+    asks: bool
+    """It asks about a demand of the seat."""
+    retracts: bool
+    away: bool
+    """An absence note by its subject, or papers that are sent."""
 
 
 def _labels(units: Sequence[Unit]) -> set[Field]:
@@ -66,7 +73,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     """Count the signs of a mail."""
     words = "\n".join(unit.text for unit in units)
     subject = fold(message.subject).text
-    labels = ["".join(unit.text[unit.label.start : unit.label.end].split()) for unit in units if unit.label is not None]
+    labels = [_plain(unit.text[unit.label.start : unit.label.end]) for unit in units if unit.label is not None]
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     stated = [finding for finding in findings if not finding.clause.question]
     return Signals(
@@ -75,7 +82,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         noise=_count("noise", fold(message.text[:MAX_TEXT]).text) + _count("noise", subject),
         seeking=_count("seeking", words) + _count("seeking", subject),
         amending=_count("amending", words) + 2 * _count("amending_subject", subject),
-        talk=_count("talk", words) + _count("talk", subject),
+        talk=_count("talk", words) + _count("talk", subject) + bool(_TURNED_DOWN.search(words)),
         named=any(unit.question or any(find_references(unit.text)) for unit in units),
         fields=len(_labels(units)),
         categories=len({finding.category for finding in stated}),
@@ -85,7 +92,15 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         forward=bool(_patterns()["forward_subject"].search(subject)),
         own=own,
         status=status,
+        asks=len(stated) < len(findings),
+        retracts=bool(_RETRACTION.search(words)),
+        away=bool(_patterns()["away_subject"].search(subject) or _patterns()["papers"].search(words)),
     )
+
+
+def _plain(label: str) -> str:
+    """A label's words with single blanks in English, none in Japanese."""
+    return (" " if label.isascii() else "").join(label.split())
 
 
 def mode_of(signs: Signals) -> Mode:
@@ -107,7 +122,7 @@ def mode_of(signs: Signals) -> Mode:
 
 def _is_noise(signs: Signals) -> bool:
     """Whether words of other mails outweigh those of seats."""
-    if signs.noise >= _MUCH_NOISE:
+    if signs.noise >= _MUCH_NOISE or (signs.away and not signs.core):
         return True
     return signs.noise >= signs.seeking and signs.categories < _FEW_FIELDS and not (signs.reply and signs.talk)
 
@@ -125,8 +140,11 @@ def kind_of(message: Message, signs: Signals) -> Kind:
         return Kind.CANDIDATE
     if signs.noise and not form and not signs.status and (signs.noise >= _MUCH_NOISE or not full) and _is_noise(signs):
         return Kind.OTHER
+    if signs.retracts:
+        return Kind.CLARIFICATION
     if full:
         return Kind.REQUISITION
     if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
-        return Kind.CLARIFICATION if signs.talk or signs.named or signs.categories or signs.status or signs.amending else Kind.OTHER
+        speaks = signs.talk or signs.named or signs.categories or signs.status or signs.amending or signs.asks
+        return Kind.CLARIFICATION if speaks else Kind.OTHER
     return Kind.OTHER if signs.noise or not (signs.talk and signs.seeking) else Kind.CLARIFICATION

@@ -18,6 +18,7 @@ from extract.findings import Finding
 from extract.folding import Folded, fold
 from extract.openclass import open_findings
 from extract.references import find_references
+from extract.references_split import one_seat_each
 from extract.registry import findings_in
 from extract.scene import Scene
 from extract.units import Unit, read_units
@@ -45,7 +46,7 @@ def _units(doc: Doc) -> Doc:
 @Language.component("reqdrift_clauses", requires=["doc._.units"], assigns=["doc._.clauses"])
 def _clauses(doc: Doc) -> Doc:
     units: tuple[Unit, ...] = doc._.units
-    doc._.clauses = tuple(clause for unit in units for clause in clauses_of(unit))
+    doc._.clauses = tuple(part for unit in units for clause in clauses_of(unit) for part in one_seat_each(clause))
     return doc
 
 

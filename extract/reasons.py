@@ -10,6 +10,7 @@ import re2
 
 from extract.clauses import Clause
 from extract.cues import CueKind
+from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
 from extract.phrases import Pattern, phrases
 from extract.references import find_references
 from extract.units import Unit
@@ -50,6 +51,8 @@ class _Sentence:
     text: str
     clauses: list[Clause]
     causes: list[tuple[int, int, Reason]]
+    lead: str = ""
+    """The label that it stands behind."""
 
     @property
     def item(self) -> bool:
@@ -63,11 +66,32 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             found[-1].clauses.append(clause)
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
-        found.append(_Sentence(clause.unit, text, [clause], []))
+        lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
+        found.append(_Sentence(clause.unit, text, [clause], [], lead))
     for sentence in found:
-        if not any(clause.has(CueKind.ELSEWHERE) for clause in sentence.clauses):
-            sentence.causes = causes_in(sentence.text)
+        if not any(clause.has(CueKind.ELSEWHERE) for clause in sentence.clauses) and _may_tell(sentence):
+            offset = len(sentence.lead) if _is_sentence(sentence.lead) else 0
+            words = sentence.lead[:offset] + sentence.text
+            sentence.causes = [(start - offset, end - offset, reason) for start, end, reason in causes_in(words)]
     return found
+
+
+def _is_sentence(lead: str) -> bool:
+    """Whether a label is rather the beginning of an English sentence ("HR insists on it: …")."""
+    return lead.isascii() and len(lead.split()) >= _SENTENCE_WORDS
+
+
+def _may_tell(sentence: _Sentence) -> bool:
+    """Whether a line may give a cause: the work described gives none, a list of demands only with a word of cause."""
+    field = sentence.unit.field
+    if field in DESCRIBING_FIELDS:
+        return False
+    return field not in LIST_FIELDS and field is not Field.ROLE or bool(_BECAUSE.search(sentence.text))
+
+
+_SENTENCE_WORDS = 3
+_BECAUSE = phrases("reasons", "because")
+_ANNOUNCES = phrases("reasons", "announces")
 
 
 def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[int, Reason]:
@@ -85,10 +109,10 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
     before: _Sentence | None = None
     seat: set[str] = set()
     for sentence in _sentences(clauses):
-        if before is not None and not _carries(before, sentence):
+        if before is not None and not _carries(before, sentence, stating):
             held = None
         codes = {reference.code for reference in find_references(sentence.unit.text)}
-        if _TURN_AWAY.search(sentence.text) or (codes and seat and codes.isdisjoint(seat)):
+        if _TURN_AWAY.search(sentence.lead + sentence.text) or (codes and seat and codes.isdisjoint(seat)):
             held = None
         seat = codes or seat
         if sentence.causes:
@@ -102,7 +126,7 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
     return reached
 
 
-def _carries(before: _Sentence, sentence: _Sentence) -> bool:
+def _carries(before: _Sentence, sentence: _Sentence, stating: frozenset[int]) -> bool:
     """Whether a cause held so far reaches on into the next sentence."""
     if sentence.unit.paragraph == before.unit.paragraph and sentence.item == before.item:
         return True
@@ -111,13 +135,16 @@ def _carries(before: _Sentence, sentence: _Sentence) -> bool:
     if before.text.rstrip().endswith(":"):
         return True
     if sentence.item and not before.item:
-        return bool(before.causes) or bool(_THEREFORE.search(before.text))
+        own = any(id(clause) in stating for clause in before.clauses)
+        return (bool(before.causes) and not own) or bool(_THEREFORE.search(before.text)) or bool(_ANNOUNCES.search(before.text))
     return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
 
 
 def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int, Reason], stating: frozenset[int]) -> None:
     """`…必須です。こちらも規程によるものです。`: a sentence that only explains the one before it."""
     if before is None or before.unit.paragraph != sentence.unit.paragraph or sentence.item != before.item:
+        return
+    if sentence.item and sentence.unit is not before.unit:
         return
     if any(id(clause) in stating for clause in sentence.clauses):
         return

@@ -8,9 +8,10 @@ import re2
 _LABELLED = re2.compile(
     r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?"
     r"|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?"
-    r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bjr|\bposition id)"
-    r"[ ]?[:#]?[ ]?(?P<code>[a-z]{0,6}[-/_ ]?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
+    r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bposition id)"
+    r"(?:[ ]?[:#\]】)]|[ ]-[ ])?[ ]?(?P<code>[a-z]{0,6}[-/_ ]?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
 )
+_NUMBERED = re2.compile(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
 _CODE = re2.compile(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
 _NOT_A_REFERENCE = re2.compile(
     r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|s|n|jis|sql|windows|win"
@@ -31,7 +32,7 @@ class Reference:
 def find_references(text: str) -> Iterator[Reference]:
     """References from the left: those named as such, and codes of letters, a sign and figures that no standard bears."""
     taken: list[tuple[int, int]] = []
-    for found in _LABELLED.finditer(text):
+    for found in (*_LABELLED.finditer(text), *_NUMBERED.finditer(text)):
         code = found["code"].strip()
         if sum(char.isdigit() for char in code) >= 2 and not _looks_like_a_date(code):
             start = found.start(1)
@@ -49,4 +50,8 @@ def find_references(text: str) -> Iterator[Reference]:
 
 def _looks_like_a_date(code: str) -> bool:
     parts = code.replace("-", "/").split("/")
-    return len(parts) in (2, 3) and all(part.isdigit() for part in parts)
+    return len(parts) in (2, 3) and all(part.isdigit() and len(part) <= _YEAR for part in parts)
+
+
+_YEAR = 4
+"""Figures of the longest part of a date."""

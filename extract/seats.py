@@ -8,10 +8,12 @@ import re2
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.findings import Finding
+from extract.headings import name_in
 from extract.labels import Field, squash
 from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.references import find_references
+from extract.references_split import joined
 from extract.tables import ROW
 from extract.units import Unit
 from requisitions.words import Category
@@ -104,7 +106,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         lines = _trim_last(block) if i == len(blocks) - 1 else block
         codes = [code for unit in lines for code in _references(unit.text)]
         # The same seat told twice, as a table's row and in detail, is one.
-        seat = named.setdefault(squash(heading.text[heading.body :]), Seat(heading=heading))
+        seat = named.setdefault(squash(heading.text[slice(*name_in(heading))]), Seat(heading=heading))
         seat.reference = seat.reference or (codes[0] if codes else None)
         owned.update((id(unit), seat) for unit in lines)
     seats = list(named.values())
@@ -137,7 +139,9 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
         headed = _headed_seats(clauses, findings)
         return headed or [Seat(reference=common[0] if len(common) == 1 else None, clauses=list(clauses))]
     valued = {id(finding.clause) for finding in findings if finding.has_value}
-    current: str | None = common[0] if len(common) == 1 else None
+    current = list(common) if len(common) == 1 else []
+    stated = {id(finding.clause) for finding in findings}
+    aside: tuple[tuple[int, int], str] | None = None
     waiting: list[Clause] = []
     for clause in clauses:
         codes = _references(clause.text)
@@ -148,15 +152,18 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
         if codes and goes_on and id(clause) not in valued:
             main = _main_code(sentence, codes)
             if main is None:
+                aside = (clause.sentence, codes[0])
                 continue
             codes = [main]
         if codes:
-            current = codes[0]
-        if current is None:
+            current = (joined(clause.text) or codes)[:MAX_SEATS] if len(codes) > 1 else codes
+        if not current:
             waiting.append(clause)
             continue
-        seat = by_code.setdefault(current, Seat(reference=current))
-        seat.clauses.extend([*waiting, clause])
+        # "NV-202 is still open, but the rate is now ...": what the same sentence adds is of the seat that goes on.
+        added = aside is not None and aside[0] == clause.sentence and not codes and id(clause) in stated
+        for code in [aside[1]] if aside is not None and added else current:
+            by_code.setdefault(code, Seat(reference=code)).clauses.extend([*waiting, clause])
         waiting = []
     if not by_code:
         return [Seat(clauses=list(clauses))]
@@ -200,7 +207,7 @@ def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:
     if (role := roles.get(id(unit))) is not None and len(unit.text) < _HEADING:
         return role.label
     if (found := _NAMED_ITEM.match(words)) is not None:
-        return found["title"]
+        return str(found["title"])
     plain = unit.label is None and len(words) <= _SHORT_TITLE and not any(sign in words for sign in "。:→、") and not find_years(words)
     return words if plain and not any(char.isdigit() for char in words) and unit.number is not None else None
 

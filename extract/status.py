@@ -9,7 +9,6 @@ from extract.cues import CueKind
 from extract.phrases import phrases
 from requisitions.words import Status
 
-_SEAT = r"(?:募集|案件|ポジション|枠|本件|求人|席|要員|採用|依頼|オーダー|ご?紹介)"
 _CLOSED = phrases("status", "closed")
 _PAUSED = phrases("status", "paused")
 _REOPENED = phrases("status", "reopened")
@@ -17,7 +16,11 @@ _NOT_YET = re2.compile(
     r"目処|目途|次第|未定|場合|もし|かも|予定が立|と言って|になったら|once|if |when (?:it|we)|until|should|might|may |hope"
 )
 _WAS = phrases("status", "was")
-_CANDIDATE = re2.compile(r"(?:様|さん|氏|候補|名)(?:は|の|が|につ)[^。]{0,16}(?:見送|お見送|終了|辞退)|candidate|profile|interview")
+_SEAT = phrases("status", "seat")
+_MEETING = phrases("status", "meeting")
+_IF = phrases("status", "conditional")
+_PLANNED = phrases("status", "planned")
+_OTHER_SEAT, _LAST_SEAT, _THIS_SEAT = phrases("status", "other_seat"), phrases("status", "last_seat"), phrases("status", "this_seat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,17 @@ def status_in(clause: Clause) -> StatusFound | None:
     if _WAS.search(text, clause.start, clause.end) or clause.has(CueKind.HEDGED):
         return None
     paused, closed = _PAUSED.search(text, clause.start, clause.end), _CLOSED.search(text, clause.start, clause.end)
-    if closed and not (paused and paused.start() > closed.start()):
-        return StatusFound(Status.CLOSED, clause, closed.start(), closed.end())
-    if paused:
-        return StatusFound(Status.PAUSED, clause, paused.start(), paused.end())
-    return None
+    hit = closed if closed and not (paused and paused.start() > closed.start()) else paused
+    if hit is None or _speaks_of_something_else(clause, hit.start(), hit.end()):
+        return None
+    return StatusFound(Status.CLOSED if hit is closed else Status.PAUSED, clause, hit.start(), hit.end())
+
+
+def _speaks_of_something_else(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words are a condition or a plan, or tell of an interview or another seat."""
+    text = clause.unit.text
+    if _IF.search(text, clause.sentence[0], start) or _PLANNED.match(text[end:]) or _OTHER_SEAT.search(text, clause.start, end):
+        return True
+    if _LAST_SEAT.search(text, clause.start, end) and _THIS_SEAT.search(text, clause.end, clause.sentence[1]):
+        return True
+    return bool(_MEETING.search(text, clause.start, end)) and not _SEAT.search(text, clause.start, clause.end)

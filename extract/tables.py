@@ -4,14 +4,14 @@ import re2
 
 from extract.labels import Field, field_of
 
-_GAP = re2.compile(r"\t| {2,}")
+_GAP = re2.compile(r"\s*[|│┃]\s*|\t| {2,}")
 _LEAST_COLUMNS = 3
 ROW = "row"
 """The bullet of a row's first cell."""
 
 
 def cells_of(text: str) -> list[tuple[int, int]]:
-    """The cells of a line as half-open stretches: divided by tabs, or by two blanks and more; empty ones are left out."""
+    """The cells of a line as half-open stretches: divided by tabs, upright strokes, or by two blanks and more; empty ones are left out."""
     edges = [0]
     for gap in _GAP.finditer(text):
         edges.extend(gap.span())

@@ -6,6 +6,7 @@ import re2
 
 from extract.clauses import Clause
 from extract.findings import Finding
+from extract.headings import counts_seats, name_in
 from extract.labels import Field
 from extract.phrases import phrases
 from extract.requirements.role import named_jobs
@@ -17,6 +18,7 @@ from requisitions.words import Category
 
 _PREFIX = re2.compile(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
 _LEGAL = phrases("titles", "legal")
+_HONORIFIC = re2.compile(r"(?:様|さま|さん|御中)[^様]{0,12}$")
 _UNKNOWN = ("某", "大手", "向け", "系", "企業様", "会社様")
 MAX_TITLE = 120
 
@@ -37,11 +39,11 @@ def title_of(message: Message, seat: Seat, findings: Sequence[Finding]) -> str |
         if id(unit) in seen:
             continue
         seen.add(id(unit))
-        if unit.label is not None and unit.label.field is Field.TITLE and not unit.heading:
+        if unit.field is Field.TITLE and not unit.heading and not counts_seats(unit):
             start, end = unit.folded.original(unit.value, len(unit.text.rstrip()))
             return message.text[start:end].strip()[:MAX_TITLE] or None
     if seat.heading is not None:
-        start, end = seat.heading.folded.original(seat.heading.body, len(seat.heading.text.rstrip()))
+        start, end = seat.heading.folded.original(*name_in(seat.heading))
         return message.text[start:end].strip()[:MAX_TITLE] or None
     subject = bare_subject(message.subject)
     if subject:
@@ -60,10 +62,11 @@ def client_of(message: Message, seat: Seat, parties: Parties) -> str | None:
             continue
         start, end = unit.folded.original(unit.value, len(unit.text.rstrip()))
         words = message.text[start:end].strip()
-        if any(mark in words for mark in _UNKNOWN):
-            return None
         found = _LEGAL.search(words)
-        return (found.group() if found else words)[:MAX_TITLE] or None
+        named = _HONORIFIC.sub("", found.group() if found else words)
+        if any(mark in (named if found else words) for mark in _UNKNOWN):
+            return None
+        return named[:MAX_TITLE] or None
     return None
 
 
@@ -75,8 +78,11 @@ def headed_role(seat: Seat, findings: Sequence[Finding], scene: Scene) -> list[F
         [seat.heading] if seat.heading is not None else [clause.unit for clause in seat.clauses[:_FIRST_LINES] if clause.unit.label is None]
     )
     for unit in units:
-        clause = Clause(unit, unit.body, len(unit.text), (), (unit.body, len(unit.text)))
+        start, end = name_in(unit) if unit is seat.heading else (unit.body, len(unit.text))
+        clause = Clause(unit, start, end, (), (start, end))
+        scene.inside.pop(id(clause), None)
         jobs = named_jobs(clause, scene)
+        scene.inside.pop(id(clause), None)
         if jobs and len(clause.text) <= _SHORT_LINE:
             start, end, key, label = jobs[-1]
             return [Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)]

@@ -8,6 +8,7 @@ import re2
 
 from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, field_of
+from extract.phrases import phrases
 from extract.tables import ROW, cells_of, columns_of
 from extract.wording import heading_need
 from requisitions.messages import Message, Span, SpanKind
@@ -90,8 +91,12 @@ def _label(text: str, body: int) -> Label | None:
 def _plain_name(name: str) -> bool:
     """Whether unknown words before a colon look like a label and not like a sentence."""
     if name.isascii():
-        return len(name.split()) <= 6 and not any(char.isdigit() for char in name)
-    return len(name) <= 14 and not any(particle in name for particle in ("は", "が", "を", "です", "ます", "、"))
+        return len(name.split()) <= 6 and not any(char.isdigit() for char in name) and not _LEADS_ON.search(name)
+    return (
+        len(name) <= 14
+        and not _LEADS_ON.search(name)
+        and not any(particle in name for particle in ("は", "が", "を", "です", "ます", "、"))
+    )
 
 
 def _bare_label(text: str, body: int) -> Label | None:
@@ -143,7 +148,7 @@ def _own_lines(message: Message, folded: Folded) -> Iterator[_Line | None]:
     deleted = [span for span in message.spans if span.kind is SpanKind.DELETED]
     questions = [span for span in message.spans if span.kind is SpanKind.QUESTION]
     at = 0
-    answered = ""
+    answered, asking = "", False
     for raw in folded.text.split("\n"):
         start, end = at, at + len(raw)
         at = end + 1
@@ -154,13 +159,15 @@ def _own_lines(message: Message, folded: Folded) -> Iterator[_Line | None]:
         last = folded.ends[end - 1]
         asked = next((span for span in questions if span.start <= first < span.end), None)
         if asked is not None:
-            answered = f"{answered} {raw}".strip() if answered else raw.strip()
+            answered = f"{answered} {raw}".strip() if answered and asking else raw.strip()
+            asking = True
             yield None
             continue
         if any(span.start <= first and last <= span.end for span in foreign):
             answered = ""
             yield None
             continue
+        asking = False
         piece = _without(folded.cut(start, end), deleted)
         part = _innermost(forwards, first)
         for first, last in _pieces(piece.text):
@@ -277,7 +284,7 @@ class _Above:
     def covers(self, unit: Unit) -> bool:
         """Whether a line without a label of its own still stands under it (FIELD.md 4, scope rules 2 and 3)."""
         top = self.unit
-        if top is None or unit.rule_before or unit.part != top.part:
+        if top is None or unit.rule_before or unit.part != top.part or _closes(unit, top):
             return False
         if unit.number is not None and unit.indent < top.indent:
             return False
@@ -297,6 +304,18 @@ class _Above:
         return inside and (unit.label.field in _INNER or (unit.label.field is Field.OTHER and self.need is not None))
 
 
+def _closes(unit: Unit, top: Unit) -> bool:
+    """Whether a line is the mail's closing words, or after a blank line a sentence that fills no empty label."""
+    if unit.bullet:
+        return False
+    if _CLOSING.search(unit.text[unit.body :]):
+        return True
+    prose = unit.text.rstrip().endswith(("。", ".", "!")) and unit.paragraph != top.paragraph
+    return top.heading and prose and top.label is not None and top.label.field not in _ITEM_FIELDS
+
+
+_CLOSING = phrases("units", "closing")
+_LEADS_ON = phrases("units", "leads_on")
 _INNER = frozenset({Field.SKILL, Field.EXPERIENCE, Field.QUALIFICATION, Field.LANGUAGE, Field.TRAIT, Field.ENVIRONMENT})
 
 

@@ -1,0 +1,29 @@
+"""The name in the heading of a seat: 案件③ 社内ヘルプデスク(案件番号:KH-1103), 1. Tester (Job ID 50231)."""
+
+import re2
+
+from extract.references import find_references
+from extract.units import Unit
+
+_COUNTED = re2.compile(r"^(?:案件|ポジション|求人|募集|職種)? ?(?:\(\d{1,2}\)|\d{1,2}[.:)]?[ ]|[:.])\s*")
+
+
+def counts_seats(unit: Unit) -> bool:
+    """Whether a heading begins with the count of its seat."""
+    return bool(_COUNTED.match(unit.text[unit.body :]))
+
+
+def name_in(heading: Unit) -> tuple[int, int]:
+    """Where a heading names its seat: behind the count or number, before the bracket that holds the client's own number."""
+    text, start = heading.text, heading.body
+    if counted := _COUNTED.match(text[start:]):
+        start += counted.end()
+    end = len(text.rstrip())
+    for reference in find_references(text):
+        if reference.start <= start + 1:
+            rest = text[reference.end :]
+            start = reference.end + len(rest) - len(rest.lstrip(" -:)]】"))
+        elif (bracket := text.rfind("(", start + 1, reference.start)) > 0:
+            end = bracket
+            break
+    return (start, end) if start < end else (heading.body, len(text.rstrip()))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import re2
 
@@ -11,14 +12,14 @@ from extract.vocabulary.entries import load_vocabulary
 from requisitions.words import Category
 
 _CLOSED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE, Category.CONTRACT})
-_OR = re2.compile(r"^[^、。;]{0,12}?(?:または|又は|もしくは|若しくは|あるいは|か、?|\bor\b|でも)[^、。;]{0,6}$")
+_OR = re2.compile(r"^、?[^、。;]{0,12}?(?:または|又は|もしくは|若しくは|あるいは|か、?|\bor\b|でも)[^、。;]{0,6}$")
 _COMMA = re2.compile(r"^\s*[、,]\s*$")
 _SLASH = re2.compile(r"^\s*/\s*$")
 _ONE_OF = re2.compile(r"いずれか|どちらか|何れか|のうち(?:1|一)つ|\beither\b|\bone of\b|\bany of\b")
 
 
-def grouped(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with a group on those that are alternatives of each other."""
+def grouped(findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> list[Finding]:
+    """The findings with a group on those that are alternatives of each other, by our vocabulary and the company's own files."""
     ordered = list(findings)
     closed = sorted(
         (i for i, finding in enumerate(ordered) if finding.category in _CLOSED), key=lambda i: (id(ordered[i].clause), ordered[i].start)
@@ -28,7 +29,7 @@ def grouped(findings: Sequence[Finding]) -> list[Finding]:
         if i >= 0 and run and _beside(ordered[run[-1]], ordered[i]):
             run.append(i)
             continue
-        _close(ordered, run)
+        _close(ordered, run, tuple(vocabulary))
         run = [i] if i >= 0 else []
     return ordered
 
@@ -45,7 +46,7 @@ def _between(first: Finding, second: Finding) -> str:
     return first.clause.unit.text[start:end] if start <= end else "\0"
 
 
-def _close(findings: list[Finding], run: Sequence[int]) -> None:
+def _close(findings: list[Finding], run: Sequence[int], vocabulary: tuple[Path, ...]) -> None:
     """Give a run of neighbours one group where a word or a bare slash between things of a kind says "or"."""
     if len(run) < 2 or len({findings[i].key for i in run}) < 2:
         return
@@ -53,14 +54,14 @@ def _close(findings: list[Finding], run: Sequence[int]) -> None:
     gaps = [_between(findings[a], findings[b]) for a, b in pairwise(run)]
     text = first.clause.unit.text
     named = bool(_ONE_OF.search(text[max(first.clause.start, first.start - 12) : min(first.clause.end, last.end + 12)]))
-    slashes = all(_SLASH.match(gap) for gap in gaps) and _one_kind([findings[i] for i in run])
+    slashes = all(_SLASH.match(gap) for gap in gaps) and _one_kind([findings[i] for i in run], vocabulary)
     if named or slashes or bool(_OR.match(gaps[-1])):
         name = f"g{first.clause.unit.folded.starts[first.start]}"
         for i in run:
             findings[i] = replace(findings[i], group=name)
 
 
-def _one_kind(findings: Sequence[Finding]) -> bool:
-    vocabulary = load_vocabulary()
+def _one_kind(findings: Sequence[Finding], extra: tuple[Path, ...]) -> bool:
+    vocabulary = load_vocabulary(extra)
     kinds = {entry.group if (entry := vocabulary.entry(finding.category, finding.key)) else "" for finding in findings}
     return len(kinds) == 1 and "" not in kinds

@@ -1,6 +1,7 @@
 """Answers under quoted questions: what an answer leaves out stands in the question (FIELD.md 5)."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import re2
 
@@ -18,8 +19,14 @@ _NUMBERED = re2.compile(r"^[>\s]*(?:\(?\d{1,2}[.)、:]|q\d{0,2}[.:)])\s*")
 _FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.AGE})
 
 
-def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Findings of answers that name neither their demand nor their unit: both come from the question."""
+def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> Iterator[Finding]:
+    """Findings of answers that name neither their demand nor their unit: both come from the question.
+
+    Args:
+        clauses: all of the mail.
+        findings: what was found in them already.
+        vocabulary: the company's own files.
+    """
     answered: set[str] = set()
     yield from _foreigners(clauses)
     yield from _ages_and_homes(clauses)
@@ -30,7 +37,7 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) ->
         if any(finding.clause is clause for finding in findings):
             answered.add(question)
             continue
-        asked = [sense for sense in _asked_terms(question) if sense[0] in _FITS]
+        asked = [sense for sense in _asked_terms(question, vocabulary) if sense[0] in _FITS]
         if not asked:
             continue
         category, key, label = asked[0]
@@ -54,6 +61,17 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding]) ->
             yield Finding(
                 category, key, label, clause, hit.start(), _phrase_end(clause, hit.end()), necessity=Necessity.NOT_REQUIRED, sure=0.85
             )
+        elif _BINDING.search(question) and (hit := _AGREED.search(clause.text)):
+            answered.add(question)
+            yield Finding(
+                category, key, label, clause, clause.start + hit.start(), clause.start + hit.end(), necessity=Necessity.MUST, sure=0.85
+            )
+
+
+_BINDING = re2.compile(r"必須|必要|マスト|\bmust\b|\bmandatory\b|\brequired?\b|\bneed")
+_AGREED = re2.compile(
+    r"^(?:[→⇒*・\s]|->|【?回答】?[:：]?|a[:.)])*(?:(?:はい|ええ|そうです|その通り|yes|yep|yeah|correct|right)(?:[、,。.! ]|です|$)|(?:必須|必要|マスト|a must|must|mandatory|required)(?:です|と|で|[、。., ]|$))"
+)
 
 
 def _foreigners(clauses: Sequence[Clause]) -> Iterator[Finding]:
@@ -100,12 +118,14 @@ def _phrase_end(clause: Clause, end: int) -> int:
     return next((i for i in range(end, clause.end) if text[i] in ",.。、"), clause.end)
 
 
-def _asked_terms(question: str) -> list[tuple[Category, str, str]]:
+def _asked_terms(question: str, vocabulary: Sequence[Path]) -> list[tuple[Category, str, str]]:
     """The demands that a question speaks of, in order."""
     question = _NUMBERED.sub("", question)
     folded = fold(question)
     found = [
-        (hit.entry.category, hit.entry.key, hit.entry.label) for hit in matcher_for().find_terms(folded, question) if not hit.ambiguous
+        (hit.entry.category, hit.entry.key, hit.entry.label)
+        for hit in matcher_for(tuple(vocabulary)).find_terms(folded, question)
+        if not hit.ambiguous
     ]
     if "年齢" in question or " age" in question:
         found.append((Category.AGE, "age", "年齢"))

@@ -63,7 +63,7 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     language = language_of(own_text(message) or message.text or message.subject)
     doc = annotate(message, language, settings.vocabulary)
     clauses: tuple[Clause, ...] = doc._.clauses
-    findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings)]
+    findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings, settings.vocabulary)]
     statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
     own = parties.is_ours(message.sender) and not _forwards(message)
     signs = signals_of(message, doc._.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
@@ -161,7 +161,7 @@ def _statement(told: _Told, ordinal: int, seat: Seat, findings: Sequence[Finding
     causes = [told.reasons[id(finding.clause)] for finding in findings if id(finding.clause) in told.reasons]
     reason = max(set(causes), key=lambda cause: (causes.count(cause), cause)) if causes else Reason.UNSTATED
     context = Context(message.text, mode is Mode.AMENDMENT, told.settings.min_confidence, told.reasons, told.speakers, speaker, reason)
-    requirements, hints = assemble(grouped(settle(findings) if mode is Mode.AMENDMENT else findings), context)
+    requirements, hints = assemble(grouped(settle(findings) if mode is Mode.AMENDMENT else findings, told.settings.vocabulary), context)
     status = _status(statuses, mode)
     start, end = status.clause.unit.folded.original(status.start, status.end) if status else (None, None)
     return Statement(

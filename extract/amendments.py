@@ -86,7 +86,8 @@ def _taken_back(findings: Sequence[Finding]) -> set[int]:
 
 
 _RIGHT = re2.compile(
-    r"正しくは|正しい(?:の|数字|金額)|が正(?:です|しい)|\bshould (?:be|read|say|have been)\b|\bcorrect(?:ed)? (?:figure|rate|is|one)\b|\bright figure\b"
+    r"正しくは|正しい(?:の|数字|金額)|が正(?:です|しい)"
+    r"|\bshould (?:be|read|say|have been)\b|\bcorrect(?:ed)? (?:figure|rate|is|one)\b|\bright figure\b"
 )
 
 

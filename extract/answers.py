@@ -70,7 +70,8 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
 
 _BINDING = re2.compile(r"必須|必要|マスト|\bmust\b|\bmandatory\b|\brequired?\b|\bneed")
 _AGREED = re2.compile(
-    r"^(?:[→⇒*・\s]|->|【?回答】?[:：]?|a[:.)])*(?:(?:はい|ええ|そうです|その通り|yes|yep|yeah|correct|right)(?:[、,。.! ]|です|$)|(?:必須|必要|マスト|a must|must|mandatory|required)(?:です|と|で|[、。., ]|$))"
+    r"^(?:[→⇒*・\s]|->|【?回答】?[:：]?|a[:.)])*(?:(?:はい|ええ|そうです|その通り|yes|yep|yeah|correct|right)(?:[、,。.! ]|です|$)"
+    r"|(?:必須|必要|マスト|a must|must|mandatory|required)(?:です|と|で|[、。., ]|$))"
 )
 
 

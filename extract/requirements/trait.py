@@ -28,12 +28,16 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 _OPTIONAL = frozenset({"junior", "mid-level", "senior", "commutable", "personality"})
 """Seniority, nearness and "personality" alone: a careful reader may leave them out, so we do (GUIDELINES.md 2)."""
-_PERSON = re2.compile(r"方|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)|者|重視|求め|必要|必須|歓迎|即戦力")
+_PERSON = re2.compile(
+    r"方|男性|女性|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)"
+    r"|者|重視|求め|必要|必須|歓迎|即戦力"
+)
 
 _LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)(?:が|の)(?:離任|退職|抜け|辞|休)")
 _PERSON_EN = re2.compile(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
-    r"|is (?:everything|key|vital|important|crucial|essential)|matters|counts|under pressure|staying|strong|good|excellent|skills?|attitude|manner|be)\b"
+    r"|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?|is (?:everything|key|vital|important|crucial|essential)"
+    r"|matters|counts|under pressure|staying|strong|good|excellent|skills?|attitude|manner|be)\b"
 )
 
 

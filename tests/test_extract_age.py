@@ -37,6 +37,12 @@ def age_of(text: str) -> tuple[str, float | None, float | None] | None:
         (change_ja("年齢は45歳までに変更となりました。"), ("must", None, 45)),
         (change_ja("年齢：40歳まで → 50歳まで"), ("must", None, 50)),
         (change_ja("年齢は40代も可となりました。"), ("must", None, 49)),
+        (form_ja("年齢：〜45歳"), ("must", None, 45)),
+        (form_ja("年齢：20代〜30代"), ("must", 20, 39)),
+        (form_ja("年齢：上限50歳"), ("must", None, 50)),
+        (form_ja("年齢：40代前半まで"), ("must", None, 44)),
+        (form_ja("備考：50歳位までの方"), ("must", None, 50)),
+        (form_en("Age: 25 to 40"), ("must", 25, 40)),
     ],
 )
 def test_age_limits(text: str, age: tuple[str, float | None, float | None]) -> None:
@@ -84,6 +90,17 @@ def test_a_waived_age(text: str) -> None:
         change_en("The candidate is 38."),
         change_en("Is there an age limit?"),
         change_ja("候補者は38歳の方です。"),
+        form_ja("業務内容：40歳からの保険商品のシステム"),
+        form_ja("備考：50代の方も活躍されています。"),
+        form_ja("備考：入社3年目の社員がリーダーです。"),
+        form_ja("備考：1990年代のシステムです。"),
+        form_en("About the role: a pension system for people aged 60 and over"),
+        form_en("Note: the code is 20 years old."),
+        form_en("Note: the manager is in his forties."),
+        form_en("Must have: 5 years of COBOL, 3 of JCL"),
+        change_ja("前回の方は52歳でした。"),
+        change_en("The last one was 52."),
+        change_en("She is in her thirties."),
     ],
 )
 def test_other_ages_limit_nothing(text: str) -> None:

@@ -44,6 +44,14 @@ def test_experience_that_is_only_thought_of_is_a_hint(text: str, key: str) -> No
         change_en("The experience required stays the same."),
         change_ja("候補者の方は要件定義のご経験が豊富です。"),
         change_en("The candidate has ten years of banking experience."),
+        form_ja("備考：弊社はテストに強い会社です。"),
+        form_ja("業務内容：経理業務の自動化"),
+        form_ja("案件名：保険システムの保守"),
+        form_ja("備考：ご経験に応じて単価をご相談します。"),
+        form_ja("備考：豊富な経験を持つメンバーが在籍しています。"),
+        form_en("About the role: you will run workshops and write test cases"),
+        form_en("Title: Payroll migration"),
+        change_ja("ご経験豊富な方のご提案ありがとうございました。"),
     ],
 )
 def test_duties_background_and_candidates_ask_for_no_experience(text: str) -> None:
@@ -128,6 +136,13 @@ def test_length_of_service(text: str, key: str, bounds: tuple[float | None, floa
         (form_en("You have experience in data migration."), {"migration": "must"}),
         (form_en("Required: call center experience"), {"call-center": "must"}),
         (form_en("Retail experience is a plus."), {"retail-domain": "preferred"}),
+        (form_ja("必須：詳細設計〜結合テストの経験"), {"detailed-design": "must"}),
+        (form_ja("必須：サーバー構築の実務経験"), {"server-construction": "must"}),
+        (form_ja("尚可：保険業務の知見"), {"insurance-domain": "preferred"}),
+        (form_ja("必須：後輩の指導経験"), {"teaching": None}),
+        (form_en("Required: experience in logistics"), {"logistics-domain": "must"}),
+        (form_en("Must have: background in payments"), {"payments-domain": "must"}),
+        (form_en("Preferred: experience leading teams"), {"leader": "preferred"}),
     ],
 )
 def test_phases_domains_and_duties(text: str, found: dict[str, str]) -> None:

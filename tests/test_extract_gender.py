@@ -31,6 +31,12 @@ def gender_of(text: str) -> tuple[str, str | None] | None:
         (form_en("Note: they want a woman for this seat."), ("must", "female")),
         (form_en("Note: ladies only please."), ("must", "female")),
         (change_ja("性別は女性に限定となりました。"), ("must", "female")),
+        (form_ja("備考：女性の方希望"), ("must", "female")),
+        (form_ja("備考：男性のみでお願いいたします。"), ("must", "male")),
+        (form_ja("備考：力仕事のため男性を希望します。"), ("must", "male")),
+        (form_ja("備考：女性の方だと嬉しいです。"), ("preferred", "female")),
+        (form_en("Note: female candidates only."), ("must", "female")),
+        (form_en("Note: a woman would be preferred."), ("preferred", "female")),
     ],
 )
 def test_conditions_on_sex(text: str, gender: tuple[str, str]) -> None:
@@ -78,6 +84,15 @@ def test_a_waived_sex(text: str) -> None:
         change_en("She is the woman we met on Monday."),
         change_en("Is there any condition on gender?"),
         change_ja("候補者は女性の方です。"),
+        form_ja("備考：女性管理職の多い企業です。"),
+        form_ja("業務内容：女性誌のサイト運営"),
+        form_ja("備考：更衣室は男女別です。"),
+        form_ja("備考：現場のリーダーは男性です。"),
+        form_en("Note: women make up half of the team."),
+        form_en("Responsibilities: the ladies' fashion shop"),
+        form_en("Note: our man in Leeds will meet you."),
+        change_ja("男性の候補者様は見送りとなりました。"),
+        change_en("The man you sent did well."),
     ],
 )
 def test_words_that_state_no_condition(text: str) -> None:

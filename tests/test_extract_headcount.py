@@ -38,6 +38,14 @@ def people_of(text: str) -> tuple[float | None, float | None] | None:
         (change_ja("募集は1名に減りました。"), 1, 1),
         (change_en("They now need three people instead of two."), 3, 3),
         (change_en("Headcount goes from 2 to 4."), 4, 4),
+        (form_ja("募集人数：若干名（2名程度）", instead_of="headcount"), 2, 2),
+        (form_ja("枠：残り1名", instead_of="headcount"), 1, 1),
+        (form_ja("備考：PHPの方を3名お願いしたいです。", instead_of="headcount"), 3, 3),
+        (form_ja("人数：1〜2名", instead_of="headcount"), 1, 2),
+        (form_en("Positions: 4", instead_of="headcount"), 4, 4),
+        (form_en("No. of positions: 2", instead_of="headcount"), 2, 2),
+        (form_en("Our client needs five testers.", instead_of="headcount"), 5, 5),
+        (form_en("2 x Java developers wanted.", instead_of="headcount"), 2, 2),
     ],
 )
 def test_the_number_of_people_is_read(text: str, low: float | None, high: float | None) -> None:
@@ -83,6 +91,16 @@ def test_one_more_is_relative(text: str, step: float) -> None:
         change_en("We met three people this week."),
         change_ja("本日1名様とお会いしました。"),
         form_en("Note: the firm employs 300 people.", instead_of="headcount"),
+        form_ja("体制：PM1名、SE3名、PG5名", instead_of="headcount"),
+        form_ja("備考：常駐メンバーは現在4名です。", instead_of="headcount"),
+        form_ja("必須：10名規模のPM経験", instead_of="headcount"),
+        form_ja("備考：ユーザーは3,000人です。", instead_of="headcount"),
+        form_ja("備考：お1人様1回の面談です。", instead_of="headcount"),
+        form_ja("備考：2名体制で監視します。", instead_of="headcount"),
+        form_en("Responsibilities: mentor two juniors", instead_of="headcount"),
+        change_ja("他社様から5名のご提案がありました。"),
+        change_en("Two managers will join the interview."),
+        change_en("Thanks for sending three profiles."),
     ],
 )
 def test_teams_candidates_and_staff_are_not_wanted_people(text: str) -> None:

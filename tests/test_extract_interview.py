@@ -41,6 +41,15 @@ def rounds_of(text: str) -> tuple[float | None, float | None] | None:
         (change_ja("面談：2回 → 1回"), 1, 1),
         (change_en("There are now three interview rounds instead of two."), 3, 3),
         (change_en("Interviews drop to one round."), 1, 1),
+        (form_ja("面談：1回（Web）"), 1, 1),
+        (form_ja("打ち合わせ：2回"), 2, 2),
+        (form_ja("選考：書類→面談1回"), 1, 1),
+        (form_ja("面談：1回のみ"), 1, 1),
+        (form_ja("備考：面談1回（弊社同席）"), 1, 1),
+        (form_en("Interview: 1 round, onsite"), 1, 1),
+        (form_en("Interview process: 2 video rounds"), 2, 2),
+        (form_en("MOI: two rounds (phone, then onsite)"), 2, 2),
+        (form_en("One interview with the team lead."), 1, 1),
     ],
 )
 def test_the_rounds_are_counted(text: str, low: float | None, high: float | None) -> None:
@@ -86,6 +95,17 @@ def test_interviews_can_be_dropped(text: str) -> None:
         change_en("How many interview rounds are there?"),
         change_en("Here are three slots for the interview."),
         change_en("Thanks for the first interview yesterday."),
+        form_ja("備考：面談時にスキルシートをお持ちください。"),
+        form_ja("備考：面談後3日以内に結果をお伝えします。"),
+        form_ja("業務内容：面接予約システムの開発"),
+        form_en("Note: bring an ID to the interview."),
+        form_en("Responsibilities: take part in user interviews"),
+        change_ja("2回目の面談は12/5に決まりました。"),
+        change_ja("1回目の面談は好評でした。"),
+        change_ja("面談の件、ありがとうございます。"),
+        change_en("The second interview is on Friday."),
+        change_en("He did well in both interviews."),
+        change_en("Can we move the interview to Tuesday?"),
     ],
 )
 def test_appointments_meetings_and_questions_count_nothing(text: str) -> None:

@@ -38,6 +38,14 @@ def test_a_language_that_is_only_thought_of_is_a_hint(text: str, key: str) -> No
         change_en("Is German needed?"),
         change_en("The German manager will call you."),
         change_en("The candidate speaks fluent German."),
+        form_ja("業務内容：多言語（英語・中国語）サイトの構築"),
+        form_ja("備考：英語の仕様書は翻訳済みです。"),
+        form_ja("環境：日本語OS"),
+        form_en("Responsibilities: English to German translation tools"),
+        form_en("Note: the Polish team is in Krakow."),
+        form_en("Note: French fries in the canteen."),
+        change_ja("英語での面談でした。"),
+        change_en("The Spanish client called."),
     ],
 )
 def test_other_uses_of_a_languages_name_ask_for_none(text: str) -> None:
@@ -67,6 +75,10 @@ def test_other_uses_of_a_languages_name_ask_for_none(text: str) -> None:
         (change_en("Spanish is no longer needed."), {"spanish": ("not_required", None)}),
         (form_en("Note: no Japanese needed."), {"japanese": ("not_required", None)}),
         (form_ja("英語：ビジネスレベル"), {"english": ("must", "ビジネスレベル")}),
+        (form_ja("尚可：英語の読み書きができる方"), {"english": ("preferred", "読み書き")}),
+        (form_ja("備考：日本語能力試験N2以上の方"), {"japanese": ("must", "N2")}),
+        (form_en("Nice to have: basic Polish"), {"polish": ("preferred", "basic")}),
+        (form_en("German speakers only."), {"german": ("must", None)}),
     ],
 )
 def test_languages_and_levels(text: str, found: dict[str, tuple[str, str | None]]) -> None:

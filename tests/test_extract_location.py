@@ -36,6 +36,13 @@ def place_of(text: str) -> str | None:
         ("備考：勤務地は大崎です。", "大崎"),
         ("備考：赤羽勤務となります。", "赤羽"),
         ("備考：豊洲のお客様先に常駐いただきます。", "豊洲"),
+        ("勤務地：中野坂上（フルリモート可）", "中野坂上"),
+        ("勤務地：大阪（本町）", "大阪"),
+        ("場所：溜池山王、虎ノ門", "溜池山王"),
+        ("勤務地：横浜市西区みなとみらい", "横浜市西区みなとみらい"),
+        ("最寄り駅：ＪＲ大崎駅", "ＪＲ大崎"),
+        ("勤務地：新大阪駅　徒歩5分", "新大阪"),
+        ("備考：最寄りは天王洲アイル駅です。", "天王洲アイル"),
     ],
 )
 def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) -> None:
@@ -58,6 +65,13 @@ def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) 
         ("The office is near Ghent.", "Ghent"),
         ("Charlotte, NC | Onsite", "Charlotte, NC"),
         ("They sit at the Derby office.", "Derby"),
+        ("Location - Dallas, TX", "Dallas, TX"),
+        ("Location: St. Louis, MO (Day 1 onsite)", "St. Louis, MO"),
+        ("Location: New York City", "New York City"),
+        ("Location: Canary Wharf, London", "Canary Wharf"),
+        ("It is on site in Warsaw, five days a week.", "Warsaw"),
+        ("Office: Sheffield city centre", "Sheffield"),
+        ("You would work from our Bath office.", "Bath"),
     ],
 )
 def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None:
@@ -101,6 +115,14 @@ def test_two_places_join_in_one_value() -> None:
         "提案時：最寄駅をお知らせください",
         "必須：東京本社との折衝経験",
         "環境：AWS東京リージョン",
+        "備考：弊社は港区にございます。",
+        "備考：出張で福岡に行く場合があります。",
+        "備考：月1回、名古屋で会議があります。",
+        "備考：契約書は東京都千代田区の本社宛にお送りください。",
+        "必須：大阪ガスの案件経験",
+        "業務内容：東京メトロの運行システムの保守",
+        "エンド：横浜に本社がある製造業",
+        "備考：候補者の方は千葉からの通勤でも問題ありません。",
     ],
 )
 def test_other_japanese_places_are_not_the_seats(line: str) -> None:
@@ -119,6 +141,13 @@ def test_other_japanese_places_are_not_the_seats(line: str) -> None:
         "Note: the last person worked from Cardiff.",
         "Must have: fluent in German",
         "Start: in March",
+        "Note: some travel to Berlin is needed.",
+        "Note: once a quarter the team meets in Porto.",
+        "Must have: experience with the London Stock Exchange",
+        "Client: a bank with its head office in Zurich",
+        "About the role: serve customers in Poland and Spain",
+        "Note: people from Wales are welcome.",
+        "Title: Paris metro planning tool",
     ],
 )
 def test_other_english_places_are_not_the_seats(line: str) -> None:

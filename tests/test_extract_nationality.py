@@ -22,6 +22,9 @@ def status_of(text: str) -> dict[str, tuple[str, str | None]]:
         form_ja("備考：外国籍の方はご遠慮ください。"),
         form_ja("備考：外国籍NG、個人事業主不可"),
         change_ja("外国籍は不可となりました。"),
+        form_ja("備考：外国籍の方は対象外となります。"),
+        form_ja("備考：外国籍の方の受け入れは不可です。"),
+        form_ja("備考：年齢不問、外国籍不可"),
     ],
 )
 def test_foreigners_refused(text: str) -> None:
@@ -39,6 +42,10 @@ def test_foreigners_refused(text: str) -> None:
         form_ja("備考：国籍は問いません。"),
         change_ja("外国籍もOKになりました。"),
         change_ja("国籍の制限はなくなりました。"),
+        form_ja("備考：外国籍の方も歓迎です。"),
+        form_ja("外国籍：可（日本語ネイティブレベル）"),
+        form_ja("備考：外国籍相談可"),
+        change_ja("外国籍の方も可となりました。"),
     ],
 )
 def test_foreigners_welcome(text: str) -> None:
@@ -75,6 +82,8 @@ def test_conditions_in_the_mails_own_words(text: str, key: str, words: str) -> N
         form_en("Note: no visa sponsorship available."),
         form_en("Note: must be authorized to work in the US."),
         form_ja("備考：就労ビザをお持ちの方"),
+        form_en("Note: sponsorship is not available."),
+        form_en("Candidates must be eligible to work in the EU."),
     ],
 )
 def test_the_plain_right_to_work_has_no_words(text: str) -> None:
@@ -119,6 +128,16 @@ def test_foreigners_welcome_with_good_japanese() -> None:
         change_en("Would they take H1B?"),
         change_en("Visa rules stay as they are."),
         change_en("The candidate holds a green card."),
+        form_ja("業務内容：外国籍従業員の管理システム"),
+        form_ja("備考：外国籍のメンバーが3名います。"),
+        form_ja("必須：日本国内での開発経験"),
+        form_en("Must have: Visa and Mastercard payment schemes"),
+        form_en("Note: the client is a US company."),
+        form_en("About the role: the green card lottery portal"),
+        form_en("Note: American football fans welcome."),
+        change_ja("前回の方は外国籍の方でした。"),
+        change_en("The last one needed sponsorship."),
+        change_en("His visa expires in March."),
     ],
 )
 def test_words_that_ask_for_no_passport(text: str) -> None:

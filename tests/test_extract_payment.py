@@ -33,6 +33,10 @@ def days_of(text: str) -> float | None:
         (change_ja("支払サイト：30日 → 45日"), 45),
         (change_en("Payment terms move from net 30 to net 45."), 45),
         (change_en("Payment is now net 60 days."), 60),
+        (form_ja("支払サイト：45日サイト", instead_of="payment"), 45),
+        (form_ja("支払：60日サイト（翌々月末）", instead_of="payment"), 60),
+        (form_en("Terms: Net 30", instead_of="payment"), 30),
+        (form_en("We pay 45 days after invoice.", instead_of="payment"), 45),
     ],
 )
 def test_payment_terms_are_read_in_days(text: str, days: float) -> None:
@@ -58,6 +62,13 @@ def test_payment_terms_are_read_in_days(text: str, days: float) -> None:
         change_en("Is it still net 30?"),
         change_en("Your invoice was paid 30 days ago."),
         change_en("Payment terms stay the same."),
+        form_ja("備考：90日間の試用があります。", instead_of="payment"),
+        form_ja("業務内容：支払サイト30日の請求データの処理", instead_of="payment"),
+        form_en("Note: a trial of 30 days.", instead_of="payment"),
+        form_en("Must have: .NET 6", instead_of="payment"),
+        form_en("Note: reply within 5 days.", instead_of="payment"),
+        change_ja("60日以内に決まらない場合はクローズします。"),
+        change_en("We will decide within 30 days."),
     ],
 )
 def test_other_days_are_no_payment_terms(text: str) -> None:

@@ -45,6 +45,15 @@ def test_a_certificate_that_is_only_thought_of_is_a_hint(text: str, key: str) ->
         change_en("The candidate holds a CISSP."),
         change_en("No change to the clearance."),
         change_ja("候補者の方はCCNAをお持ちです。"),
+        form_ja("業務内容：簿記学習アプリの開発"),
+        form_ja("備考：弊社はISMS認証を取得しています。"),
+        form_ja("備考：受講料補助で資格取得を支援します。"),
+        form_ja("エンド：宅建協会"),
+        form_en("Note: the client is PCI DSS certified."),
+        form_en("About the role: a portal for driving licence applications"),
+        form_en("Note: to a degree this is new."),
+        change_en("He passed his PMP last month."),
+        change_en("They liked her degree."),
     ],
 )
 def test_names_of_certificates_that_ask_for_none(text: str) -> None:
@@ -85,6 +94,15 @@ def test_either_certificate_is_enough() -> None:
         (change_en("CISSP is only nice to have now."), {"cissp": "preferred"}),
         (form_en("Note: no degree needed."), {"degree": "not_required"}),
         (form_en("Note: a DBS check has to be passed."), {"dbs-check": "must"}),
+        (form_ja("必須：応用情報技術者"), {"ap": "must"}),
+        (form_ja("尚可：AWS認定ソリューションアーキテクト"), {"aws-solutions-architect": "preferred"}),
+        (form_ja("資格：簿記3級以上"), {"boki-3": "must"}),
+        (form_ja("必須：普通自動車免許"), {"driving-licence": "must"}),
+        (form_ja("歓迎：LPICレベル2"), {"lpic-2": "preferred"}),
+        (form_en("Certifications: AWS Solutions Architect (preferred)"), {"aws-solutions-architect": "preferred"}),
+        (form_en("Must have: a full driving licence"), {"driving-licence": "must"}),
+        (form_en("Required: BPSS"), {"bpss": "must"}),
+        (form_en("Master's degree preferred."), {"master": "preferred"}),
     ],
 )
 def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) -> None:

@@ -46,6 +46,13 @@ def rate_of(text: str) -> tuple[float | None, float | None, str | None] | None:
         ("単金：65万", 650000, 650000, MONTH),
         ("単　価：65万円", 650000, 650000, MONTH),
         ("単価：65万円", 650000, 650000, MONTH),
+        ("単価：スキル見合い\n　　　（目安：60〜65万円）", 600000, 650000, MONTH),
+        ("単価：60～65万円/月", 600000, 650000, MONTH),
+        ("単価：月額70万円", 700000, 700000, MONTH),
+        ("単価：700,000円〜750,000円", 700000, 750000, MONTH),
+        ("単価：@65", 650000, 650000, MONTH),
+        ("予算：75万（応相談）", 750000, 750000, MONTH),
+        ("単価：65万円（税込）", 650000, 650000, MONTH),
     ],
 )
 def test_a_japanese_price_is_read_with_its_bounds(line: str, low: float | None, high: float | None, unit: str) -> None:
@@ -84,6 +91,13 @@ def test_a_japanese_price_is_read_with_its_bounds(line: str, low: float | None, 
         ("Rate is capped at $72/hr.", None, 72, HOUR),
         ("They have a budget of $60 to $68 per hour.", 60, 68, HOUR),
         ("Pay: 22.50 per hour", 22.5, 22.5, HOUR),
+        ("Rate: $60.00/hr - $65.00/hr", 60, 65, HOUR),
+        ("Rate: $65/hour all inclusive", 65, 65, HOUR),
+        ("Rate: £500pd", 500, 500, DAY),
+        ("Rate: max £500 per day", None, 500, DAY),
+        ("Rate: 450-500 GBP/day", 450, 500, DAY),
+        ("Salary: 90-110K USD", 90000, 110000, YEAR),
+        ("Budget: $65 - 70 per hour", 65, 70, HOUR),
     ],
 )
 def test_an_english_price_is_read_with_its_bounds(line: str, low: float | None, high: float | None, unit: str) -> None:
@@ -162,6 +176,10 @@ def test_an_english_step_is_relative_too(line: str) -> None:
         "単価：",
         "単価：応相談",
         "単価：ご提示ください",
+        "業務内容：月間3,000万円の売上を扱う決済機能の開発",
+        "環境：ユーザー数は65万人、1日100万件の注文があります。",
+        "必須：1億円以上の案件のPM経験",
+        "備考：振込手数料440円は差し引かせていただきます。",
     ],
 )
 def test_no_price_is_read_from_other_figures(line: str) -> None:
@@ -183,6 +201,11 @@ def test_no_price_is_read_from_other_figures(line: str) -> None:
         "Interview: 2 rounds of 60 minutes",
         "Note: a different client pays $90/hr.",
         "Note: invoices below $500 are paid at once.",
+        "Must have: managed budgets of $5m",
+        "Note: a laptop worth $2,000 is provided.",
+        "About the role: a payments team that moves $65m a day",
+        "Note: late fees of $25 apply.",
+        "Note: the referral bonus is $500.",
     ],
 )
 def test_no_english_price_is_read_from_other_figures(line: str) -> None:
@@ -199,6 +222,8 @@ def test_no_english_price_is_read_from_other_figures(line: str) -> None:
         "単価は65万円で合っていますでしょうか？",
         "以前の案件では単価90万円の方がいました。",
         "11月分の精算額は65万円でした。",
+        "候補者様の希望単価は70万円とのことです。",
+        "交通費は5万円まで実費精算です。",
     ],
 )
 def test_no_price_moves_in_a_japanese_question_or_an_unchanged_line(line: str) -> None:

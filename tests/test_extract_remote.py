@@ -41,6 +41,16 @@ def remote_of(text: str) -> tuple[str | None, float | None, float | None] | None
         ("リモート：週3日", "partial", 3, 3),
         ("リモート：週2〜3日", "partial", 2, 3),
         ("出社頻度：週2日", "partial", 3, 3),
+        ("勤務形態：週3日出社・週2日リモート", "partial", 2, 2),
+        ("リモート：可（週1〜2日）", "partial", 1, 2),
+        ("備考：リモート中心、週1日出社", "partial", 4, 4),
+        ("備考：参画後1ヶ月は出社、以降フルリモートです。", "full", None, None),
+        ("勤務形態：出社", "none", None, None),
+        ("備考：在宅勤務は想定しておりません。", "none", None, None),
+        ("勤務地：品川（リモート不可）", "none", None, None),
+        ("備考：基本リモート、必要時のみ出社です。", "full", None, None),
+        ("勤務形態：ハイブリッド（週2出社）", "partial", 3, 3),
+        ("備考：テレワーク可（週2日程度）", "partial", 2, 2),
     ],
 )
 def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -66,6 +76,15 @@ def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         ("The role is fully onsite.", "none", None, None),
         ("Remote is not an option.", "none", None, None),
         ("Remote: up to 2 days a week", "partial", None, 2),
+        ("Remote: 3 days a week", "partial", 3, 3),
+        ("Work mode: Hybrid (2 days remote)", "partial", 2, 2),
+        ("Onsite: 3 days/week", "partial", 2, 2),
+        ("Location: Leeds, hybrid 2 days in office", "partial", 3, 3),
+        ("You can work from home two days a week.", "partial", 2, 2),
+        ("Work mode: remote (office once a month)", "full", None, None),
+        ("100% onsite, no exceptions.", "none", None, None),
+        ("They want people at their desks every day, no home working.", "none", None, None),
+        ("Remote first, with a visit to the office every quarter.", "full", None, None),
     ],
 )
 def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -112,6 +131,13 @@ def test_office_days_of_a_short_week_give_no_number() -> None:
         "環境：Azure Virtual Desktop",
         "備考：週3日は会議があります。",
         "備考：前任者はフルリモートでした。",
+        "必須：VPNなどリモートアクセス環境の構築",
+        "業務内容：出社管理アプリの開発",
+        "業務内容：在宅介護事業者向けシステムの保守",
+        "備考：リモート会議はTeamsで行います。",
+        "必須：リモートでのチーム開発経験",
+        "備考：弊社担当は在宅のため携帯にご連絡ください。",
+        "案件名：リモートワーク支援ツールの開発",
     ],
 )
 def test_other_remote_things_are_no_work_at_home(line: str) -> None:
@@ -128,6 +154,14 @@ def test_other_remote_things_are_no_work_at_home(line: str) -> None:
         "Note: the interview is remote.",
         "Note: I work remotely on Fridays.",
         "Note: home loans are the client's business.",
+        "Responsibilities: look after remote sites",
+        "Must have: VPN and remote access",
+        "Title: Remote control software",
+        "About the role: home insurance claims",
+        "Note: the onboarding call is remote.",
+        "Must have: hybrid vehicles",
+        "Note: the candidate has worked remotely before.",
+        "Note: onsite parking is free.",
     ],
 )
 def test_other_remote_things_in_english_are_no_work_at_home(line: str) -> None:

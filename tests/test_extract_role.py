@@ -42,6 +42,15 @@ def test_a_signature_names_no_job() -> None:
         change_en("The architect liked the profile."),
         change_en("About the tester seat: the rate is now $50/hr."),
         change_en("I spoke with the project manager today."),
+        form_ja("備考：エンドのPMの方は厳しい方です。"),
+        form_ja("業務内容：営業担当者が使うアプリの開発"),
+        form_ja("面談：PMと1回"),
+        form_en("Must have: worked with business analysts"),
+        form_en("Note: ask the receptionist for a badge."),
+        form_en("About the role: a tool for nurses"),
+        change_ja("PMの方から連絡がありました。"),
+        change_en("The project manager is on leave."),
+        change_en("I met their scrum master."),
     ],
 )
 def test_people_met_teams_and_seats_named_are_no_job_asked_for(text: str) -> None:
@@ -74,6 +83,13 @@ def test_a_job_that_no_vocabulary_knows_is_named_by_its_own_words() -> None:
         (form_en("Our client is looking for a scrum master."), "scrum-master"),
         (form_en("We need a data engineer."), "data-engineer"),
         (form_ja("ポジション：シニアネットワークエンジニア"), "network-engineer"),
+        (form_ja("職種：営業事務"), "sales-assistant"),
+        (form_ja("ポジション：PM"), "pm"),
+        (form_ja("備考：PMOの方を募集します。"), "pmo"),
+        (form_ja("職種：社内SE"), "internal-se"),
+        (form_en("Position: DevOps Engineer"), "devops-engineer"),
+        (form_en("Role: Sr. Java Developer"), "java-developer"),
+        (form_en("Job: receptionist"), "receptionist"),
     ],
 )
 def test_the_job_by_its_name(text: str, job: str) -> None:

@@ -27,6 +27,13 @@ def hours_of(text: str) -> str | None:
         (form_en("Time zone: CET"), "CET"),
         (form_en("The hours are 9 to 5."), "9:00-17:00"),
         (change_en("Hours are now 7am to 3pm."), "7:00-15:00"),
+        (form_ja("勤務時間：9:00～18:00（フレックス）"), "9:00-18:00"),
+        (form_ja("就業時間：8時45分〜17時30分"), "8:45-17:30"),
+        (form_ja("勤務時間：10:00-19:00 ※休憩1時間"), "10:00-19:00"),
+        (form_en("Shift: 7:00 AM - 3:30 PM"), "7:00-15:30"),
+        (form_en("Hours: Mon-Fri, 9am-5.30pm"), "9:00-17:30"),
+        (form_en("Work hours: 08:00 to 16:30"), "8:00-16:30"),
+        (form_en("You work 8 to 4, Monday to Friday."), "8:00-16:00"),
     ],
 )
 def test_working_hours_by_the_clock(text: str, hours: str) -> None:
@@ -60,6 +67,13 @@ def test_a_weekly_total(text: str, hours: float) -> None:
         (form_en("Schedule: rotating shifts"), "shift", (None, None, None)),
         (change_ja("夜勤対応が追加となりました。"), "night-shift", (None, None, None)),
         (change_en("They now also need on-call cover every fourth week."), "on-call", (None, None, None)),
+        (form_ja("残業：少なめ（月10時間程度）"), "overtime", (10, 10, "hour_per_month")),
+        (form_ja("備考：シフト勤務（夜勤含む）が可能な方"), "night-shift", (None, None, None)),
+        (form_ja("備考：週5日稼働できる方"), "working-days", (5, 5, "day_per_week")),
+        (form_ja("備考：休日対応が発生する場合があります。"), "weekend-work", (None, None, None)),
+        (form_en("Overtime: up to 10 hours a month"), "overtime", (None, 10, "hour_per_month")),
+        (form_en("You will be on call every third week."), "on-call", (None, None, None)),
+        (form_en("Part time, three days per week."), "working-days", (3, 3, "day_per_week")),
     ],
 )
 def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float | None, float | None, str | None]) -> None:
@@ -99,6 +113,17 @@ def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float 
         change_en("Are the hours still 9 to 5?"),
         change_en("The hours stay the same."),
         change_en("I am in the office 9 to 5 this week."),
+        form_ja("備考：メールの返信は18:00までにお願いします。"),
+        form_ja("業務内容：24時間365日の監視システムの構築"),
+        form_ja("備考：説明会は12/1 13:00-14:00です。"),
+        form_ja("業務内容：残業時間の集計ツールの改修"),
+        form_en("Note: a stand-up at 9:30 every day."),
+        form_en("Must have: shift left testing"),
+        form_en("Responsibilities: overtime reports"),
+        form_en("Note: I can talk between 10 and 12."),
+        change_ja("12/3の15:00〜16:00はいかがでしょうか。"),
+        change_ja("本日17時以降であればお電話可能です。"),
+        change_en("The meeting was from 9 to 10."),
     ],
 )
 def test_other_times_are_no_working_hours(text: str) -> None:

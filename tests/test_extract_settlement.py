@@ -32,6 +32,11 @@ def band_of(text: str) -> tuple[float | None, float | None, str | None] | None:
         (change_ja("精算幅を150-190hに変更いたします。"), 150, 190),
         (change_ja("精算：140-180h → 150-180h"), 150, 180),
         (change_ja("精算幅は140-180hではなく140-200hでした。"), 140, 200),
+        (form_ja("精算：140h〜200h"), 140, 200),
+        (form_ja("精算：150～180時間（30分単位）"), 150, 180),
+        (form_ja("基準時間：140-180"), 140, 180),
+        (form_ja("精算幅：160±20h"), 140, 180),
+        (form_ja("精算：140h以上180h以下"), 140, 180),
     ],
 )
 def test_a_band_is_read_in_hours_a_month(text: str, low: float, high: float) -> None:
@@ -70,6 +75,13 @@ def test_fixed_settlement_is_words() -> None:
         change_ja("11月の稼働実績は172時間でした。"),
         change_ja("交通費の精算は月末締めでお願いします。"),
         change_en("Your timesheet shows 140-180 lines."),
+        form_ja("備考：140名から180名が利用するシステムです。"),
+        form_ja("残業：10-20h"),
+        form_ja("備考：電話番号は0140-180-180です。"),
+        form_ja("業務内容：精算業務の自動化"),
+        form_ja("備考：稼働実績は140h程度です。"),
+        form_en("Note: 140-180 users."),
+        change_ja("交通費は別途精算いたします。"),
     ],
 )
 def test_other_hours_and_figures_are_no_band(text: str) -> None:

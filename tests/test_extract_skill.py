@@ -56,6 +56,15 @@ def test_skills_that_are_only_thought_of_are_hints(text: str, skill: str, why: s
         change_en("In the interview he talked about Docker."),
         change_ja("候補者の方はDockerの経験が5年ございます。"),
         change_en("The candidate has five years of Docker."),
+        change_ja("先日ご提案いただいた方はDockerができますか。"),
+        change_ja("別のお客様でDockerの案件がございます。"),
+        change_ja("前回の方はDockerが苦手でした。"),
+        change_en("Thanks for the Docker profiles."),
+        change_en("Your candidate knows Docker well."),
+        change_en("Does she know Docker?"),
+        change_en("The previous contractor used Docker."),
+        change_en("I also have a Docker role with another client."),
+        change_en("They liked that he had used Docker."),
     ],
 )
 def test_questions_and_candidates_ask_for_nothing(text: str) -> None:
@@ -78,6 +87,17 @@ def test_questions_and_candidates_ask_for_nothing(text: str) -> None:
         "Note: swift feedback is promised.",
         "Note: word has it that the office moves in spring.",
         "See https://example.com/go/index.php for more.",
+        "Responsibilities: move reports from Excel to Tableau",
+        "Client: a firm that sells Java coffee",
+        "Note: I will excel at finding you a date.",
+        "Note: the pandas in the zoo are the client's logo.",
+        "Note: please access the portal with your badge.",
+        "Note: we are a Salesforce partner.",
+        "About the role: a React front end and a Go back end",
+        "Note: teams of five share a room.",
+        "Note: R. Baker will call you.",
+        "Note: C. Jones is the manager.",
+        "Note: the project is in its spring release.",
     ],
 )
 def test_described_tools_and_everyday_words_ask_for_nothing_in_english(line: str) -> None:
@@ -101,6 +121,16 @@ def test_described_tools_and_everyday_words_ask_for_nothing_in_english(line: str
         "提案時：ExcelまたはPDFのスキルシート",
         "面談：1回（Teams）",
         "体制：Java 3名、PM 1名",
+        "業務内容：Excelで管理している台帳のシステム化",
+        "備考：連絡はSlackで行います。",
+        "体制：AWSチーム5名、Javaチーム10名",
+        "案件名：Oracle 19cへのバージョンアップ",
+        "備考：弊社はAWSのパートナー企業です。",
+        "備考：Wordの契約書をお送りします。",
+        "エンド：SAPを導入した製造業",
+        "備考：スプリングキャンペーン中です。",
+        "備考：サイトはWordPressで作られています。",
+        "業務内容：PHPからGoへの移行",
     ],
 )
 def test_described_tools_and_everyday_words_ask_for_nothing(line: str) -> None:
@@ -134,6 +164,14 @@ def test_described_tools_and_everyday_words_ask_for_nothing(line: str) -> None:
         (change_ja("Dockerは必須ではなく尚可で構いません。"), {"docker": "preferred"}),
         (change_ja("AngularからVue.jsに変更となりました。"), {"angular": "not_required", "vuejs": "must"}),
         (change_en("Angular is out, Vue is in."), {"angular": "not_required", "vuejs": "must"}),
+        (change_ja("必須スキルにDockerを追加してください。"), {"docker": "must"}),
+        (change_ja("歓迎スキルからDockerを削除します。"), {"docker": "not_required"}),
+        (change_ja("Dockerは歓迎スキルに格下げとなりました。"), {"docker": "preferred"}),
+        (change_ja("Dockerの経験者に限定することになりました。"), {"docker": "must"}),
+        (change_en("Docker has been upgraded from a plus to a must."), {"docker": "must"}),
+        (change_en("Please add Docker to the must-haves."), {"docker": "must"}),
+        (change_en("Docker: no longer required"), {"docker": "not_required"}),
+        (change_en("They will not look at anyone without Docker."), {"docker": "must"}),
     ],
 )
 def test_skills_move(text: str, skills: dict[str, str]) -> None:
@@ -188,6 +226,10 @@ def test_years_belong_to_the_skill_that_they_touch(text: str, years: dict[str, t
         ("Must have: Go, gRPC", {"go": "must", "grpc": "must"}),
         ("Must have: R, Stata", {"r": "must", "stata": "must"}),
         ("Must have: Excel and Outlook", {"excel": "must", "outlook": "must"}),
+        ("Top skills: Kafka, Flink", {"kafka": "must", "flink": "must"}),
+        ("Strong Kafka skills are a must.", {"kafka": "must"}),
+        ("Hands-on experience with Kafka required; Flink a bonus.", {"kafka": "must", "flink": "preferred"}),
+        ("Proficiency in Kafka", {"kafka": "must"}),
     ],
 )
 def test_english_skills_with_what_binds_them(line: str, skills: dict[str, str]) -> None:
@@ -220,6 +262,13 @@ def test_english_skills_with_what_binds_them(line: str, skills: dict[str, str]) 
         ("必須：C言語", {"c": "must"}),
         ("必須：PL/SQLの経験", {"plsql": "must"}),
         ("スキル：C#、VB.NET", {"csharp": "must", "vbnet": "must"}),
+        ("必須：Javaができる方", {"java": "must"}),
+        ("必須：Java経験者", {"java": "must"}),
+        ("必須：Linuxサーバーの構築・運用", {"linux": "must"}),
+        ("必須スキル\n・React\n・TypeScript\n\n尚可スキル\n・Next.js", {"react": "must", "typescript": "must", "nextjs": "preferred"}),
+        ("■必須\nJava、SQL\n■尚可\nAWS", {"java": "must", "sql": "must", "aws": "preferred"}),
+        ("備考：AWSの知見をお持ちの方は優遇いたします。", {"aws": "preferred"}),
+        ("備考：AWSが使えるとなお良いです。", {"aws": "preferred"}),
     ],
 )
 def test_japanese_skills_with_what_binds_them(line: str, skills: dict[str, str]) -> None:

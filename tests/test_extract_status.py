@@ -33,6 +33,12 @@ def status_of(line: str) -> str | None:
         "The client has withdrawn the requirement.",
         "They went with another vendor.",
         "We are no longer hiring for this role.",
+        "お陰様で要員が決定いたしましたので、募集を締め切らせていただきます。",
+        "本件は社内で対応することになり、募集は終了となりました。",
+        "ご紹介しておりました案件ですが、充足となりました。",
+        "プロジェクト自体が中止となったため、案件はキャンセルです。",
+        "The requirement is now closed, thank you for your support.",
+        "Position filled.",
     ],
 )
 def test_closed(line: str) -> None:
@@ -54,6 +60,11 @@ def test_closed(line: str) -> None:
         "Please pause this search.",
         "The requirement is parked for now.",
         "Hold off on submitting for now, the role is paused.",
+        "お客様の都合で、本件の選考をいったん停止いたします。",
+        "予算の関係で、募集は当面見合わせとなりました。",
+        "The client has paused hiring for this role.",
+        "We have to freeze this role until January.",
+        "This one is on ice.",
     ],
 )
 def test_paused(line: str) -> None:
@@ -73,6 +84,10 @@ def test_paused(line: str) -> None:
         "We are looking again: the role is live again.",
         "The search is back on.",
         "The hiring freeze is over and the role is open again.",
+        "先日クローズとお伝えしました本件ですが、再度募集することになりました。",
+        "予算が確保できましたので、本件の募集を再開いたします。",
+        "This req is active again.",
+        "They have reopened the search.",
     ],
 )
 def test_open_again(line: str) -> None:
@@ -109,6 +124,23 @@ def test_open_again(line: str) -> None:
         "決まり次第、募集を終了いたします。",
         "前回の案件は充足いたしましたが、本件は募集中です。",
         "面談の日程調整を一旦保留とさせてください。",
+        "書類選考の結果、今回は不採用となりました。",
+        "A様は他社で決定したため辞退とのことです。",
+        "1次面談は終了しましたので、結果をお待ちください。",
+        "募集要項に変更はありません。",
+        "前任の方の契約は11月で終了します。",
+        "開発フェーズは3月でクローズ予定です。",
+        "本件、まだ募集しておりますでしょうか？",
+        "12月末で現行契約が終了するため、後任を探しています。",
+        "Maria has accepted another offer.",
+        "Her current contract ends in March.",
+        "The first round is closed, results on Monday.",
+        "We need someone before the gap is filled by temps.",
+        "The last role we did together was closed in May, this is a new one.",
+        "If nobody is found by Friday they may cancel it.",
+        "Could you tell me whether the role is on hold?",
+        "The project will be finished in June.",
+        "Please hold the line when you call.",
     ],
 )
 def test_candidates_meetings_and_hopes_move_no_status(line: str) -> None:

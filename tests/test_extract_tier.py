@@ -41,6 +41,12 @@ def depth_of(text: str) -> tuple[str, float | None] | None:
         (change_ja("商流：貴社1社先まで → 貴社社員まで"), 0),
         (form_ja("再委託：不可", instead_of="tier"), 0),
         (form_ja("BP：不可", instead_of="tier"), 0),
+        (form_ja("商流：貴社直（BP不可）", instead_of="tier"), 0),
+        (form_ja("所属：貴社または1社先まで", instead_of="tier"), 1),
+        (form_ja("商流制限：1社下まで可", instead_of="tier"), 1),
+        (form_ja("再委託：1社先まで", instead_of="tier"), 1),
+        (form_ja("備考：商流は御社社員様に限らせていただきます。", instead_of="tier"), 0),
+        (form_ja("備考：御社の1社先まで可能です。", instead_of="tier"), 1),
     ],
 )
 def test_the_depth_counts_companies_below_us(text: str, depth: float) -> None:
@@ -80,6 +86,14 @@ def test_an_open_chain_waives_the_depth(text: str) -> None:
         change_en("Are subcontractors allowed?"),
         change_en("We have heard from three suppliers so far."),
         form_ja("備考：詳細は御社までお伺いします。", instead_of="tier"),
+        form_ja("商流：エンド→大手SIer→弊社", instead_of="tier"),
+        form_ja("商流：1次請け", instead_of="tier"),
+        form_ja("備考：弊社は元請の2社先です。", instead_of="tier"),
+        form_ja("備考：競合が1社あります。", instead_of="tier"),
+        form_en("Must have: third party risk management"),
+        form_en("Note: the vendor list is long."),
+        change_ja("1社先の方のご提案は可能ですか？"),
+        change_en("Two suppliers have replied."),
     ],
 )
 def test_the_chain_above_and_other_companies_limit_nothing(text: str) -> None:

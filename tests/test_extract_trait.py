@@ -43,6 +43,16 @@ def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> Non
         form_ja("備考：丁寧にご説明いたします。"),
         form_ja("備考：積極的なご提案をお待ちしております。"),
         form_ja("備考：コミュニケーションの活発なチームです。"),
+        form_ja("備考：若手が多く活発なチームです。"),
+        form_ja("業務内容：健康診断システムの開発"),
+        form_ja("備考：早急なご対応をお願いいたします。"),
+        form_en("Note: the client is demanding but fair."),
+        form_en("Note: flexible working is possible."),
+        form_en("About the role: a motivated team"),
+        change_ja("先方は真面目な印象を持たれたようです。"),
+        change_ja("迅速なご対応に感謝いたします。"),
+        change_en("They found her very motivated."),
+        change_en("I appreciate your flexibility."),
     ],
 )
 def test_praise_teams_and_thanks_ask_for_no_quality(text: str) -> None:
@@ -80,6 +90,12 @@ def test_looks_are_a_trait_of_their_own(text: str) -> None:
         (change_ja("即戦力であることが必須になりました。"), {"immediately-effective": "must"}),
         (change_en("They now want somebody proactive."), {"proactive": "must"}),
         (change_en("A sense of humour is now required."), {"humour": "must"}),
+        (form_ja("必須：自走できる方"), {"independent": "must"}),
+        (form_ja("備考：勤怠良好な方"), {"punctual": "must"}),
+        (form_ja("歓迎：リーダーシップのある方、調整力のある方"), {"leadership": "preferred", "coordination": "preferred"}),
+        (form_en("Must have: attention to detail"), {"meticulous": "must"}),
+        (form_en("Nice to have: leadership"), {"leadership": "preferred"}),
+        (form_ja("求める人物像：素直で、協調性のある方"), {"cooperative": "must", "humble": "must"}),
     ],
 )
 def test_qualities_one_each(text: str, found: dict[str, str]) -> None:

@@ -68,6 +68,18 @@ def standing(text: str, *, japanese: bool = True) -> list[tuple[str, str | None,
         ("面談回数2回", "interview", "2回"),
         ("■面談・・・・１回", "interview", "1回"),
         ("面談　1回", "interview", "1回"),
+        ("◎単価：65万円", "rate", "65万円"),
+        ("□単価：65万円", "rate", "65万円"),
+        ("○ 単価：65万円", "rate", "65万円"),
+        ("※単価：65万円", "rate", "65万円"),
+        ("<単価>65万円", "rate", "65万円"),
+        ("［単価］65万円", "rate", "65万円"),
+        ("〔単価〕65万円", "rate", "65万円"),
+        ("単価＝65万円", "rate", "65万円"),
+        ("単価｜65万円", "rate", "65万円"),
+        ("単価 - 65万円", "rate", "65万円"),
+        ("単価(税抜)：65万円", "rate", "65万円"),
+        ("最寄り駅：品川", "location", "品川"),
     ],
 )
 def test_japanese_labels_in_all_their_shapes(line: str, field: str, value: str) -> None:
@@ -91,6 +103,11 @@ def test_japanese_labels_in_all_their_shapes(line: str, field: str, value: str) 
         ("Job ID: 40718", "reference", "40718"),
         ("Payment terms: net 30", "payment", "net 30"),
         ("Nice to have: Docker", "preferred", "docker"),
+        ("Rate (max): $65/hr", "rate", "$65/hr"),
+        ("#Rate: $65/hr", "rate", "$65/hr"),
+        ("Work Location: Leeds", "location", "leeds"),
+        ("Job Title: Tester", "title", "tester"),
+        ("Must-have skills: Java", "must", "java"),
     ],
 )
 def test_english_labels_in_all_their_shapes(line: str, field: str, value: str) -> None:
@@ -108,6 +125,13 @@ def test_english_labels_in_all_their_shapes(line: str, field: str, value: str) -
         "よろしくお願いいたします。",
         "面談はWebで行います。",
         "期間が延びました。",
+        "単価の件でご連絡いたしました。",
+        "リモートでお打ち合わせできますと幸いです。",
+        "田辺様",
+        "石田です。",
+        "ご参考：前回のメール",
+        "※場所は変わる場合があります。",
+        "12:00-13:00は休憩です。",
     ],
 )
 def test_sentences_bear_no_label(line: str) -> None:
@@ -124,6 +148,12 @@ def test_sentences_bear_no_label(line: str) -> None:
         "We meet at 10:30 in the lobby.",
         "Start with the hardest part, please.",
         "Remote teams can be hard to lead.",
+        "Note that the rate is final.",
+        "Dear Anna:",
+        "PS: see you on Monday",
+        "Location matters to them.",
+        "One more thing: call me.",
+        "Re: your mail of Monday",
     ],
 )
 def test_english_sentences_bear_no_label(line: str) -> None:

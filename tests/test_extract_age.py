@@ -101,6 +101,9 @@ def test_a_waived_age(text: str) -> None:
         change_ja("前回の方は52歳でした。"),
         change_en("The last one was 52."),
         change_en("She is in her thirties."),
+        form_en("Note: the team's average age is 35."),
+        form_en("Note: the firm is 40 years old."),
+        form_ja("備考：平均年齢は35歳の現場です。"),
     ],
 )
 def test_other_ages_limit_nothing(text: str) -> None:

@@ -36,6 +36,9 @@ def groups(text: str) -> list[set[str]]:
         (form_en("Nice to have: Vue or Svelte"), {"vuejs", "svelte"}),
         (form_en("Must have: PMP or PRINCE2"), {"pmp", "prince2"}),
         (form_en("Contract: W2 or 1099"), {"w2", "1099"}),
+        (form_ja("必須：Java、Kotlinのいずれか"), {"java", "kotlin"}),
+        (form_ja("必須：AWS/GCP/Azureいずれか"), {"aws", "gcp", "azure"}),
+        (form_ja("必須：Oracle、PostgreSQL、またはMySQL"), {"oracle", "postgresql", "mysql"}),
     ],
 )
 def test_one_of_them_is_enough(text: str, group: set[str]) -> None:

@@ -77,3 +77,34 @@ def test_no_answer_is_no_demand(question: str, answer: str) -> None:
 def test_a_question_states_nothing_by_itself() -> None:
     body = "> Javaは3年以上必須ですか？\n> 単価は65万円ですか？\n\n後ほど回答いたします。\n"
     assert demands(read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@staffing.example>")) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "key"),
+    [
+        ("CCNAは必須でしょうか？", "はい、必須です。", "ccna"),
+        ("Is Kafka a must?", "Yes, it is a must.", "kafka"),
+        ("Kafkaは必須でしょうか？", "必須でお願いします。", "kafka"),
+    ],
+)
+def test_yes_takes_its_content_from_the_question(question: str, answer: str, key: str) -> None:
+    assert [(found[1], found[2]) for found in answered(question, answer)] == [(key, "must")]
+
+
+def test_each_answer_belongs_to_its_own_question() -> None:
+    body = """\
+下記の通り回答いたします。
+
+> Javaは何年必要ですか？
+3年以上です。
+> CCNAは必須でしょうか？
+不要です。
+> 面談は何回ですか？
+面談は1回です。
+"""
+    found = demands(read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@staffing.example>"))
+    assert {(key, necessity, low) for _, key, necessity, low, _, _, _ in found} == {
+        ("java", "must", 3),
+        ("ccna", "not_required", None),
+        ("interview-count", "must", 1),
+    }

@@ -19,6 +19,7 @@ def events(text: str, *, subject: str = "Re: COBOL maintenance", sender: str = "
         ("The interview is confirmed for 2 December at 3pm.\n", "2026-12-02T15:00"),
         ("They would like to see her on 2 December at 10:30.\n", "2026-12-02T10:30"),
         ("The interview is scheduled for December 3.\n", "2026-12-03"),
+        ("面談日程：12月2日 10:00\n", "2026-12-02T10:00"),
     ],
 )
 def test_an_interview_to_come(text: str, at: str) -> None:
@@ -45,6 +46,9 @@ def test_an_interview_held(text: str) -> None:
         "先日の候補者様ですが、残念ながらお見送りとなりました。\n",
         "Unfortunately the candidate was rejected.\n",
         "A様につきましては、今回は見送らせていただきます。\n",
+        "ご提案いただいた方は、今回はNGとのことです。\n",
+        "They have decided to pass on Maria.\n",
+        "The client did not select the candidate.\n",
     ],
 )
 def test_a_person_turned_down(text: str) -> None:
@@ -55,6 +59,7 @@ def test_a_person_turned_down(text: str) -> None:
     "text",
     [
         "お世話になっております。\n下記の要員をご提案いたします。\n\n氏名：K.T\n年齢：38歳\n性別：男性\n最寄駅：大宮\nスキル：Java\n",
+        "Hi,\n\nplease find the profile of our consultant attached. She has six years of COBOL.\n\nRegards\n",
     ],
 )
 def test_a_person_proposed(text: str) -> None:
@@ -76,6 +81,7 @@ def test_a_person_proposed(text: str) -> None:
         "When can the interview be?\n",
         "The start is 1 December.\n",
         "Please send more profiles.\n",
+        "本案件は見送りとなりました。案件自体の中止です。\n",
     ],
 )
 def test_other_news_are_no_event(text: str) -> None:
@@ -89,3 +95,32 @@ def test_a_requisition_has_no_events() -> None:
 def test_quoted_history_tells_no_event() -> None:
     body = "単価は65万円になりました。\n\n> 面談は12月2日 15:00からです。\n"
     assert read_mail(body, subject="Re: 倉庫管理システム", in_reply_to="<0@x.example>").events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A様につきましては、今回は見送らせていただきます。\n",
+        "ご提案いただいた方は、今回はNGとのことです。\n",
+        "They have decided to pass on Maria.\n",
+        "The client did not select the candidate.\n",
+    ],
+)
+def test_a_person_turned_down_in_other_words(text: str) -> None:
+    assert [(str(event.kind), event.planned) for event in events(text)] == [("rejection", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["本案件は見送りとなりました。案件自体の中止です。\n", "外国籍の方はNGです。\n", "I passed on your note to the client.\n"],
+)
+def test_seats_conditions_and_notes_are_not_turned_down(text: str) -> None:
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["面談日程：12月2日 10:00\n", "They would like to meet R.S. for the role: Wednesday, 2 December, 10:00, by video.\n"]
+)
+def test_an_interview_under_a_label_or_behind_initials(text: str) -> None:
+    (event,) = events(text)
+    assert (str(event.kind), event.planned, event.at) == ("interview", True, "2026-12-02T10:00")

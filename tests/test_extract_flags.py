@@ -62,6 +62,7 @@ def test_conditions_are_flagged(text: str, rule: str) -> None:
         change_ja("年齢制限が入るかもしれません。"),
         change_en("The age limit has been withdrawn."),
         change_en("Is there an age limit?"),
+        form_ja("契約形態：派遣\n職場見学：1回"),
     ],
 )
 def test_waivers_questions_and_plain_terms_are_not(text: str) -> None:
@@ -88,3 +89,7 @@ def test_a_flag_quotes_its_place_and_explains_itself() -> None:
 
 def test_no_statement_no_flag() -> None:
     assert list(flags_of((), "年齢：35歳まで")) == []
+
+
+def test_a_visit_to_the_workplace_raises_no_flag_under_its_label() -> None:
+    assert read(form_ja("契約形態：派遣\n職場見学：1回")).flags == ()

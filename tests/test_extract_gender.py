@@ -37,6 +37,7 @@ def gender_of(text: str) -> tuple[str, str | None] | None:
         (form_ja("備考：女性の方だと嬉しいです。"), ("preferred", "female")),
         (form_en("Note: female candidates only."), ("must", "female")),
         (form_en("Note: a woman would be preferred."), ("preferred", "female")),
+        (change_en("They now insist on a male candidate."), ("must", "male")),
     ],
 )
 def test_conditions_on_sex(text: str, gender: tuple[str, str]) -> None:
@@ -56,6 +57,7 @@ def test_conditions_on_sex(text: str, gender: tuple[str, str]) -> None:
         form_en("Gender: any"),
         change_ja("性別の条件は撤回となりました。"),
         change_en("The condition on gender has been dropped."),
+        form_ja("性別：問いません"),
     ],
 )
 def test_a_waived_sex(text: str) -> None:

@@ -46,6 +46,7 @@ def people_of(text: str) -> tuple[float | None, float | None] | None:
         (form_en("No. of positions: 2", instead_of="headcount"), 2, 2),
         (form_en("Our client needs five testers.", instead_of="headcount"), 5, 5),
         (form_en("2 x Java developers wanted.", instead_of="headcount"), 2, 2),
+        (form_en("Headcount: two", instead_of="headcount"), 2, 2),
     ],
 )
 def test_the_number_of_people_is_read(text: str, low: float | None, high: float | None) -> None:

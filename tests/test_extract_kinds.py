@@ -149,6 +149,7 @@ def test_requisitions(text: str) -> None:
         ("本件はクローズでしょうか？\n", "Re: 倉庫管理システム"),
         ("今回はご縁がなかったとのことです。\n", "Re: 倉庫管理システム"),
         ("A様につきましては、残念ながらNGとなりました。\n", "Re: 倉庫管理システム"),
+        ("Unfortunately they passed on Maria.\n", "RE: COBOL maintenance"),
     ],
 )
 def test_clarifications(text: str, subject: str) -> None:
@@ -282,3 +283,43 @@ def test_our_own_question_about_a_seat_is_a_clarification_that_demands_nothing()
     reading = read(text, subject="Re: 倉庫管理システムの更改", sender="tanabe@staffing.example", in_reply_to=("<0@partner.example>",))
     assert str(reading.kind) == "clarification"
     assert [statement.requirements for statement in reading.statements] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A様につきましては、残念ながらNGとなりました。\n", "Re: 倉庫管理システム"),
+        ("今回はご縁がなかったとのことです。\n", "Re: 倉庫管理システム"),
+        ("本件はクローズでしょうか？\n", "Re: 倉庫管理システム"),
+        ("Javaは必須でしょうか？ご確認をお願いいたします。\n", "Re: 倉庫管理システム"),
+        ("先ほどのメールは破棄をお願いいたします。\n", "Re: 倉庫管理システム"),
+        ("Unfortunately they passed on Maria.\n", "RE: COBOL maintenance"),
+        ("Is this one still open?\n", "RE: COBOL maintenance"),
+        ("Please ignore my last mail.\n", "RE: COBOL maintenance"),
+    ],
+)
+def test_a_short_reply_about_a_seat_is_a_clarification_that_demands_nothing(text: str, subject: str) -> None:
+    reading = read(text, subject=subject, in_reply_to=("<0@partner.example>",))
+    assert str(reading.kind) == "clarification"
+    assert [statement.requirements for statement in reading.statements] == [()]
+
+
+def test_our_own_question_is_a_clarification_that_demands_nothing() -> None:
+    text = "お世話になっております。\n倉庫管理システムの件、Javaは必須でしょうか？また単価は70万円まで上がりますか？\n"
+    reading = read(text, subject="Re: 倉庫管理システムの更改", sender="tanabe@staffing.example", in_reply_to=("<0@partner.example>",))
+    assert (str(reading.kind), [statement.requirements for statement in reading.statements]) == ("clarification", [()])
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "kind"),
+    [
+        (_ABSENCE_EN, "Out of office: Re: Java position", "other"),
+        (_ORDER_JA, "注文書送付の件", "other"),
+        (_ORDER_JA, "12月のご契約について", "other"),
+        (_PERSON_EN, "Profile: Java developer, Denver", "candidate"),
+        (_PERSON_EN, "Java developer available", "candidate"),
+    ],
+)
+def test_papers_absences_and_profiles_state_no_seat(text: str, subject: str, kind: str) -> None:
+    reading = read(text, subject=subject)
+    assert (str(reading.kind), reading.statements) == (kind, ())

@@ -43,6 +43,8 @@ def place_of(text: str) -> str | None:
         ("最寄り駅：ＪＲ大崎駅", "ＪＲ大崎"),
         ("勤務地：新大阪駅　徒歩5分", "新大阪"),
         ("備考：最寄りは天王洲アイル駅です。", "天王洲アイル"),
+        ("備考：作業場所は最寄りが京橋駅です。", "京橋"),
+        ("作業場所：新川崎駅より徒歩8分", "新川崎"),
     ],
 )
 def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) -> None:
@@ -88,6 +90,12 @@ def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None
         (change_ja("現場が海老名に移転します。"), "海老名"),
         (change_en("Location: Leeds -> York"), "York"),
         (change_en("The team is moving to Exeter."), "Exeter"),
+        (change_en("The site is Exeter, not Plymouth."), "Exeter"),
+        (change_en("It's Exeter now."), "Exeter"),
+        (change_en("The location changes from Leeds to York."), "York"),
+        (change_ja("作業場所は仙台に変わります。"), "仙台"),
+        (change_ja("勤務地は品川ではなく田町です。"), "田町"),
+        (change_ja("勤務地が品川から田町に変更となりました。"), "田町"),
     ],
 )
 def test_a_moved_place_is_the_new_one(text: str, place: str) -> None:
@@ -123,6 +131,9 @@ def test_two_places_join_in_one_value() -> None:
         "業務内容：東京メトロの運行システムの保守",
         "エンド：横浜に本社がある製造業",
         "備考：候補者の方は千葉からの通勤でも問題ありません。",
+        "備考：大阪支社の石田が対応いたします。",
+        "勤務地：別途ご連絡",
+        "勤務地：",
     ],
 )
 def test_other_japanese_places_are_not_the_seats(line: str) -> None:
@@ -148,6 +159,10 @@ def test_other_japanese_places_are_not_the_seats(line: str) -> None:
         "About the role: serve customers in Poland and Spain",
         "Note: people from Wales are welcome.",
         "Title: Paris metro planning tool",
+        "We are a partner of a large bank in Frankfurt.",
+        "Note: send CVs to Anna in Cork.",
+        "Note: the client was founded in Zurich.",
+        "Note: the interview will be at our Glasgow office.",
     ],
 )
 def test_other_english_places_are_not_the_seats(line: str) -> None:
@@ -166,6 +181,7 @@ def test_other_english_places_are_not_the_seats(line: str) -> None:
         change_en("The location stays the same."),
         change_en("I am travelling to Boston next week."),
         change_en("The candidate lives in Salford."),
+        change_en("The interview is in London on Monday."),
     ],
 )
 def test_no_place_moves_by_questions_meetings_and_travels(text: str) -> None:
@@ -183,6 +199,7 @@ def test_the_address_in_a_signature_is_not_the_seats_place() -> None:
     "text",
     [
         change_ja("勤務地は千葉になるかもしれません。"),
+        change_en("The location might change to York."),
     ],
 )
 def test_a_place_under_discussion_is_a_hint(text: str) -> None:

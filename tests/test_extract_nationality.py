@@ -25,6 +25,7 @@ def status_of(text: str) -> dict[str, tuple[str, str | None]]:
         form_ja("備考：外国籍の方は対象外となります。"),
         form_ja("備考：外国籍の方の受け入れは不可です。"),
         form_ja("備考：年齢不問、外国籍不可"),
+        form_ja("国籍：外国不可"),
     ],
 )
 def test_foreigners_refused(text: str) -> None:

@@ -37,6 +37,7 @@ def days_of(text: str) -> float | None:
         (form_ja("支払：60日サイト（翌々月末）", instead_of="payment"), 60),
         (form_en("Terms: Net 30", instead_of="payment"), 30),
         (form_en("We pay 45 days after invoice.", instead_of="payment"), 45),
+        (change_ja("支払サイトを60日に変更いたします。"), 60),
     ],
 )
 def test_payment_terms_are_read_in_days(text: str, days: float) -> None:
@@ -69,6 +70,7 @@ def test_payment_terms_are_read_in_days(text: str, days: float) -> None:
         form_en("Note: reply within 5 days.", instead_of="payment"),
         change_ja("60日以内に決まらない場合はクローズします。"),
         change_en("We will decide within 30 days."),
+        form_ja("備考：サイト運営の経験が30日以上ある方", instead_of="payment"),
     ],
 )
 def test_other_days_are_no_payment_terms(text: str) -> None:

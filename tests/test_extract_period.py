@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.reading import DAY, Value, change_en, change_ja, form_en, form_ja, hinted, read, values
+from tests.reading import DAY, Value, change_en, change_ja, form_en, form_ja, hinted, read, requirements, values
 
 
 def times_of(text: str) -> dict[str, str]:
@@ -175,6 +175,7 @@ def test_other_japanese_dates_are_not_the_seats(line: str) -> None:
         "Note: I have worked with them since March.",
         "Note: the first invoice is due on 31 January.",
         "Note: the office is closed from 24 December.",
+        "Note: I am on leave from 24 December to 4 January.",
     ],
 )
 def test_other_english_dates_are_not_the_seats(line: str) -> None:
@@ -193,6 +194,7 @@ def test_other_english_dates_are_not_the_seats(line: str) -> None:
         change_en("I will let you know by 4 December."),
         change_en("The candidate is available from January."),
         change_ja("候補者の方は1月から稼働可能とのことです。"),
+        change_ja("12月4日までに結果をお知らせします。"),
     ],
 )
 def test_no_date_moves_by_questions_appointments_and_candidates(text: str) -> None:
@@ -216,3 +218,15 @@ def test_a_date_not_yet_fixed_is_a_hint(text: str, key: str, why: str) -> None:
 def test_a_month_without_a_year_is_the_next_one_after_the_mail() -> None:
     text = form_ja("期間：12月〜", instead_of="period")
     assert values(read(text, date=DAY + timedelta(days=60)), "period")["start-date"][3] == "2027-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "unit"),
+    [
+        (change_ja("開始が1ヶ月後ろ倒しになりました。"), 1, "month"),
+        (change_en("The start slips by two weeks."), 2, "week"),
+    ],
+)
+def test_a_step_of_the_start_is_relative(text: str, step: float, unit: str) -> None:
+    (item,) = (item for item in requirements(read(text)) if item.category == "period")
+    assert (item.key, item.relative, item.max, item.unit) == ("start-date", True, step, unit)

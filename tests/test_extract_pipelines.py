@@ -101,3 +101,8 @@ def test_long_japanese_texts_pass_the_limit_of_sudachi() -> None:
     """Sudachi refuses more than 49,149 bytes a call: the text is cut at line ends, a longer line hard."""
     for text in ("経験三年以上の方。\n" * 8000, "経" * 60_000, "𠮷" * 20_000):
         assert pipeline_for("ja").make_doc(text).text == text
+
+
+def test_letters_of_four_bytes_pass_the_limit_of_sudachi() -> None:
+    text = "𠮷" * 20_000
+    assert pipeline_for("ja").make_doc(text).text == text

@@ -148,6 +148,7 @@ def test_a_changed_english_price_is_the_new_one(line: str, low: float | None, hi
     "line",
     [
         "The rate is up by $5/hr.",
+        "They added $5/hr to the rate.",
     ],
 )
 def test_an_english_step_is_relative_too(line: str) -> None:
@@ -274,3 +275,13 @@ def test_a_price_by_skill_alone_is_words() -> None:
 def test_a_price_an_hour_speaks_of_no_human_resources() -> None:
     """The hr of "$70/hr" is no department, hence no policy."""
     assert only(read(change_en("The rate is now $70/hr."))).reason == "unstated"
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [("単価は+3万円までとなりました。", 30000), ("単価を5万円アップします。", 50000), ("単価を2万円下げさせてください。", -20000)],
+)
+def test_a_step_is_relative_to_the_price_that_holds(line: str, step: float) -> None:
+    """In the unit of the price that it moves, without which it could not be added."""
+    (found,) = (item for item in requirements(read(change_ja(line))) if item.category == "rate")
+    assert (found.relative, found.max, found.unit) == (True, step, MONTH)

@@ -100,3 +100,16 @@ def test_a_statement_bears_its_reference() -> None:
     assert only(read(form_en("Job ID: 40718"))).reference == "40718"
     assert only(read(change_en("The rate is now $60/hr."), subject="RE: Req 40718")).reference == "40718"
     assert only(read(form_ja("単価：65万円"))).reference is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("【案件ID】20415", "20415"),
+        ("求人番号:13080-01234561", "13080-01234561"),
+        ("Job ID - 40718", "40718"),
+        ("JR-00456", "JR-00456"),
+    ],
+)
+def test_numbers_as_forms_and_portals_write_them(text: str, code: str) -> None:
+    assert [reference.code for reference in find_references(fold(text).text)] == [code]

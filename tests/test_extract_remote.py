@@ -51,6 +51,7 @@ def remote_of(text: str) -> tuple[str | None, float | None, float | None] | None
         ("備考：基本リモート、必要時のみ出社です。", "full", None, None),
         ("勤務形態：ハイブリッド（週2出社）", "partial", 3, 3),
         ("備考：テレワーク可（週2日程度）", "partial", 2, 2),
+        ("リモート：フル", "full", None, None),
     ],
 )
 def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -85,6 +86,7 @@ def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         ("100% onsite, no exceptions.", "none", None, None),
         ("They want people at their desks every day, no home working.", "none", None, None),
         ("Remote first, with a visit to the office every quarter.", "full", None, None),
+        ("Remote: fully", "full", None, None),
     ],
 )
 def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -101,6 +103,10 @@ def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         (change_en("They want people in the office three days a week now."), "partial", 2, 2),
         (change_en("Hybrid is off: five days a week in the office."), "none", None, None),
         (change_ja("リモート：週3日 → 週1日"), "partial", 1, 1),
+        (change_en("No more working from home."), "none", None, None),
+        (change_en("Remote days drop from three to one a week."), "partial", 1, 1),
+        (change_ja("出社は週5日ではなく週3日で構いません。"), "partial", 2, 2),
+        (change_ja("フルリモートから週2日出社に変更となりました。"), "partial", 3, 3),
     ],
 )
 def test_a_change_of_remote_work_is_the_new_rule(text: str, words: str, low: float | None, high: float | None) -> None:
@@ -138,6 +144,7 @@ def test_office_days_of_a_short_week_give_no_number() -> None:
         "必須：リモートでのチーム開発経験",
         "備考：弊社担当は在宅のため携帯にご連絡ください。",
         "案件名：リモートワーク支援ツールの開発",
+        "必須：ハイブリッドクラウドの設計",
     ],
 )
 def test_other_remote_things_are_no_work_at_home(line: str) -> None:
@@ -162,6 +169,9 @@ def test_other_remote_things_are_no_work_at_home(line: str) -> None:
         "Must have: hybrid vehicles",
         "Note: the candidate has worked remotely before.",
         "Note: onsite parking is free.",
+        "Note: the team in Lisbon is fully remote, but that is a different role.",
+        "Must have: Ionic or other hybrid mobile apps",
+        "Must have: hybrid cloud design",
     ],
 )
 def test_other_remote_things_in_english_are_no_work_at_home(line: str) -> None:

@@ -34,6 +34,9 @@ def hours_of(text: str) -> str | None:
         (form_en("Hours: Mon-Fri, 9am-5.30pm"), "9:00-17:30"),
         (form_en("Work hours: 08:00 to 16:30"), "8:00-16:30"),
         (form_en("You work 8 to 4, Monday to Friday."), "8:00-16:00"),
+        (change_en("The hours change from 9-5 to 10-6."), "10:00-18:00"),
+        (change_ja("定時：9:00-18:00 → 8:30-17:30"), "8:30-17:30"),
+        (change_ja("勤務時間を9:00-18:00から10:00-19:00に変更します。"), "10:00-19:00"),
     ],
 )
 def test_working_hours_by_the_clock(text: str, hours: str) -> None:
@@ -74,6 +77,7 @@ def test_a_weekly_total(text: str, hours: float) -> None:
         (form_en("Overtime: up to 10 hours a month"), "overtime", (None, 10, "hour_per_month")),
         (form_en("You will be on call every third week."), "on-call", (None, None, None)),
         (form_en("Part time, three days per week."), "working-days", (3, 3, "day_per_week")),
+        (change_ja("残業が月20hから月40hに増えます。"), "overtime", (40, 40, "hour_per_month")),
     ],
 )
 def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float | None, float | None, str | None]) -> None:
@@ -124,6 +128,7 @@ def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float 
         change_ja("12/3の15:00〜16:00はいかがでしょうか。"),
         change_ja("本日17時以降であればお電話可能です。"),
         change_en("The meeting was from 9 to 10."),
+        form_ja("備考：弊社の営業時間は9:00〜18:00です。"),
     ],
 )
 def test_other_times_are_no_working_hours(text: str) -> None:

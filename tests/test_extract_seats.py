@@ -207,6 +207,10 @@ def test_a_seat_that_stays_as_it_is_has_no_demand() -> None:
     [
         ("NV-201 is closed. NV-202 moves to Exeter.\n", {"NV-202": {"location": "Exeter"}}),
         ("For NV-203 the client now wants five years of Jenkins. NV-201 stays as it is.\n", {"NV-203": {"jenkins": 5}}),
+        (
+            "Two changes: NV-201 goes up to £375/day, and NV-202 now needs SQL as well.\n",
+            {"NV-201": {"rate": 375}, "NV-202": {"sql": "must"}},
+        ),
     ],
 )
 def test_english_amendments_bind_by_reference(text: str, found: dict[str, dict[str, object]]) -> None:
@@ -234,3 +238,102 @@ def test_a_mail_of_many_seats_reads_them_all() -> None:
     assert [values(reading, "rate")] != []
     assert [told(statement, "rate")["rate"] for statement in reading.statements] == [500000 + 10000 * i for i in range(7)]
     assert needs(reading, "skill") == {"php": "must"}
+
+
+def test_a_table_with_details_below_is_told_once() -> None:
+    text = """\
+Hi,
+
+please see our open requirements:
+
+Role | Location | Rate
+Tester | Dayton, OH | $45/hr
+Data analyst | Akron, OH | $55/hr
+
+Details below.
+
+1. Tester (Job ID 50231)
+Location: Dayton, OH
+Rate: $45/hr
+Must have: Selenium
+Duration: 6 months
+
+2. Data analyst (Job ID 50232)
+Location: Akron, OH
+Rate: $55/hr
+Must have: Tableau
+Duration: 12 months
+"""
+    reading = read(text)
+    assert [statement.reference for statement in reading.statements] == ["50231", "50232"]
+    assert [told(statement, "skill", "rate", "location") for statement in reading.statements] == [
+        {"selenium": "must", "rate": 45, "location": "Dayton, OH"},
+        {"tableau": "must", "rate": 55, "location": "Akron, OH"},
+    ]
+
+
+def test_the_status_of_one_seat_is_not_the_others() -> None:
+    text = "Hi,\n\nNV-201 has been filled. NV-202 is still open, but the rate is now £475/day.\n\nRegards\n"
+    reading = read(text, subject="RE: open roles", in_reply_to=("<0@partner.example>",))
+    assert {statement.reference: (str(statement.status), statement.status_stated) for statement in reading.statements}["NV-201"] == (
+        "closed",
+        True,
+    )
+    other = next(statement for statement in reading.statements if statement.reference == "NV-202")
+    assert str(other.status) == "open"
+    assert told(other) == {"rate": 475}
+
+
+_TABLE_AND_DETAILS = """\
+Hi, please see our open requirements:
+
+Role | Location | Rate
+Tester | Dayton, OH | $45/hr
+Data analyst | Akron, OH | $55/hr
+
+Details below.
+
+1. Tester (Job ID 50231)
+Location: Dayton, OH
+Rate: $45/hr
+Must have: Selenium
+Duration: 6 months
+
+2. Data analyst (Job ID 50232)
+Location: Akron, OH
+Rate: $55/hr
+Must have: Tableau
+Duration: 12 months
+"""
+
+
+def test_a_table_told_again_in_detail_is_the_same_seats() -> None:
+    reading = read(_TABLE_AND_DETAILS)
+    assert [statement.reference for statement in reading.statements] == ["50231", "50232"]
+    assert [told(statement, "skill", "rate", "location") for statement in reading.statements] == [
+        {"selenium": "must", "rate": 45, "location": "Dayton, OH"},
+        {"tableau": "must", "rate": 55, "location": "Akron, OH"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "NV-201 has been filled. NV-202 is still open, but the rate is now £475/day.\n",
+            {"NV-201": ({}, "closed"), "NV-202": ({"rate": 475}, "open")},
+        ),
+        (
+            "Two changes: NV-201 goes up to £375/day, and NV-202 now needs SQL as well.\n",
+            {"NV-201": ({"rate": 375}, "open"), "NV-202": ({"sql": "must"}, "open")},
+        ),
+        ("NV-201 and NV-202 are now £375/day.\n", {"NV-201": ({"rate": 375}, "open"), "NV-202": ({"rate": 375}, "open")}),
+        (
+            "NV-201の単価は65万円、NV-202はSQLも必須になりました。\n",
+            {"NV-201": ({"rate": 650_000}, "open"), "NV-202": ({"sql": "must"}, "open")},
+        ),
+    ],
+)
+def test_each_seat_takes_what_is_said_of_it(text: str, want: dict[str, tuple[dict[str, object], str]]) -> None:
+    reading = read(text, subject="RE: open roles", in_reply_to=("<0@partner.example>",))
+    assert {statement.reference: (told(statement), str(statement.status)) for statement in reading.statements} == want

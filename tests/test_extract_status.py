@@ -183,6 +183,7 @@ def test_a_full_requisition_that_is_open_again_says_so() -> None:
     "line",
     [
         "予算が凍結されたため、本件は保留となりました。",
+        "The role is on hold because the budget is frozen.",
     ],
 )
 def test_a_status_has_its_reason(line: str) -> None:
@@ -193,3 +194,28 @@ def test_a_status_has_its_reason(line: str) -> None:
 def test_the_last_word_on_the_status_counts() -> None:
     assert status_of("The role was closed last week, but it is open again as of today.") == "open"
     assert status_of(change_en("The role is back open. Sorry, scratch that: it has been filled.")) in ("closed", "open")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "面談の日程調整を一旦保留とさせてください。",
+        "前回の案件は充足いたしましたが、本件は募集中です。",
+        "決まり次第、募集を終了いたします。",
+        "別案件は充足しました。",
+        "The interview is on hold until Monday.",
+        "Once we have found someone, the role will be closed.",
+    ],
+)
+def test_interviews_conditions_and_other_seats_close_nothing(line: str) -> None:
+    assert status_of(line) in (None, "open")
+
+
+@pytest.mark.parametrize("line", ["We are no longer hiring for this role.", "充足した次第です。本件クローズとなりました。"])
+def test_closed_in_other_words(line: str) -> None:
+    assert status_of(line) == "closed"
+
+
+def test_a_frozen_budget_is_the_reason_of_a_pause() -> None:
+    text = change_en("The role is on hold because the budget is frozen.")
+    assert only(read(text, subject="Re: COBOL", in_reply_to=("<0@partner.example>",))).status_reason == "budget"

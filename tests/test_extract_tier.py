@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import change_en, change_ja, form_en, form_ja, read, requirements, values
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, requirements, values
 
 
 def depth_of(text: str) -> tuple[str, float | None] | None:
@@ -47,6 +47,8 @@ def depth_of(text: str) -> tuple[str, float | None] | None:
         (form_ja("再委託：1社先まで", instead_of="tier"), 1),
         (form_ja("備考：商流は御社社員様に限らせていただきます。", instead_of="tier"), 0),
         (form_ja("備考：御社の1社先まで可能です。", instead_of="tier"), 1),
+        (change_ja("商流を貴社1社先までに緩和します。"), 1),
+        (change_ja("商流は貴社までに限定となりました。"), 0),
     ],
 )
 def test_the_depth_counts_companies_below_us(text: str, depth: float) -> None:
@@ -104,3 +106,9 @@ def test_a_depth_against_a_fee_is_no_depth() -> None:
     """支援費対応なら1社先まで: the second company is let in on a condition only."""
     reading = read(form_ja("商流：貴社まで（支援費対応なら1社先まで）", instead_of="tier"))
     assert values(reading, "tier")["subcontract-depth"][1] == 0
+
+
+def test_a_depth_under_discussion_is_a_hint() -> None:
+    reading = read(change_ja("商流は1社先までになるかもしれません。"))
+    assert values(reading, "tier") == {}
+    assert hinted(reading, "tier") == {("tier", "subcontract-depth", "hedged")}

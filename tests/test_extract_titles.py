@@ -38,6 +38,11 @@ def test_a_subject_without_its_marks(subject: str, bare: str) -> None:
             "Tester",
         ),
         ("単価が65万円になりました。\n", "Re: 会員サイトの改修", "会員サイトの改修"),
+        (
+            "【案件名】\n会員サイトの改修\n【必須】PHP\n【場所】上野\n【単価】60万円\n【期間】12月〜\n【面談】1回\n",
+            "案件",
+            "会員サイトの改修",
+        ),
     ],
 )
 def test_the_title_of_a_seat(text: str, subject: str, title: str) -> None:
@@ -62,6 +67,7 @@ def test_no_words_no_title() -> None:
     [
         ("エンド：株式会社あおば物流", "株式会社あおば物流"),
         ("Client: Harbour Freight Ltd", "Harbour Freight Ltd"),
+        ("エンド：あおば物流株式会社様", "あおば物流株式会社"),
     ],
 )
 def test_a_client_by_its_legal_name(line: str, client: str) -> None:
@@ -76,3 +82,21 @@ def test_somebody_is_no_client(line: str) -> None:
 def test_a_configured_client_is_known_by_its_domain() -> None:
     message = message_of(form_ja("単価：65万円"), sender="it@client.example")
     assert only(read_this(message, clients={"client.example": "Client"})).client == "Client"
+
+
+def test_a_title_below_its_label() -> None:
+    text = "【案件名】\n会員サイトの改修\n【必須】PHP\n【場所】上野\n【単価】60万円\n【期間】12月〜\n【面談】1回\n"
+    assert only(read(text, subject="案件")).title == "会員サイトの改修"
+
+
+@pytest.mark.parametrize(
+    ("line", "client"),
+    [
+        ("エンド：あおば物流株式会社様", "あおば物流株式会社"),
+        ("エンド：株式会社みなと様", "株式会社みなと"),
+        ("エンド：大手メーカー様", None),
+        ("エンド：某株式会社様", None),
+    ],
+)
+def test_a_client_without_its_honorific(line: str, client: str | None) -> None:
+    assert only(read(form_ja(line))).client == client

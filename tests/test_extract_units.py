@@ -207,6 +207,9 @@ def test_an_english_heading_holds_for_the_lines_below_it(text: str, standing_in:
         ("【尚可】\n・Docker\n【不明な見出し】\n・何か", "何か"),
         ("Nice to have:\n- Docker\n\nPlease send CVs by Friday.", "please send cvs by friday."),
         ("Nice to have:\n- Docker\n\nKind regards", "kind regards"),
+        ("単価：\n\nよろしくお願いいたします。", "よろしくお願いいたします。"),
+        ("勤務地：\n\n以上、よろしくお願いいたします。", "以上、よろしくお願いいたします。"),
+        ("Location:\n\nKind regards", "kind regards"),
     ],
 )
 def test_a_heading_ends_where_the_list_does(text: str, last: str) -> None:
@@ -332,3 +335,16 @@ def test_nothing_is_read_where_nothing_stands(text: str) -> None:
 def test_an_item_of_a_list_with_a_label_of_its_own_stays_in_the_list() -> None:
     (first, second) = (unit for unit in units_of("【必須】\n・言語：Java\n・資格：CCNA") if not unit.heading)
     assert (first.need, second.need) == (Necessity.MUST, Necessity.MUST)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("単価：\n\nよろしくお願いいたします。", "よろしくお願いいたします。"),
+        ("勤務地：\n以上、よろしくお願いいたします。", "以上、よろしくお願いいたします。"),
+        ("Location:\n\nKind regards", "kind regards"),
+    ],
+)
+def test_an_empty_label_takes_no_closing_words(text: str, last: str) -> None:
+    found = read_units(message_of(text), fold(text), japanese=not text.isascii())
+    assert next(unit.field for unit in found if unit.text == last) in (None, Field.OTHER)

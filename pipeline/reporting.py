@@ -48,6 +48,7 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
         SnapshotMissing: no run published yet.
     """
     from extract.fingerprint import EXTRACTOR_VERSION
+    from pipeline.quoting import quoted_messages
     from pipeline.refolding import with_watch
     from reports.html import render
     from reports.weekly import build_report
@@ -68,7 +69,8 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
             mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,
         )
-    return render(report, language, mail_link=settings.reports.mail_link)
+    messages = quoted_messages(settings, (place.sha256 for place in report.places()))
+    return render(report, language, mail_link=settings.reports.mail_link, messages=messages)
 
 
 def _put(path: Path, content: str) -> None:

@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,15 +19,19 @@ from reports.records import WeeklyReport
 from reports.safety import check_mail_link
 from reports.settings import LANGUAGES
 from reports.wording import wording
+from requisitions.messages import Message
 
 
-def render(report: WeeklyReport, language: str, *, mail_link: str | None = None) -> str:
+def render(
+    report: WeeklyReport, language: str, *, mail_link: str | None = None, messages: Mapping[str, Message] = MappingProxyType({})
+) -> str:
     """The report as a page of HTML.
 
     Args:
         report: The week.
         language: `ja` or `en`.
         mail_link: The `[reports] mail_link` template that source mails are linked by.
+        messages: The mails of `report.places()` by their sha256, as far as they are at hand: quotes stand in their clauses.
 
     Raises:
         ReportError: there is no such language, or the template may not stand on a page.
@@ -35,7 +41,7 @@ def render(report: WeeklyReport, language: str, *, mail_link: str | None = None)
     if mail_link is not None:
         check_mail_link(mail_link)
     formats = Formats(language, ZoneInfo(report.timezone), report.week.year)
-    page = Page(report, Phrasing(wording(language), formats), mail_link)
+    page = Page(report, Phrasing(wording(language), formats, report.writers), mail_link, messages)
     template = _environment().get_template("week.html.j2")
     sheet = Markup(style())  # noqa: S704 - our own file
     return template.render(report=report, page=page, t=page.text, say=page.phrasing.say, style=sheet, policy=policy())

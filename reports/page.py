@@ -1,17 +1,18 @@
 """What the templates of the weekly page ask for, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from reports.phrases import Phrasing
-from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport
+from reports.quotes import Quotes
+from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport, place_of
 from reports.safety import mail_url, visible
 from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
 from reports.sentences import Count, Item, Moment, Sentence, Writer, say
 from reports.signs import Signs
 from reports.timeline import OURS, Drawing, draw
-from requisitions.messages import Problem
+from requisitions.messages import Message, Problem
 from requisitions.versions import FlagRow, HintRow, Mail
 from requisitions.words import Stage
 
@@ -33,8 +34,8 @@ _SIGNS = {
 class Page(Signs):
     """The weekly page in one language."""
 
-    def __init__(self, report: WeeklyReport, phrasing: Phrasing, mail_link: str | None) -> None:
-        super().__init__(phrasing)
+    def __init__(self, report: WeeklyReport, phrasing: Phrasing, mail_link: str | None, messages: Mapping[str, Message]) -> None:
+        super().__init__(phrasing, Quotes(messages, report.withheld))
         self.report = report
         self._mail_link = mail_link
         moved, new = report.moved, report.others.new
@@ -140,7 +141,8 @@ class Page(Signs):
 
     def flag_quote(self, row: FlagRow, mail: Mail | None) -> Markup:
         """The words that raised a flag."""
-        return self.phrasing.quoted(row.flag.evidence, self.language if mail is None else mail.language)
+        clause = self.quotes.clause(place_of(row), folded=True)
+        return self.phrasing.quoted(row.flag.evidence, self.language if mail is None else mail.language, clause)
 
     def seat_links(self, names: Sequence[SeatName]) -> Markup:
         """Seats by their references, each a link where the page tells more of it."""

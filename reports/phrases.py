@@ -1,11 +1,14 @@
 """Sentences in a language, as markup: templates are ours, everything put into them is escaped."""
 
+from collections.abc import Sequence
 from functools import singledispatchmethod
 
 from markupsafe import Markup, escape
 
 from reports.formats import Formats
-from reports.safety import excerpt, visible
+from reports.privacy import Instead
+from reports.quotes import Clause
+from reports.safety import around, excerpt, visible
 from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value, Writer
 from reports.values import OWN_NAMED, Values
 from reports.wording import Wording
@@ -23,10 +26,11 @@ def is_japanese(text: str) -> bool:
 class Phrasing:
     """Says terms in one language; every result is safe to put on a page."""
 
-    def __init__(self, words: Wording, formats: Formats) -> None:
+    def __init__(self, words: Wording, formats: Formats, writers: str = "") -> None:
         self.words = words
         self.formats = formats
         self.values = Values(words, formats)
+        self._instead = Instead(words.text("quote.phone"), words.text("quote.address"), words.text("quote.person"), writers)
 
     def text(self, key: str, **values: Term | str) -> Markup:
         """An entry of the catalogue with its values."""
@@ -88,13 +92,22 @@ class Phrasing:
         foreign = Markup(' lang="ja"') if not self.formats.japanese and is_japanese(text) else Markup("")
         return Markup("<bdi{mark}{foreign}>{text}</bdi>").format(mark=mark, foreign=foreign, text=text)
 
-    def quoted(self, text: str, language: str) -> Markup:
-        """The words of a mail, verbatim and in their language, cut where they are long."""
-        phone, address = self.words.text("quote.phone"), self.words.text("quote.address")
-        plain, goes_on = excerpt(text, phone=phone, address=address)
+    def quoted(self, text: str, language: str, clause: Clause | None = None) -> Markup:
+        """The words of a mail, verbatim and in their language; in their clause where that is known, else cut where they are long."""
+        if clause is not None and clause.before + clause.after:
+            return self._clause(clause, language, around((clause.before, clause.words, clause.after), self._instead))
+        plain, goes_on = excerpt(text, self._instead)
         written = "ja" if is_japanese(plain) else language if language in {"ja", "en"} else "en"
         rest = Markup('<span class="cut">{}</span>').format(self.words.text("quote.more")) if goes_on else Markup("")
         return Markup('<q lang="{language}"><bdi>{text}</bdi></q>{rest}').format(language=written, text=plain, rest=rest)
+
+    def _clause(self, clause: Clause, language: str, parts: Sequence[str]) -> Markup:
+        before, words, after = parts
+        written = "ja" if is_japanese("".join(parts)) else language if language in {"ja", "en"} else "en"
+        dots = Markup('<span class="cut">…</span>')
+        opening, closing = (dots if cut else Markup("") for cut in (clause.cut_before, clause.cut_after))
+        form = Markup('<q lang="{language}">{opening}<bdi>{before}<mark>{words}</mark>{after}</bdi>{closing}</q>')
+        return form.format(language=written, opening=opening, before=before.lstrip(), words=words, after=after.rstrip(), closing=closing)
 
     def _whole(self, text: str) -> Markup:
         return Markup('<span class="nw">{}</span>').format(text)

@@ -1,8 +1,10 @@
 """A week, ready to be shown. Nothing here knows a language or a format: words are `Sentence`s, moments are UTC."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from reports.quotes import Place, Stretch
 from reports.seatrecords import Certainty, MovedLine, MovedSeat, SeatName, Standing
 from reports.sentences import Item, Sentence, Writer
 from reports.weeks import IsoWeek
@@ -10,6 +12,12 @@ from requisitions.messages import Problem
 from requisitions.statements import Requirement
 from requisitions.versions import Change, FlagRow, HintRow, Mail
 from requisitions.words import Review
+
+
+def place_of(row: HintRow | FlagRow) -> Place:
+    """Where the words of a hint or a flag stand."""
+    told = row.hint.requirement if isinstance(row, HintRow) else row.flag
+    return Place(row.sha256, told.evidence, told.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,11 @@ class Turn:
     mail: Mail | None
     moved: Sentence | None
     """What of a closed seat's demands had moved earlier in the week."""
+
+    @property
+    def quote(self) -> Place | None:
+        """The words that told it."""
+        return Place(self.change.sha256, self.change.evidence) if self.change.evidence else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +218,17 @@ class WeeklyReport:
     moved: Moved
     others: Others
     checked: tuple[Sentence, ...]
+    writers: str
+    """The names of all who wrote the mails of these seats, one a line."""
+    withheld: Mapping[str, tuple[Stretch, ...]]
+    """Where, by the sha256 of their mails, conditions of age, sex or looks stand: quotes of other words keep clear of them."""
+
+    def places(self) -> Iterator[Place]:
+        """Every place of a mail that a page of this report may quote."""
+        yield from (row.quote for seat in self.moved.whole for row in seat.rows if row.quote is not None)
+        yield from (place_of(row) for seat in self.moved.whole for row, _ in seat.hints)
+        lines = (line.row for line in (*self.moved.lines, *self.moved.elsewhere))
+        yield from (row.quote for row in lines if row is not None and row.quote is not None)
+        yield from (place for turn in self.others.turns if (place := turn.quote) is not None)
+        yield from (place_of(rumour.hint) for rumour in self.others.rumours)
+        yield from (place_of(row) for seat in self.decisions.flags for row, _ in seat.flags)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from reports.quotes import Place
 from reports.seatrecords import Certainty, Row
-from reports.seatweek import REVIEWABLE, SeatWeek, baseline, find
+from reports.seatweek import REVIEWABLE, SeatWeek, baseline, find, find_held
 from requisitions.statements import Requirement
 from requisitions.values import same_value
-from requisitions.versions import Change, Mail
+from requisitions.versions import Change, Held, Mail, Version
 from requisitions.words import Category, ChangeKind, Effect, Speaker
 
 DOUBTFUL = 0.7
@@ -42,25 +43,38 @@ def in_order(moves: Sequence[Change]) -> list[Change]:
 
 def ends_of(seat: SeatWeek, change: Change) -> tuple[Requirement | None, Requirement | None]:
     """The demand before and after a change, as the versions hold it."""
-    after = _version_demand(seat, change.version, change)
-    before = _version_demand(seat, change.version - 1, change)
-    if before is None and change.change is not ChangeKind.ADDED:
+    before, after = _held_before(seat, change), _held_after(seat, change)
+    return None if before is None else before.requirement, None if after is None else after.requirement
+
+
+def quote_of(seat: SeatWeek, change: Change) -> Place | None:
+    """Where the words of a change stand; of one without words, where the demand stood before."""
+    if change.evidence:
+        held = _held_after(seat, change)
+        known = held is not None and (held.sha256, held.requirement.evidence) == (change.sha256, change.evidence)
+        return Place(change.sha256, change.evidence, held.requirement.start if held is not None and known else None)
+    held = _held_before(seat, change)
+    if held is None or not change.before_evidence:
+        return None
+    return Place(held.sha256, change.before_evidence, held.requirement.start)
+
+
+def _held_after(seat: SeatWeek, change: Change) -> Held | None:
+    return find_held(_version(seat, change.version), change.category, change.key)
+
+
+def _held_before(seat: SeatWeek, change: Change) -> Held | None:
+    version = _version(seat, change.version - 1)
+    held = find_held(version, change.category, change.key)
+    if held is None and version is not None and change.change is not ChangeKind.ADDED:
         # A re-sent text may name the same open-class thing in other words, and so under another key.
-        held = next((version.held for version in seat.versions if version.number == change.version - 1), ())
-        before = next(
-            (
-                item.requirement
-                for item in held
-                if item.requirement.category == change.category and item.requirement.evidence == change.before_evidence
-            ),
-            None,
-        )
-    return before, after
+        same = (one for one in version.held if one.requirement.category == change.category)
+        held = next((one for one in same if one.requirement.evidence == change.before_evidence), None)
+    return held
 
 
-def _version_demand(seat: SeatWeek, number: int, change: Change) -> Requirement | None:
-    version = next((version for version in seat.versions if version.number == number), None)
-    return find(version, change.category, change.key)
+def _version(seat: SeatWeek, number: int) -> Version | None:
+    return next((version for version in seat.versions if version.number == number), None)
 
 
 def rows_of(seat: SeatWeek, sources: Sequence[Mail]) -> tuple[Row, ...]:
@@ -83,6 +97,7 @@ def rows_of(seat: SeatWeek, sources: Sequence[Mail]) -> tuple[Row, ...]:
                 moved_again=any(_same_demand(change, later) for later in moves[place + 1 :]),
                 certainty=certainty_of(seat, change),
                 mail=seat.mail(change.sha256),
+                quote=quote_of(seat, change),
                 source=numbers.get(change.sha256, 0),
                 same_mail=same_mail,
                 reason_told=above is None or (above.sha256, above.reason) != (change.sha256, change.reason),

@@ -1,12 +1,12 @@
 """Hostile text on its way to a page: what is hidden is shown, what is long is cut, what is private is left out."""
 
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
 
-import re2
-
 from reports.errors import ReportError
+from reports.privacy import Instead, without_private
 from requisitions.versions import Mail
 
 QUOTE_LIMIT = 160
@@ -19,11 +19,6 @@ _MOST_MARKS = 4
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SPACES = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-_ADDRESS = re2.compile(r"[0-9A-Za-z._%+\-]+@[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)+")
-_PHONE = re2.compile(r"(?:\+[0-9]{1,3}[\- .(]{0,2}|\(?0)[0-9]{1,4}[\- .()]{1,2}[0-9]{1,4}[\- .()]{1,2}[0-9]{3,4}|\+?[0-9]{10,13}")
-_AMERICAN_PHONE = re2.compile(r"\(?[2-9][0-9]{2}\)?[\- .]{1,2}[0-9]{3}[\- .][0-9]{4}")
-_DIGITS_OF_A_PHONE = range(10, 14)
-_NARROW = str.maketrans("０１２３４５６７８９－‐‑‒–—―−ー＋（）．　＠", "0123456789---------+(). @")
 
 
 def visible(text: str, limit: int = NAME_LIMIT) -> str:
@@ -32,17 +27,19 @@ def visible(text: str, limit: int = NAME_LIMIT) -> str:
     return f"{plain}…" if over else plain
 
 
-def excerpt(text: str, *, phone: str, address: str) -> tuple[str, bool]:
-    """The words of a mail as a report quotes them, and whether they go on.
-
-    Args:
-        text: The evidence.
-        phone: What stands where a telephone number stood.
-        address: What stands where a mail address stood.
-    """
+def excerpt(text: str, instead: Instead) -> tuple[str, bool]:
+    """The words of a mail as a report quotes them, and whether they go on."""
     near = text[: QUOTE_LIMIT * 4]
-    plain, over = _cut(without_contacts(near, phone=phone, address=address), QUOTE_LIMIT)
+    plain, over = _cut("".join(without_private((near,), instead)), QUOTE_LIMIT)
     return plain, over or len(near) < len(text)
+
+
+def around(parts: Sequence[str], instead: Instead) -> tuple[str, ...]:
+    """Pieces of a mail that follow one another, as a report quotes them; spaces between them stay."""
+    shown = [_shown(part) for part in without_private(parts, instead)]
+    one = [" ".join(part for part in piece.split(" ") if part) for piece in shown]
+    ends = [(" " if piece.startswith(" ") else "", " " if piece.endswith(" ") and piece.strip(" ") else "") for piece in shown]
+    return tuple(f"{before}{piece}{after}" for piece, (before, after) in zip(one, ends, strict=True))
 
 
 def _cut(text: str, limit: int) -> tuple[str, bool]:
@@ -64,25 +61,6 @@ def _shown(text: str) -> str:
         elif marks <= _MOST_MARKS:
             shown.append(character)
     return "".join(shown)
-
-
-def without_contacts(text: str, *, phone: str, address: str) -> str:
-    """Text with telephone numbers and mail addresses replaced."""
-    # Half a surrogate pair can't be handed to RE2; a question mark keeps the offsets.
-    narrow = text.translate(_NARROW).encode(errors="replace").decode()
-    found = [(match.start(), match.end(), address) for match in _ADDRESS.finditer(narrow)]
-    for pattern in (_AMERICAN_PHONE, _PHONE):
-        found += [(match.start(), match.end(), phone) for match in pattern.finditer(narrow) if _is_phone(match.group())]
-    kept, last = [], 0
-    for start, end, instead in sorted(found):
-        if start >= last:
-            kept += [text[last:start], instead]
-            last = end
-    return "".join(kept) + text[last:]
-
-
-def _is_phone(found: str) -> bool:
-    return sum(character.isdigit() for character in found) in _DIGITS_OF_A_PHONE
 
 
 def check_mail_link(template: str) -> None:

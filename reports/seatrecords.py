@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reports.quotes import Place
 from reports.sentences import Item, Sentence, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
@@ -61,6 +62,8 @@ class Row:
     """A later row moves it further."""
     certainty: Certainty
     mail: Mail | None
+    quote: Place | None
+    """The words that it was read from; for a demand left out, those that stood before."""
     source: int
     """Number of the mail among the seat's sources, from 1; 0 where it is unknown."""
     same_mail: bool

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
-from requisitions.versions import Change, EventRow, HintRow, Mail, Requisition, Version
+from requisitions.versions import Change, EventRow, Held, HintRow, Mail, Requisition, Version
 from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, Kind, Mode, Review, Status
 
 SILENCE = timedelta(days=14)
@@ -130,10 +130,16 @@ class SeatWeek:
         return self.status is Status.OPEN and self.window.end - self.last_mail() > SILENCE
 
 
+def find_held(version: Version | None, category: str, key: str) -> Held | None:
+    """What a version holds under that category and key, with its mail."""
+    held = () if version is None else version.held
+    return next((item for item in held if item.requirement.identity == (category, key)), None)
+
+
 def find(version: Version | None, category: str, key: str) -> Requirement | None:
     """The demand of a version with that category and key."""
-    held = () if version is None else version.held
-    return next((item.requirement for item in held if item.requirement.identity == (category, key)), None)
+    held = find_held(version, category, key)
+    return None if held is None else held.requirement
 
 
 def rate_of(version: Version | None) -> Requirement | None:

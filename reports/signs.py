@@ -7,6 +7,8 @@ from functools import reduce
 from markupsafe import Markup, escape
 
 from reports.phrases import Phrasing
+from reports.quotes import Place, Quotes
+from reports.records import place_of
 from reports.safety import visible
 from reports.seatrecords import Certainty, SeatName
 from reports.seatweek import REVIEWABLE
@@ -24,8 +26,9 @@ _LINE = {Certainty.FIRST_HAND: "s1", Certainty.SECOND_HAND: "s2", Certainty.UNCO
 class Signs:
     """Says in one language what the parts of a page show; every result is safe to put on it."""
 
-    def __init__(self, phrasing: Phrasing) -> None:
+    def __init__(self, phrasing: Phrasing, quotes: Quotes) -> None:
         self.phrasing = phrasing
+        self.quotes = quotes
         self.words = phrasing.words
         self.formats = phrasing.formats
         self.language = phrasing.words.language
@@ -141,21 +144,23 @@ class Signs:
             return escape(self.words.text("moved.by_unknown"))
         return self.phrasing.text("moved.by_own" if change.stated_by is Speaker.OWN_SALES else "moved.by", sender=Writer.of(mail))
 
-    def quote_of(self, change: Change, mail: Mail | None) -> Markup:
+    def quote_of(self, change: Change, mail: Mail | None, place: Place | None, *, folded: bool = False) -> Markup:
         """The words that a change was read from; for a demand left out, the words that stood before."""
         language = mail.language if mail is not None else self.language
+        clause = None if place is None else self.quotes.clause(place, folded=folded)
         if change.evidence:
-            return self.phrasing.quoted(change.evidence, language)
+            return self.phrasing.quoted(change.evidence, language, clause)
         if change.before_evidence:
             before = Markup('<span class="na">{}</span>').format(self.words.text("quote.before"))
-            return before + self.phrasing.quoted(change.before_evidence, language)
+            return before + self.phrasing.quoted(change.before_evidence, language, clause)
         return Markup('<span class="na">{}</span>').format(self.words.text("moved.no_quote"))
 
     def hint_words(self, row: HintRow, mail: Mail | None) -> Markup:
         """What a hint is about, who wrote it, and the words."""
         demand = row.hint.requirement
         name = self.phrasing.say(Item(demand.category, demand.key, demand.label, by_label=True))
-        quote = self.phrasing.quoted(demand.evidence, self.language if mail is None else mail.language)
+        language = self.language if mail is None else mail.language
+        quote = self.phrasing.quoted(demand.evidence, language, self.quotes.clause(place_of(row)))
         who = self.text("moved.by_unknown") if mail is None else self.text("moved.by", sender=Writer.of(mail))
         return Markup("{} {} {}").format(name, who, quote)
 

@@ -16,6 +16,7 @@ from reports.seatrecords import Standing
 from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
 from reports.weeks import IsoWeek
+from reports.withholding import withheld, writers
 from requisitions.messages import Problem
 from requisitions.versions import Mail, Requisition
 from requisitions.words import Effect, Kind, Speaker, Status
@@ -67,6 +68,8 @@ def build_report(
         moved=_moved(moved, called, elsewhere),
         others=others,
         checked=checked(seats, len(elsewhere)),
+        writers=writers((*seats, *elsewhere)),
+        withheld=withheld((*seats, *elsewhere)),
     )
 
 

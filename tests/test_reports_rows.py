@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from reports.quotes import Place
 from reports.rows import certainty_of, ends_of, rows_of
 from reports.seatrecords import Certainty, Row
 from reports.seats import sources_of
 from reports.seatweek import SeatWeek, Window, look
-from requisitions.words import ChangeKind, Effect, Necessity, Reason, Speaker
-from tests.report_builders import TOKYO, WEEK, Extra, Said, amend, demand, dropped, full, mail, seat
+from requisitions.words import ChangeKind, Effect, Necessity, Reason, Speaker, Status
+from tests.report_builders import TOKYO, WEEK, Extra, Said, amend, demand, dropped, full, mail, report, seat
 
 START = mail("10-05 10:00", kind="requisition")
 
@@ -145,3 +146,40 @@ def test_a_waived_demand_that_comes_back_knows_that_it_was_waived() -> None:
     (row,) = rows(full(START, demand("skill", "java"), waived), amend(mail("11-18 10:00"), demand("skill", "git", quote="Git必須")))
     assert row.first is not None
     assert (row.first.necessity, row.change.change) == (Necessity.NOT_REQUIRED, ChangeKind.ADDED)
+
+
+def test_a_row_knows_where_its_words_stand() -> None:
+    later = mail("11-18 10:00")
+    more = replace(demand("skill", "java", min=3, unit="year", quote="3年"), start=40, end=42)
+    (row,) = rows(full(START, demand("skill", "java", min=2, unit="year", quote="2年")), amend(later, more))
+    assert row.quote == Place(later.sha256, "3年", 40)
+
+
+def test_a_demand_left_out_points_to_where_it_stood() -> None:
+    git = replace(demand("skill", "git", quote="Git"), start=17, end=20)
+    java = demand("skill", "java", quote="Java")
+    (row,) = rows(full(START, java, git), full(mail("11-18 10:00", kind="requisition"), java))
+    assert row.change.implied
+    assert row.quote == Place(START.sha256, "Git", 17)
+
+
+def test_every_place_that_a_page_may_quote_is_told() -> None:
+    later, waits, over = (mail(f"11-18 1{hour}:00") for hour in range(3))
+    maybe = demand("skill", "go", quote="Goかも", hedged=True)
+    told = report(
+        seat("A", "A", None, full(START, demand("skill", "git")), amend(later, demand("skill", "java", quote="Javaも"), maybe)),
+        seat(
+            "B",
+            "B",
+            None,
+            full(mail("10-05 11:00"), demand("skill", "git")),
+            amend(waits, demand("skill", "c", quote="Cかも", hedged=True)),
+        ),
+        seat("C", "C", None, full(mail("10-05 12:00"), demand("skill", "git")), amend(over, status=Status.CLOSED, status_quote="終了です")),
+    )
+    assert {(place.sha256, place.words) for place in told.places()} == {
+        (later.sha256, "Javaも"),
+        (later.sha256, "Goかも"),
+        (waits.sha256, "Cかも"),
+        (over.sha256, "終了です"),
+    }

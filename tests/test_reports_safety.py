@@ -7,10 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.errors import ReportError
-from reports.safety import QUOTE_LIMIT, check_mail_link, excerpt, mail_url, visible, without_contacts
+from reports.privacy import Instead, without_private
+from reports.safety import QUOTE_LIMIT, around, check_mail_link, excerpt, mail_url, visible
 from tests.report_builders import mail
 
-CONTACTS = {"phone": "[tel]", "address": "[mail]"}
+INSTEAD = Instead("[tel]", "[mail]", "[name]")
+
+
+def without(text: str) -> str:
+    """A text without what is private."""
+    return "".join(without_private([text], INSTEAD))
 
 
 def test_a_direction_override_is_shown_and_turns_nothing() -> None:
@@ -47,9 +53,9 @@ def test_a_long_name_is_cut_with_an_ellipsis() -> None:
 
 
 def test_a_quote_of_the_limit_is_whole_and_a_longer_one_goes_on() -> None:
-    assert excerpt("字" * QUOTE_LIMIT, **CONTACTS) == ("字" * QUOTE_LIMIT, False)
-    assert excerpt("字" * (QUOTE_LIMIT + 1), **CONTACTS) == ("字" * QUOTE_LIMIT, True)
-    assert excerpt("x" + " " * 10_000 + "y", **CONTACTS) == ("x", True)
+    assert excerpt("字" * QUOTE_LIMIT, INSTEAD) == ("字" * QUOTE_LIMIT, False)
+    assert excerpt("字" * (QUOTE_LIMIT + 1), INSTEAD) == ("字" * QUOTE_LIMIT, True)
+    assert excerpt("x" + " " * 10_000 + "y", INSTEAD) == ("x", True)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +72,7 @@ def test_a_quote_of_the_limit_is_whole_and_a_longer_one_goes_on() -> None:
     ],
 )
 def test_telephone_numbers_are_left_out_of_quotes(number: str) -> None:
-    assert without_contacts(f"連絡は{number}まで", **CONTACTS) == "連絡は[tel]まで"
+    assert without(f"連絡は{number}まで") == "連絡は[tel]まで"
 
 
 @pytest.mark.parametrize(
@@ -85,21 +91,21 @@ def test_telephone_numbers_are_left_out_of_quotes(number: str) -> None:
     ],
 )
 def test_demands_with_numbers_are_not_taken_for_telephone_numbers(text: str) -> None:
-    assert without_contacts(text, **CONTACTS) == text
+    assert without(text) == text
 
 
 def test_addresses_are_left_out_even_in_wide_letters() -> None:
-    assert without_contacts("宛先 taro.y+x@mail.example と yui＠mail.example", **CONTACTS) == "宛先 [mail] と [mail]"
+    assert without("宛先 taro.y+x@mail.example と yui＠mail.example") == "宛先 [mail] と [mail]"
 
 
 def test_half_a_surrogate_pair_hides_no_number_behind_it() -> None:
-    assert without_contacts("\ud800 03-1234-5678", **CONTACTS) == "\ud800 [tel]"
+    assert without("\ud800 03-1234-5678") == "\ud800 [tel]"
 
 
 @given(st.text(max_size=200))
 def test_text_without_digits_and_at_signs_loses_nothing(text: str) -> None:
     plain = "".join(c for c in text if c not in "@＠" and not unicodedata.normalize("NFKC", c).isdigit())
-    assert without_contacts(plain, **CONTACTS) == plain
+    assert without(plain) == plain
 
 
 @pytest.mark.parametrize(
@@ -148,3 +154,57 @@ def test_a_mail_without_id_has_no_address_by_id_but_one_by_hash() -> None:
     assert mail_url("mid:{message_id}", nameless) is None
     assert mail_url("https://a.example/{sha256}", nameless) == f"https://a.example/{nameless.sha256}"
     assert mail_url(None, nameless) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山吹様は見送りです", "[name]様は見送りです"),
+        ("山吹 太郎様のご経験", "[name]様のご経験"),
+        ("三輪橋ソリューション山吹様", "三輪橋ソリューション[name]様"),
+        ("スズキさんと佐伯氏に確認", "[name]さんと[name]氏に確認"),
+        ("We liked Mr. Yamabuki and Saeki-san.", "We liked Mr. [name] and [name]-san."),
+    ],
+)
+def test_names_of_people_are_left_out_of_quotes(text: str, expected: str) -> None:
+    assert without(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お客様先での作業",
+        "先方の部長様のお話",
+        "他社様で決まりました",
+        "外部仕様の作成",
+        "多様な働き方",
+        "氏名は不要",
+        "K.S.様の経験",
+        "エンジニアさん",
+        "同様の条件",
+        "各氏",
+        "Mr and Ms",
+    ],
+)
+def test_what_only_looks_like_a_name_stays(text: str) -> None:
+    assert without(text) == text
+
+
+def test_people_whose_mails_are_told_anyway_keep_their_names() -> None:
+    known = Instead("[tel]", "[mail]", "[name]", "三輪橋 沢渡\nIda Holm")
+    assert without_private(["沢渡様から山吹様へ、Ms. Holm too"], known) == ["沢渡様から[name]様へ、Ms. Holm too"]
+
+
+def test_what_is_private_is_left_out_across_the_pieces_of_a_quote() -> None:
+    parts = without_private(["連絡は03-12", "34-5678へ。山", "吹様まで"], INSTEAD)
+    assert parts == ["連絡は[tel]", "へ。[name]", "様まで"]
+
+
+def test_spaces_between_the_pieces_of_a_quote_stay() -> None:
+    assert around(["we now  need ", "TIG\u202e", "\nand MIG "], INSTEAD) == ("we now need ", "TIG⟨U+202E⟩", " and MIG ")
+    assert around(["", "TIG", " "], INSTEAD) == ("", "TIG", " ")
+
+
+@given(st.lists(st.text(alphabet="山吹様さん 03-1234a@b.c", max_size=30), min_size=1, max_size=4))
+def test_pieces_say_together_what_the_whole_says(parts: list[str]) -> None:
+    assert "".join(without_private(parts, INSTEAD)) == without("".join(parts))

@@ -49,15 +49,15 @@ def test_the_same_records_give_the_same_report_in_any_order() -> None:
 
 
 def test_nothing_that_comes_after_the_week_changes_its_report() -> None:
-    before = one("A-1")
+    before, later = one("A-1"), mail("11-25 10:00", sender="新しい人")
     after = seat(
         "A-1",
         "A-1",
         "客先",
         full(mail("11-09 10:00", kind="requisition", subject="A-1"), JAVA),
         amend(mail("11-18 10:00", subject="A-1"), MORE_JAVA),
-        amend(mail("11-25 10:00"), LESS_JAVA),
-        extra=Extra(events=[proposal("11-26 10:00")]),
+        amend(later, LESS_JAVA),
+        extra=Extra(events=[proposal("11-26 10:00")], flags=[flag(later, FlagRule.AGE_LIMIT, "三十まで")]),
     )
     assert report(before) == report(after)
 

@@ -72,6 +72,7 @@ def _proposal(message: Message, clauses: Sequence[Clause]) -> Iterator[Event]:
 
 
 _NAME_LABEL = re2.compile(r"^(?:氏名|名前|お名前|イニシャル|name|candidate)$")
+_ENDS_IN_INITIALS = re2.compile(r"(?:^|[ (])[a-z]\.[a-z]\.\s*$")
 _INITIALS = re2.compile(r"^[ (]*[a-z]\. ?[a-z]\.?(?:[^a-z]|$)")
 
 
@@ -88,14 +89,16 @@ def _people(clauses: Sequence[Clause]) -> int:
 def _interview(message: Message, clause: Clause, scene: Scene, word: int) -> Iterator[Event]:
     """An interview with its day, read from the word's sentence; one without a day only where it is said to be held."""
     text = clause.unit.text
+    # "They would like to meet R.S. for ...": initials end no sentence.
+    last = len(text) if _ENDS_IN_INITIALS.search(text[slice(*clause.sentence)]) else clause.sentence[1]
     days = [
         day
         for day in find_dates(text, scene.base, bare=True)
-        if clause.sentence[0] <= day.start < clause.sentence[1] and day.text and len(day.text) == 10
+        if clause.sentence[0] <= day.start < last and day.text and len(day.text) == 10
     ]
     if days:
         day = days[0]
-        clock = _CLOCK.search(text, day.end, min(clause.sentence[1], day.end + 24))
+        clock = _CLOCK.search(text, day.end, min(last, day.end + 24))
         at = f"{day.text}T{_time(clock)}" if clock and _time(clock) else day.text
         end = clock.end() if clock else day.end
         held = bool(_HELD.search(clause.text)) or (day.text or "") < scene.base.isoformat()

@@ -13,6 +13,7 @@ from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
 from extract.phrases import Pattern, phrases
 from extract.references import find_references
+from extract.status import status_in
 from extract.units import Unit
 from requisitions.words import Reason
 
@@ -69,11 +70,23 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
         found.append(_Sentence(clause.unit, text, [clause], [], lead))
     for sentence in found:
-        if not any(clause.has(CueKind.ELSEWHERE) for clause in sentence.clauses) and _may_tell(sentence):
+        if _may_tell(sentence):
             offset = len(sentence.lead) if _is_sentence(sentence.lead) else 0
             words = sentence.lead[:offset] + sentence.text
-            sentence.causes = [(start - offset, end - offset, reason) for start, end, reason in causes_in(words)]
+            causes = [(start - offset, end - offset, reason) for start, end, reason in causes_in(words)]
+            sentence.causes = [cause for cause in causes if not _of_another_seat(sentence, cause[0])]
     return found
+
+
+def _of_another_seat(sentence: _Sentence, at: int) -> bool:
+    """Whether a place in a sentence stands behind the words that turn to another seat, or in a clause that only speaks of one."""
+    first = sentence.clauses[0].sentence[0]
+    cues = [cue for clause in sentence.clauses for cue in clause.cues if cue.kind is CueKind.ELSEWHERE]
+    return any(cue.start - first < at or cue.start - first < _BEGINNING for cue in cues)
+
+
+_BEGINNING = 24
+"""Characters into a sentence up to which another seat is what it is about."""
 
 
 def _is_sentence(lead: str) -> bool:
@@ -86,7 +99,7 @@ def _may_tell(sentence: _Sentence) -> bool:
     field = sentence.unit.field
     if field in DESCRIBING_FIELDS:
         return False
-    return field not in LIST_FIELDS and field is not Field.ROLE or bool(_BECAUSE.search(sentence.text))
+    return (field not in LIST_FIELDS and field is not Field.ROLE) or bool(_BECAUSE.search(sentence.text))
 
 
 _SENTENCE_WORDS = 3
@@ -104,6 +117,7 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
         clauses: All clauses of a mail, in order.
         stating: Identities of the clauses that state a demand.
     """
+    stating |= {id(clause) for clause in clauses if status_in(clause) is not None}
     reached: dict[int, Reason] = {}
     held: Reason | None = None
     before: _Sentence | None = None
@@ -135,7 +149,7 @@ def _carries(before: _Sentence, sentence: _Sentence, stating: frozenset[int]) ->
     if before.text.rstrip().endswith(":"):
         return True
     if sentence.item and not before.item:
-        own = any(id(clause) in stating for clause in before.clauses)
+        own = sentence.unit.label is not None and any(id(clause) in stating for clause in before.clauses)
         return (bool(before.causes) and not own) or bool(_THEREFORE.search(before.text)) or bool(_ANNOUNCES.search(before.text))
     return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
 
@@ -144,7 +158,7 @@ def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int
     """`…必須です。こちらも規程によるものです。`: a sentence that only explains the one before it."""
     if before is None or before.unit.paragraph != sentence.unit.paragraph or sentence.item != before.item:
         return
-    if sentence.item and sentence.unit is not before.unit:
+    if sentence.unit.number is not None and sentence.unit is not before.unit:
         return
     if any(id(clause) in stating for clause in sentence.clauses):
         return

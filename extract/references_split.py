@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import re2
 
@@ -24,7 +25,7 @@ def one_seat_each(clause: Clause) -> Iterator[Clause]:
 
 def _cuts(clause: Clause, references: Sequence[Reference]) -> Iterator[int]:
     text = clause.text
-    for i, (before, behind) in enumerate(zip(references, references[1:], strict=False)):
+    for i, (before, behind) in enumerate(pairwise(references)):
         end = references[i + 2].start if i + 2 < len(references) else len(text)
         cut = max((found.end() for found in _CUT.finditer(text, before.end, behind.start)), default=0)
         if cut and cut - before.end >= _LEAST and end - behind.end >= _LEAST and text[cut : behind.start].count("(") == 0:

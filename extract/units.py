@@ -28,7 +28,8 @@ _BULLET = re2.compile(
     r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?)"
 )
 _BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
-_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::|\t)\s*")
+_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
+_STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
 _LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
 _SENTENCE_END = "。.!?:;)】』」"
 
@@ -84,6 +85,8 @@ def _label(text: str, body: int) -> Label | None:
         if field and not rest[found.end() :].startswith("//"):
             return Label(field, body, body + len(name), body + found.end())
     if (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
+        return Label(field, body, body + found.end(1), body + found.end())
+    if (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
         return Label(field, body, body + found.end(1), body + found.end())
     return _bare_label(text, body)
 

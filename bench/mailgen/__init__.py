@@ -1,0 +1,1 @@
+"""A seeded generator of requisition mails whose truth is known by construction (README.md)."""

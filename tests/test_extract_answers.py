@@ -36,6 +36,7 @@ def test_years_belong_to_the_skill_that_was_asked_about(question: str, answer: s
         ("Do they need a CCNA?", "No need for one.", "ccna"),
         ("Is Kafka a must?", "Not required.", "kafka"),
         ("英語は必要でしょうか？", "【回答】不要です。", "english"),
+        ("年齢制限はありますか？", "特にございません。", "age"),
     ],
 )
 def test_no_need_drops_what_was_asked_about(question: str, answer: str, key: str) -> None:

@@ -20,6 +20,7 @@ def events(text: str, *, subject: str = "Re: COBOL maintenance", sender: str = "
         ("They would like to see her on 2 December at 10:30.\n", "2026-12-02T10:30"),
         ("The interview is scheduled for December 3.\n", "2026-12-03"),
         ("面談日程：12月2日 10:00\n", "2026-12-02T10:00"),
+        ("面談は12月2日 25:70からでお願いいたします。\n", "2026-12-02"),
     ],
 )
 def test_an_interview_to_come(text: str, at: str) -> None:

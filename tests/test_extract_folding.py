@@ -42,7 +42,7 @@ def test_spellings_that_agree(text: str, folded: str) -> None:
     assert fold(text).text == folded
 
 
-@pytest.mark.parametrize("text", ["java 3年", "品川", "ー", "データ", "abc-def", "", "サーバー3台"])
+@pytest.mark.parametrize("text", ["java 3年", "品川", "ー", "データ", "abc-def", "", "サーバー3台", "3万ー5", "30ー万円", "aー1"])
 def test_plain_words_stay(text: str) -> None:
     assert fold(text).text == text
 

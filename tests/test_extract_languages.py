@@ -30,6 +30,7 @@ def test_japanese(text: str) -> None:
         "!!!",
         "Please send the profile to 田辺 by Friday; the interview is with the bank's own team in Leeds and takes an hour.",
         "Straße, naïve café",
+        "Please send both profiles to 田辺様 and 石田様 by Friday, as the client wants to see them all before the holidays.",
     ],
 )
 def test_english(text: str) -> None:

@@ -134,6 +134,7 @@ def test_two_places_join_in_one_value() -> None:
         "備考：大阪支社の石田が対応いたします。",
         "勤務地：別途ご連絡",
         "勤務地：",
+        "備考：九州出身の方が多い現場です。",
     ],
 )
 def test_other_japanese_places_are_not_the_seats(line: str) -> None:

@@ -121,6 +121,8 @@ def test_another_cause_ends_the_one_before() -> None:
         change_en("The team is swamped, so Docker is now a must. Separately, there are now two interviews."),
         change_en("The team is swamped, so Docker is now a must. By the way, there are now two interviews."),
         change_en("The team is swamped, so Docker is now a must.\n\nAnother thing: there are now two interviews."),
+        change_ja("現場が多忙のため、Dockerが必須になりました。それとは別に、面談は2回になりました。"),
+        change_ja("現場が多忙のため、Dockerが必須になりました。\n\n別件ですが、面談は2回になりました。"),
     ],
 )
 def test_a_cause_ends_where_the_text_turns_away(text: str) -> None:
@@ -205,3 +207,8 @@ def test_how_far_a_cause_reaches(text: str, want: dict[str, str]) -> None:
 def test_the_work_of_a_requisition_is_no_cause() -> None:
     reading = read(form_ja("業務内容：障害対応、予算管理システムの改修、運用引継ぎ"))
     assert {str(found.reason or statement.reason) for statement in reading.statements for found in statement.requirements} == {"unstated"}
+
+
+def test_nearer_beats_farther() -> None:
+    text = change_ja("現場が多忙のため、Dockerが必須になりました。また、予算が下がったため、単価は58万円となりました。")
+    assert reasons(text) == {"docker": "workload", "rate": "budget"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import change_en, change_ja, form_en, form_ja, hinted, read, values
+from tests.reading import change_en, change_ja, form_en, form_ja, hinted, needs, read, values
 
 
 def hours_of(text: str) -> str | None:
@@ -147,3 +147,18 @@ def test_times_not_yet_decided_are_a_hint(text: str, key: str, why: str) -> None
     reading = read(text)
     assert values(reading, "schedule") == {}
     assert ("schedule", key, why) in hinted(reading, "schedule")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (change_ja("土日出勤はなくなりました。"), "weekend-work"),
+        (change_ja("オンコール対応は不要となりました。"), "on-call"),
+        (change_ja("残業はなしになりました。"), "overtime"),
+        (change_en("Night shifts are no longer required."), "night-shift"),
+        (change_en("Weekend work has been dropped."), "weekend-work"),
+        (change_en("On-call cover is not needed any more."), "on-call"),
+    ],
+)
+def test_times_can_be_dropped(text: str, key: str) -> None:
+    assert needs(read(text), "schedule") == {key: "not_required"}

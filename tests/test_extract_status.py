@@ -39,6 +39,8 @@ def status_of(line: str) -> str | None:
         "プロジェクト自体が中止となったため、案件はキャンセルです。",
         "The requirement is now closed, thank you for your support.",
         "Position filled.",
+        "We have found somebody, so please close this one.",
+        "The client has decided not to go ahead with this hire.",
     ],
 )
 def test_closed(line: str) -> None:
@@ -88,6 +90,7 @@ def test_paused(line: str) -> None:
         "予算が確保できましたので、本件の募集を再開いたします。",
         "This req is active again.",
         "They have reopened the search.",
+        "The candidate dropped out, so we are looking again.",
     ],
 )
 def test_open_again(line: str) -> None:

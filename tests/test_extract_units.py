@@ -80,6 +80,7 @@ def standing(text: str, *, japanese: bool = True) -> list[tuple[str, str | None,
         ("単価 - 65万円", "rate", "65万円"),
         ("単価(税抜)：65万円", "rate", "65万円"),
         ("最寄り駅：品川", "location", "品川"),
+        ("勤務開始日：12月1日", "start", "12月1日"),
     ],
 )
 def test_japanese_labels_in_all_their_shapes(line: str, field: str, value: str) -> None:
@@ -108,6 +109,10 @@ def test_japanese_labels_in_all_their_shapes(line: str, field: str, value: str) 
         ("Work Location: Leeds", "location", "leeds"),
         ("Job Title: Tester", "title", "tester"),
         ("Must-have skills: Java", "must", "java"),
+        ("Rate - $65/hr", "rate", "$65/hr"),
+        ("Rate | $65/hr", "rate", "$65/hr"),
+        ("*Rate:* $65/hr", "rate", "$65/hr"),
+        ("**Rate:** $65/hr", "rate", "$65/hr"),
     ],
 )
 def test_english_labels_in_all_their_shapes(line: str, field: str, value: str) -> None:

@@ -165,7 +165,7 @@ def test_a_demand_left_out_points_to_where_it_stood() -> None:
 
 def test_every_place_that_a_page_may_quote_is_told() -> None:
     later, waits, over = (mail(f"11-18 1{hour}:00") for hour in range(3))
-    maybe = demand("skill", "go", quote="Goかも", hedged=True)
+    maybe, unsure = demand("skill", "go", quote="Goかも", hedged=True), demand("skill", "c", quote="Cかも", hedged=True)
     told = report(
         seat("A", "A", None, full(START, demand("skill", "git")), amend(later, demand("skill", "java", quote="Javaも"), maybe)),
         seat(
@@ -173,7 +173,7 @@ def test_every_place_that_a_page_may_quote_is_told() -> None:
             "B",
             None,
             full(mail("10-05 11:00"), demand("skill", "git")),
-            amend(waits, demand("skill", "c", quote="Cかも", hedged=True)),
+            amend(waits, unsure),
         ),
         seat("C", "C", None, full(mail("10-05 12:00"), demand("skill", "git")), amend(over, status=Status.CLOSED, status_quote="終了です")),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from babel.messages.catalog import Catalog
 
+from reports.phrases import is_japanese
 from reports.seatrecords import Certainty, MarkKind, Standing
 from reports.wording import Wording, load_catalogue, wording
 from requisitions.words import Category, Cause, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
@@ -148,9 +149,27 @@ def test_nearly_all_that_the_extractor_knows_has_a_name_in_both_languages() -> N
 VOCABULARIES = {"traits": "trait", "experiences": "experience", "roles": "role", "contracts": "contract", "languages": "language"}
 
 
+@pytest.mark.parametrize(("name", "category"), [("skills", "skill"), ("qualifications", "qualification")])
+def test_what_japanese_mails_call_in_japanese_is_called_so_on_a_japanese_page(name: str, category: str) -> None:
+    """Names of products are the same in both languages; `Machine learning` is no product."""
+    with (Path(__file__).parent.parent / "extract" / "vocabulary" / f"{name}.toml").open("rb") as file:
+        spellings = dict(_entries(tomllib.load(file)))
+    common = {key for key, (label, *others) in spellings.items() if _is_common(label) and any(map(is_japanese, others))}
+    unnamed = {key for key in common if f"label.{category}.{key}" not in JA}
+    assert len(unnamed) <= len(common) / 10, sorted(unnamed)
+
+
+def _is_common(label: str) -> bool:
+    return label.isascii() and any(word.isalpha() and word.islower() and len(word) > 2 for word in label.split()[1:])
+
+
 def _keys(table: dict[str, Any]) -> Iterator[str]:
+    yield from (key for key, _ in _entries(table))
+
+
+def _entries(table: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for key, value in table.items():
         if isinstance(value, list):
-            yield key
+            yield key, value
         else:
-            yield from _keys(value)
+            yield from _entries(value)

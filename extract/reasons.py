@@ -149,7 +149,7 @@ def _carries(before: _Sentence, sentence: _Sentence, stating: frozenset[int]) ->
     if before.text.rstrip().endswith(":"):
         return True
     if sentence.item and not before.item:
-        own = sentence.unit.label is not None and any(id(clause) in stating for clause in before.clauses)
+        own = any(id(clause) in stating for clause in before.clauses)
         return (bool(before.causes) and not own) or bool(_THEREFORE.search(before.text)) or bool(_ANNOUNCES.search(before.text))
     return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
 

@@ -30,14 +30,16 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if (found := _CONDITION.search(text, clause.start, clause.end)) and _OFF.search(text[clause.sentence[0] :]):
         yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
         return
-    if found := _WAIVED.search(text, clause.start, clause.end):
+    if (found := _WAIVED.search(text, clause.start, clause.end)) and not found.group().endswith(("ではなく", "でなく")):
         yield _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
         return
     if clause.unit.field is Field.AGE and any(word in clause.text for word in ("不問", "問わ", "なし", "制限な", "any")):
         yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
         return
     for age in read(clause, find_ages, bare=clause.unit.field is Field.AGE or bool(_OF_A_PERSON.search(clause.text))):
-        if _LEGAL.search(text[max(0, age.start - 12) : age.end]):
+        if _LEGAL.search(text[max(0, age.start - 12) : age.end]) or _of_others(
+            text[clause.start : age.start], text[age.end : age.end + 14]
+        ):
             continue
         cue = governing(clause, age.start, age.end)
         soft = (cue is not None and cue.kind is CueKind.PREFERRED) or bool(_SOFT.search(text[age.end : age.end + 10]))
@@ -54,6 +56,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
             necessity=Necessity.PREFERRED if soft else None if clause.unit.need else Necessity.MUST,
         )
         return
+
+
+def _of_others(lead: str, trail: str) -> bool:
+    """Whether the words beside an age tell it of the firm, the system or the team that is there."""
+    return bool(_THINGS_BEFORE.search(lead) or _TEAM_AFTER.match(trail))
+
+
+_THINGS_BEFORE = phrases("age", "others_before")
+_TEAM_AFTER = phrases("age", "others_after")
 
 
 def _of(clause: Clause, start: int, end: int, necessity: Necessity) -> Finding:

@@ -33,7 +33,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         if _OFF.search(rest):
             yield Finding(Category.GENDER, "gender", "性別", clause, found.start(), found.end(), necessity=Necessity.NOT_REQUIRED)
         return
-    if clause.unit.field is Field.GENDER and any(word in clause.text for word in ("不問", "問わ", "どちらでも", "any", "either")):
+    if clause.unit.field is Field.GENDER and any(
+        word in clause.text for word in ("不問", "問わ", "問い", "どちらでも", "制限な", "なし", "any", "either")
+    ):
         yield Finding(Category.GENDER, "gender", "性別", clause, clause.start, clause.end, necessity=Necessity.NOT_REQUIRED)
         return
     female, male = _FEMALE.search(text, clause.start, clause.end), _MALE.search(text, clause.start, clause.end)

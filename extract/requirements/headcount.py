@@ -10,6 +10,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.counts import find_persons
+from extract.quantities.numerals import number
 from extract.quantities.years import find_years
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
@@ -35,6 +36,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if clause.unit.field in _ELSEWHERE or clause.question:
         return
     labelled = clause.unit.field is Field.HEADCOUNT or speaks_of(clause, Field.HEADCOUNT)
+    count = number(clause.text.strip(" .。")) if clause.unit.field is Field.HEADCOUNT else None
+    if count is not None and count > 0:
+        label = "人数" if scene.japanese else "Headcount"
+        yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
+        return
     for item in read(clause, find_persons, bare=labelled):
         if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
             continue

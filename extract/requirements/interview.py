@@ -11,6 +11,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.counts import find_interviews
+from extract.quantities.numerals import EN, number
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category, Necessity
 
@@ -43,7 +44,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, item.end
         )
         return
-    if hit := _ONE_MORE.search(text, clause.start, clause.end):
+    if (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
+        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+    elif hit := _ONE_MORE.search(text, clause.start, clause.end):
         rounds = float(_ORDINALS[hit["nth"]])
         found = _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
         yield replace(found, min=rounds, max=rounds, unit="count")
@@ -53,6 +56,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
 
 
+_FROM_TO = re2.compile(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _ONE_MORE = re2.compile(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"

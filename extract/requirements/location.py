@@ -18,14 +18,21 @@ _NOT_A_PLACE = phrases("location", "not_a_place")
 _SUFFIX = re2.compile(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?"
     r"(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?"
-    r"(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|徒歩.*|最寄り?|直結|です。)?$"
+    r"(?:です|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|より徒歩.*|(?:から|より).{0,4}\d+分.*|徒歩.*|最寄り?|直結|です。)?$"
 )
+_NAME_OLD = r"[一-龠々ヶァ-ヶー]{2,9}"
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
+_SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業地|勤務場所|場所|最寄り?駅?)"
+_ANY_JA = r"[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]"
+_THEN_JA = r"(?:駅)?(?:です|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
 _PROSE_JA = (
     re2.compile(
-        r"(?:勤務地|勤務先|作業場所|就業場所|勤務場所|場所|最寄り?駅?)(?:は|が|も|を)?[、 :]?(?P<place>[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]{1,14}?)"
-        r"(?:駅)?(?:です|で|に(?:変更|なり|移)|と(?:なり|して)|へ|周辺|、|。|$|\()"
+        rf"(?:{_SITE_JA}(?:は|が|も|を)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
     ),
+    re2.compile(
+        rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
+    ),
+    re2.compile(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
     re2.compile(
         rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐"
         r"|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
@@ -34,6 +41,8 @@ _PROSE_JA = (
     re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
     re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り)"),
 )
+_SOMEBODYS = re2.compile(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
+"""`大阪支社の石田が`: where somebody of ours sits."""
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
     re2.compile(
@@ -46,11 +55,21 @@ _PLACE_EN = (
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|studio|centre|center|factory|clinic|hospital)\b"
     ),
-    re2.compile(rf"\bit's (?P<place>{_TOWN}) (?:not|now)\b"),
+    re2.compile(rf"\b[Ii]t(?:'s| is| will be) (?:now )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
+    re2.compile(rf"\b[Ii]t's now (?P<place>{_TOWN})\b"),
+    re2.compile(
+        rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace|[Bb]ase) (?:has |will |is |was |have )?(?:been |be |now )?"
+        rf"(?:[a-z]+ ){{0,3}}(?:from {_TOWN} )?to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+    ),
+    re2.compile(
+        rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace) (?:is|will be|becomes) (?:now )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+    ),
     re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
 _ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
+_OTHER_PLACE = phrases("location", "other_place")
+_OTHER_BEHIND = phrases("location", "other_behind")
 _NO_TOWN = frozenset(phrases("location", "no_town").pattern.split("|"))
 
 
@@ -65,6 +84,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     if field in (Field.REMOTE, Field.NOTES, Field.CONDITIONS, Field.OTHER, None, Field.SCHEDULE):
         yield from _in_prose(clause, scene)
+
+
+_GIVES_WAY = re2.compile(
+    r"(?:ではなく|でなく|の代わりに|から|より)[、 ]?(?P<new>[^、。\d]{2,12}?)(?:へ|に)?(?:変更|変わ.*|移.*|なり.*|です)?[。 ]*$|,? (?:\()?(?:not|instead of|rather than|formerly|was|previously) [^,;]+$"
+)
 
 
 def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -82,6 +106,11 @@ def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if arrow in text[start : clause.end]:
             start = text.index(arrow, start) + len(arrow)
             return (yield from _place(clause, scene, start, clause.end, 1.0))
+    if turned := _GIVES_WAY.search(words):
+        if turned["new"]:
+            start, words = start + turned.start("new"), turned["new"]
+        else:
+            words = words[: turned.start()]
     if scene.japanese:
         suffix = _SUFFIX.search(words)
         if suffix and suffix.start() > 0:
@@ -116,6 +145,8 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
         for pattern in _PROSE_JA:
             if found := pattern.search(clause.text):
                 start, end = clause.start + found.start(1), clause.start + found.end(1)
+                if _SOMEBODYS.match(text[clause.start + found.end() : clause.end]):
+                    continue
                 if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
                     yield from _place(clause, scene, start, end, 0.85)
                     return
@@ -123,7 +154,9 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     written, back = _original_of(clause, scene)
     for pattern in _PLACE_EN:
         for found in pattern.finditer(written):
-            place = found.group(1).rstrip(".'")
+            place = _town(found.group(1))
+            if not place or _elsewhere(written[: found.start(1)], written[found.end(1) :]):
+                continue
             if place.split()[0].strip(",.") in _NO_TOWN or len(place) < 3 or topic_at(clause, clause.start) is Field.PERIOD:
                 continue
             start = back[found.start(1)]
@@ -135,6 +168,19 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
             yield from _place(clause, scene, start, end, 0.85)
             return
     yield from _listed_name(clause, scene, written, back)
+
+
+def _town(words: str) -> str:
+    """A name without the words behind it that belong to the sentence: `London on Monday`."""
+    parts = words.rstrip(".'").split()
+    while parts and (parts[-1][0].islower() or (len(parts) > 1 and parts[-1].strip(",.") in _NO_TOWN)):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _elsewhere(lead: str, trail: str) -> bool:
+    """Whether the words beside a name tell of another place than the seat's: of an interview, a firm, a person."""
+    return bool(_OTHER_PLACE.search(lead.rpartition(";")[2].lower()) or _OTHER_BEHIND.match(trail.lower()))
 
 
 def _listed_name(clause: Clause, scene: Scene, written: str, back: list[int]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Nationality, and the right to work or a class of visa."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import re2
 
@@ -9,6 +10,7 @@ from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field, squash
 from extract.phrases import phrases
+from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
@@ -18,6 +20,7 @@ _OK = re2.compile(
     r"(?:可|ok|okay|歓迎|大丈夫|問題(?:な|あり?ません|ござい)|不問|問い?ません|問わ|気にし|制限(?:は|も)?な|相談可|構いません)"
 )
 _NO = re2.compile(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")
+_ARROWS = re2.compile(r"→|⇒|->|=>")
 _DROPPED = re2.compile(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
 _VISA = phrases("nationality", "visa").pattern
 _VISAS = re2.compile(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
@@ -56,21 +59,29 @@ def _japanese_only(clause: Clause, scene: Scene) -> Finding | None:
     return Finding(Category.NATIONALITY, "nationality", "国籍", clause, only.start(), end, text=words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A place in the text."""
+
+    start: int
+    end: int
+
+
 def _foreign(clause: Clause) -> Finding | None:
     """`外国籍不可`, `外国籍OK`, `国籍の制限はなくなりました`: the first word behind that decides."""
     text = clause.unit.text
-    for found in _FOREIGN.finditer(text, clause.start, clause.end):
-        rest = text[found.end() : min(clause.end, found.end() + 24)]
+    for found in holding(text, [_Word(*found.span()) for found in _FOREIGN.finditer(text, clause.start, clause.end)]):
+        rest = text[found.end : min(clause.end, found.end + 24)]
         dropped, no, ok = _DROPPED.search(rest), _NO.search(rest), _OK.search(rest)
         if dropped:
-            return _of(clause, found.start(), found.end() + dropped.end(), Necessity.NOT_REQUIRED)
+            return _of(clause, found.start, found.end + dropped.end(), Necessity.NOT_REQUIRED)
         if no and (not ok or no.start() <= ok.start()):
-            return _of(clause, found.start(), found.end() + no.end(), Necessity.EXCLUDED)
+            return _of(clause, found.start, found.end + no.end(), Necessity.EXCLUDED)
         if ok:
-            return _of(clause, found.start(), found.end() + ok.end(), Necessity.NOT_REQUIRED)
-        cue = governing(clause, found.start(), found.end())
+            return _of(clause, found.start, found.end + ok.end(), Necessity.NOT_REQUIRED)
+        cue = governing(clause, found.start, found.end)
         if cue is not None and cue.kind in (CueKind.DROPPED, CueKind.WAIVED):
-            return _of(clause, found.start(), found.end(), Necessity.NOT_REQUIRED)
+            return _of(clause, found.start, found.end, Necessity.NOT_REQUIRED)
     return None
 
 
@@ -78,8 +89,8 @@ def _labelled(clause: Clause, scene: Scene) -> Finding | None:
     """The value under a label of nationality."""
     if clause.unit.field is not Field.NATIONALITY or clause.start != clause.unit.value:
         return None
-    value = clause.text.strip()
-    if _NO.search(value) and "外国" in squash(clause.unit.text[: clause.unit.value]):
+    value = _ARROWS.split(clause.text)[-1].strip()
+    if _NO.search(value) and "外国" in squash(clause.unit.text[: clause.unit.value]) + value:
         return _of(clause, clause.start, clause.end, Necessity.EXCLUDED)
     if _OK.search(value):
         return _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)

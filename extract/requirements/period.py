@@ -9,8 +9,10 @@ from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
+from extract.quantities.dates import find_dates
 from extract.quantities.periods import find_periods
 from extract.quantities.records import Quantity
+from extract.quantities.shifts import find_shifts
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -36,6 +38,16 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if not about and not _RANGE_ALONE.search(clause.text):
             return
     keys: set[str] = set()
+    steps = [
+        step
+        for step in read(clause, find_shifts)
+        if labelled or topic in _FIELDS or _MOVED_BY.search(text[clause.sentence[0] : clause.end])
+    ]
+    if steps and not _ELSE_MOVED.search(clause.text):
+        step, key = steps[0], steps[0].key or "start-date"
+        if key == "duration" or not read(clause, find_dates, scene.base):
+            yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], step)
+            return
     role = _ROLE.get(field if labelled else topic, "start-date") if (labelled or topic) else "start-date"
     for item in read(
         clause,
@@ -47,6 +59,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     ):
         key = _key(text, item)
         if not labelled and _elsewhere(clause, item, topic):
+            continue
+        if item.text == "long-term" and _NOT_A_LENGTH.match(text[item.end : item.end + 6]):
             continue
         if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
             continue
@@ -80,6 +94,11 @@ _MOVED = re2.compile(
     r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} "
     r"(?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z]+)? to (?:the )?$"
 )
+_MOVED_BY = re2.compile(r"開始|参画|着任|入場|スタート|稼働|契約|期間|\b(?:start|begin|kick-?off|contract|assignment|end date|it|they)")
+_ELSE_MOVED = re2.compile(
+    r"面談|面接|結果|回答|連絡|返信|納期|リリース|締め?切|期限|工程|\b(?:interview|feedback|answer|decision|release|go-?live|deadline|project|delivery|launch)"
+)
+_NOT_A_LENGTH = re2.compile(r"^(?:出張|休暇|休業|入院|滞在|インターン|不在|化|保守|研修|の?出張)")
 _TERM = re2.compile(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
 _RANGE_ALONE = re2.compile(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}

@@ -11,6 +11,7 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
 from extract.quantities.records import Money
+from extract.requirements.moving import holding
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
@@ -47,7 +48,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
         if not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
     ]
-    for money in prices:
+    for money in holding(text, prices):
+        money = _as_step(money, text)  # noqa: PLW2901
         unit = _unit(money, text, clause, scene)
         if unit is None and not labelled:
             continue
@@ -59,11 +61,39 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
 
 
+_ADDED = re2.compile(r"\b(?:add(?:s|ed|ing)?|throw(?:n|ing)? in) (?:another |an extra |a further )?$")
+_STEPPED = re2.compile(r"^ (?:more|extra|on top|less|higher|lower)\b")
+_FROM_WITHIN = re2.compile(r"\d[^\d]{0,3}(?:から|より)")
+_MOVED_TO = re2.compile(r"^(?:円)?(?:まで)?(?:に|へ)(?:上が|下が|あが|さが|引|上げ|下げ|変|改|増|減|アップ|ダウン|な[りっる])")
+_PER_AFTER = re2.compile(r"^ (?:more|extra|less|on top),? (?:an?|per|each|every) (?P<per>hour|day|month|year)\b")
+_STEPS_OF = {"jpy": "month"}
+_LEAST_MONTHLY = 5_000
+"""Yen that a step of a monthly price is worth at least."""
+
+
+def _is_monthly(money: Money) -> bool:
+    """Whether a step is of a size that monthly prices move by."""
+    return max(abs(money.min or 0), abs(money.max or 0)) >= _LEAST_MONTHLY
+
+
+def _as_step(money: Money, text: str) -> Money:
+    """`They added $5/hr`: an amount that the words beside it add."""
+    after = _STEPPED.match(text[money.end : money.end + 12])
+    if money.relative or not (after or _ADDED.search(text[max(0, money.start - 24) : money.start])):
+        return money
+    if after is None or after.group().strip() not in ("less", "lower"):
+        return replace(money, relative=True)
+    least, most = (None if money.max is None else -money.max), (None if money.min is None else -money.min)
+    return replace(money, relative=True, min=least, max=most)
+
+
 def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
     """`60万まで上げる` states a price, `上限を60万` a cap (GUIDELINES.md 5)."""
     text, low, high = clause.unit.text, money.min, money.max
     if money.relative:
         return low, high
+    if high is not None and _FROM_WITHIN.search(text[money.start : money.end]) and _MOVED_TO.match(text[money.end : money.end + 10]):
+        return high, high
     if _NOT_ABOVE.search(text[max(clause.start, money.start - 30) : money.start + _LEAD]):
         return None, high if high is not None else low
     if high is None:
@@ -86,5 +116,7 @@ def _unit(money: Money, text: str, clause: Clause, scene: Scene) -> str | None:
     if known.currency is None:
         return None
     words = text[: clause.end]
-    told = next((period for period, names in _TOLD.items() if any(name in words for name in names)), None)
-    return with_defaults(known, period=told or usual_period(known)).unit
+    told = period["per"] if (period := _PER_AFTER.match(text[money.end : money.end + 24])) else None
+    told = told or next((period for period, names in _TOLD.items() if any(name in words for name in names)), None)
+    usual = _STEPS_OF.get(known.currency) if money.relative and _is_monthly(money) else usual_period(known)
+    return with_defaults(known, period=told or usual).unit

@@ -8,10 +8,11 @@ import re2
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
-from extract.measured import read
 from extract.phrases import phrases
 from extract.quantities.counts import find_week_days, home_days
+from extract.quantities.numerals import EN, number
 from extract.quantities.records import Quantity
+from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category
 
@@ -22,6 +23,14 @@ _PARTIAL = phrases("remote", "partial")
 _BARE = phrases("remote", "bare")
 _NO_MORE = re2.compile(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
 _OUTRIGHT = re2.compile(r"フル|完全|全日|fully|100%|full")
+_OF_OTHERS = phrases("remote", "of_others")
+_NOT_HYBRID = phrases("remote", "not_hybrid")
+_NOT_ALL = re2.compile(r"^(?:フル|完全|原則)")
+_NOT_FULL = re2.compile(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
+_DAYS_FROM_TO = re2.compile(
+    rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)? to (?P<new>{EN})(?: days?)?(?: (?:a|per) week)?"
+    r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|ではなく)(?P<ja>\d)日"
+)
 _REMOTE_PLACE = re2.compile(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
 _SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
@@ -34,33 +43,67 @@ def _finding(
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
-    """What a clause says of remote work; the most precise statement counts."""
+    """What a clause says of remote work; of two statements the one that holds, else the most precise one."""
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE) or clause.question:
         return
+    if _OF_OTHERS.search(clause.unit.text[clause.sentence[0] : clause.sentence[1]]):
+        return
+    told: list[Finding] = []
+    for found in _statements(clause):
+        if not any(found.start < other.end and other.start < found.end for other in told):
+            told.append(found)
+    standing = holding(clause.unit.text, told)
+    best = next((found for found in told if any(found is other for other in standing)), None)
+    if best is not None:
+        yield best
+    elif clause.unit.field is Field.REMOTE and clause.unit.label is not None and (hit := _BARE.match(clause.text.strip(" 。.()"))):
+        yield _finding(clause, (clause.start, clause.end), next(name for name in ("full", "none", "partial") if hit[name]))
+
+
+def _statements(clause: Clause) -> Iterator[Finding]:
+    """All that the words say of remote work, the weightiest first."""
     text, (start, end) = clause.unit.text, (clause.start, clause.end)
-    if (found := _NONE.search(text, start, end)) and not _NO_MORE.search(text[found.end() : found.end() + 14]):
-        yield _finding(clause, found.span(), "none")
-        return
-    full = _FULL.search(text, start, end)
-    if full and _OUTRIGHT.search(full.group()):
-        yield _finding(clause, full.span(), "full")
-        return
-    for item in read(clause, find_week_days, bare=clause.unit.field is Field.REMOTE):
-        if item.unit == "day_per_week" and (item.key == "remote" or _side(clause)):
-            yield _days(clause, item if item.key == "remote" else replace(item, key="remote", note=_side(clause)))
-            return
-    if full:
-        yield _finding(clause, full.span(), "full")
-        return
-    if clause.unit.field is Field.LOCATION and (found := _REMOTE_PLACE.match(clause.text)):
-        yield _finding(clause, (start + found.start(1), start + found.end(1)), "full", sure=0.9)
-        return
-    if found := _PARTIAL.search(text, start, end):
-        yield _finding(clause, found.span(), "partial", sure=0.9)
-        return
-    if clause.unit.field is Field.REMOTE and clause.unit.label is not None and (found := _BARE.match(text[start:end].strip(" 。."))):
-        kind = next(name for name in ("full", "none", "partial") if found[name])
-        yield _finding(clause, (start, end), kind)
+    weak: list[Finding] = []
+    for found in _NONE.finditer(text, start, end):
+        if not _NO_MORE.search(text[found.end() : found.end() + 14]):
+            refused = _finding(clause, found.span(), "none")
+            if _NOT_ALL.match(found.group()):
+                weak.append(refused)
+            else:
+                yield refused
+    full = [found for found in _FULL.finditer(text, start, end) if not _NOT_FULL.match(text[found.end() : found.end() + 6])]
+    yield from (_finding(clause, found.span(), "full") for found in full if _OUTRIGHT.search(found.group()))
+    yield from _days_told(clause)
+    yield from (_finding(clause, found.span(), "full") for found in full if not _OUTRIGHT.search(found.group()))
+    yield from weak
+    if clause.unit.field is Field.LOCATION and (place := _REMOTE_PLACE.match(clause.text)):
+        yield _finding(clause, (start + place.start(1), start + place.end(1)), "full", sure=0.9)
+    for found in _PARTIAL.finditer(text, start, end):
+        if not _NOT_HYBRID.match(text[found.end() : found.end() + 24]):
+            yield _finding(clause, found.span(), "partial", sure=0.9)
+
+
+def _days_told(clause: Clause) -> Iterator[Finding]:
+    """Days a week at home or at the office; the new ones of a change are where the old ones were."""
+    first, side = clause.sentence[0], _side(clause)
+    words = clause.unit.text[first : clause.end]
+    if (
+        (hit := _DAYS_FROM_TO.search(words))
+        and (days := number(hit["new"] or hit["ja"])) is not None
+        and clause.start <= hit.start() + first
+    ):
+        place = "office" if _OFFICE_LABEL.search(hit.group()) else "home"
+        yield _days(clause, Quantity(hit.start() + first, hit.end() + first, days, days, "day_per_week", key="remote", note=place))
+    for item in find_week_days(words, bare=clause.unit.field is Field.REMOTE):
+        place = item.note if item.key == "remote" else side
+        if item.unit != "day_per_week" or place is None:
+            continue
+        if item.replaced:
+            side = place
+        elif clause.start <= item.start + first:
+            lead = len(words[item.start : item.end]) - len(words[item.start : item.end].lstrip())
+            end = item.start + len(words[item.start : item.end].rstrip())
+            yield _days(clause, replace(item, start=item.start + lead + first, end=end + first, key="remote", note=place))
 
 
 def _side(clause: Clause) -> str | None:

@@ -13,6 +13,7 @@ from extract.quantities.clocks import find_time_zones, find_working_hours
 from extract.quantities.counts import find_week_days
 from extract.quantities.hours import find_overtime, find_weekly_hours
 from extract.quantities.records import Quantity
+from extract.requirements.moving import holding
 from extract.scene import Scene, topic_at
 from requisitions.words import Category, Necessity
 
@@ -59,16 +60,17 @@ def _hours_stand(clause: Clause) -> bool:
 def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
     field = clause.unit.field
     bare = field is Field.SCHEDULE or bool(_WORKDAYS.search(clause.text)) or topic_at(clause, clause.end) is Field.SCHEDULE
-    if _NOT_HOURS.search(clause.text):
+    if _NOT_HOURS.search(clause.text) or _OF_THE_FIRM.search(clause.unit.text[clause.sentence[0] : clause.end]):
         return
     clocks: list[Quantity] = list(read(clause, find_working_hours, bare=bare))
-    clocks = [item for item in clocks if item.note is None] or clocks
+    clocks = holding(clause.unit.text, [item for item in clocks if item.note is None] or clocks)
     weekly = list(read(clause, find_weekly_hours))
     for item in (clocks or weekly or read(clause, find_time_zones, bare=bare))[:1]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
 
 
 _WORKDAYS = re2.compile(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")
+_OF_THE_FIRM = phrases("schedule", "of_the_firm")
 _NOT_HOURS = re2.compile(
     r"面談|面接|打ち?合わ?せ|会議|集合|開催|ご連絡|電話|休憩時間帯|\binterview\b|\bmeeting\b|\bcall\b|\blobby\b|\bwebinar\b"
 )
@@ -82,7 +84,7 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
                 Category.SCHEDULE, "overtime", "残業", clause, hit.start(), min(hit.end(), len(text)), necessity=Necessity.NOT_REQUIRED
             )
         return
-    for item in read(clause, find_overtime, bare=clause.unit.field is Field.OVERTIME):
+    for item in holding(text, read(clause, find_overtime, bare=clause.unit.field is Field.OVERTIME)):
         lead = text.rfind("残業", clause.start, item.start)
         found = of_quantity(clause, Category.SCHEDULE, "overtime", "残業", item)
         yield found.spread(lead, item.end) if lead >= 0 and item.start - lead <= 10 else found

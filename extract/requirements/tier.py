@@ -10,14 +10,14 @@ from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.quantities.counts import find_tiers
+from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
 _ANY = re2.compile(r"商流(?:は|制限)?(?:も|は)?(?:不問|問い?ません|問わ|制限な|なし)")
 _BELOW = re2.compile(r"再委託|bp|\bsub-?(?:vendors?|contract)|third part|layers")
 _REFUSED = re2.compile(r"^(?:不可|ng|×|なし|禁止|お断り|no\b|none|not )")
-_VISIT = re2.compile(r"^(?:お|ご|に|へ|伺)")
-_ARROW = re2.compile(r"→|⇒|->|=>")
+_VISIT = re2.compile(r"^(?:お(?:伺|訪|越|送)|ご(?:訪|連)|に(?:お?伺|ご?連|お?訪|お?送)|へ|伺)")
 _WAIVED = ("不問", "問わ", "制限な")
 
 
@@ -37,10 +37,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         for item in read(clause, find_tiers)
         if item.note != "conditional" and not _VISIT.match(clause.unit.text[item.end : item.end + 4])
     ]
-    for item in told:
-        if item is (told[-1] if _ARROW.search(clause.text) else told[0]):
-            yield of_quantity(clause, Category.TIER, "subcontract-depth", "商流", item)
-            return
+    for item in holding(clause.unit.text, told)[:1]:
+        yield of_quantity(clause, Category.TIER, "subcontract-depth", "商流", item)
+        return
     if clause.unit.field is Field.TIER and clause.unit.label is not None and any(word in clause.text for word in _WAIVED):
         yield replace(_of(clause, clause.start, clause.end), necessity=Necessity.NOT_REQUIRED)
 

@@ -1,0 +1,50 @@
+"""Which of two things told in one clause gives way to the other: AからBに変更, AではなくB, "from A to B", "B instead of A"."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+import re2
+
+_ARROW = r"(?:→|⇒|->|=>)"
+_OLD_FIRST = re2.compile(
+    rf"^[^、。;]{{0,14}}?(?:{_ARROW}|(?:では?|じゃ)なく(?:て|、)?|の代わりに|だったの(?:を|が)|でしたが、?)[^。;]{{0,10}}$"
+)
+_FROM_JA = re2.compile(r"^[^、。;]{0,8}?(?:から|より|を)[ 、]?[^、。;]{0,6}$")
+_INTO = re2.compile(
+    r"^[^、。;]{0,10}?(?:に|へ|と|も可に|可に)(?:の)?(?:変更|変わ|切り?替|改|訂正|修正|見直|緩和|拡大|拡が|広|縮|短縮|減|増|上が|下が|上げ|下げ|引き|延|伸|移|お願い|統一|制限|限定"
+    r"|な[りっる]|し(?:ま|て)|[、。) ]|$)|^[^、。;]{0,10}?変更"
+)
+_NEW_FIRST = re2.compile(
+    r"^[^.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|in place of|down from|up from|as opposed to)\b|\((?:was|previously|formerly|旧|変更前)\b)"
+    r"[^.;]{0,10}$"
+)
+_TO = re2.compile(r"^[ a-z,/-]{0,16}\bto (?:be |being |the |a |an |now )*$")
+_FROM = re2.compile(r"\bfrom (?:being |the |a |an )*$|\b(?:chang|switch|swap|mov|drop|ris)[a-z]* (?:the )?$")
+
+
+class _Placed(Protocol):
+    start: int
+    end: int
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
+    """The one of two neighbours that no longer holds, or null where both may."""
+    joint = first.end - 2 if text[first.start : first.end].endswith("から") else first.end
+    glue = text[joint : second.start]
+    if _OLD_FIRST.match(glue):
+        return first
+    if _FROM_JA.match(glue) and _INTO.match(text[second.end : second.end + 24]):
+        return first
+    if _TO.match(glue) and _FROM.search(text[max(0, first.start - 24) : first.start]):
+        return first
+    return second if _NEW_FIRST.match(glue) else None
+
+
+def holding(text: str, told: Sequence[_P]) -> list[_P]:
+    """What still holds of the things told in a clause, in the order of the text."""
+    ordered = sorted(told, key=lambda item: item.start)
+    gone = {id(given_up(text, first, second)) for first, second in zip(ordered, ordered[1:], strict=False)}
+    return [item for item in ordered if id(item) not in gone]

@@ -122,7 +122,7 @@ class Signs:
 
     def item(self, subject: Change | Requirement) -> Markup:
         """What a change or demand is about."""
-        return self.phrasing.isolated(self.phrasing.values.item(subject.category, subject.key, subject.label))
+        return self.phrasing.isolated(self.phrasing.values.head(subject.category, subject.key, subject.label))
 
     def named_demand(self, demand: Requirement) -> Markup:
         """A demand in a row of demands, where no column names it."""

@@ -15,6 +15,25 @@ NAMED_ALONE = frozenset({Category.PERIOD, Category.REMOTE, Category.SCHEDULE, Ca
 _NAMED_IN_VALUE = frozenset({Category.EXPERIENCE, Category.TRAIT, Category.ROLE, Category.CONTRACT, Category.NATIONALITY})
 _FACTS = TERMS | {Category.ROLE}
 """Categories whose musts go without saying."""
+_LEVELS = {
+    "ネイティブ": "native",
+    "ネイティブレベル": "native",
+    "流暢": "fluent",
+    "fluency": "fluent",
+    "ビジネス": "business-level",
+    "ビジネスレベル": "business-level",
+    "ビジネス会話": "business-level",
+    "business": "business-level",
+    "会話": "conversational",
+    "日常会話": "conversational",
+    "日常会話レベル": "conversational",
+    "上級": "advanced",
+    "中級": "intermediate",
+    "初級": "basic",
+    "読み書き": "reading-and-writing",
+    "読解": "reading",
+}
+"""Words of mails for how well a language is known, by those of the catalogue."""
 _WORD_LIMIT = 120
 _DECIDED = frozenset({"full", "none"})
 
@@ -31,6 +50,11 @@ class Values:
         if by_label or category in OWN_NAMED or category in _BY_KEY:
             return self.label(category, key, label)
         return self._words.text(f"category.{category}")
+
+    def head(self, category: str, key: str, label: str) -> str:
+        """The same as the head of a row: a common noun of the English catalogue gets its capital, a brand stays `nginx`."""
+        name = self.item(category, key, label)
+        return name[:1].upper() + name[1:] if self._words.has(f"label.{category}.{key}") else name
 
     def running(self, name: str) -> str:
         """A name of the vocabulary inside a sentence: English ones lose their capital, `PMO` keeps it."""
@@ -77,7 +101,8 @@ class Values:
 
     def _said(self, demand: Requirement) -> str:
         text = demand.text or ""
-        known = f"value.{demand.category}.{text}"
+        plain = text.strip().casefold().replace(" ", "-")
+        known = f"value.{demand.category}.{_LEVELS.get(plain, plain) if demand.category is Category.LANGUAGE else text}"
         if text and self._words.has(known):
             return self._words.text(known)
         return self._formats.stated_day(text) or visible(text, _WORD_LIMIT)

@@ -77,6 +77,10 @@ def test_rates(fields: DemandFields, ja: str, en: str) -> None:
         ("skill/java", {"group": "g1", "group_need": 1}, "必須（いずれか）", "must (one of several)"),
         ("language/japanese", {"text": "N2"}, "N2 必須", "N2, must"),
         ("experience/basic-design", {"min": 2, "unit": "year"}, "基本設計 2年以上 必須", "basic design, 2+ years, must"),
+        ("language/english", {"text": "business-level"}, "ビジネスレベル 必須", "business level, must"),
+        ("language/english", {"text": "日常会話レベル"}, "日常会話 必須", "conversational, must"),
+        ("language/english", {"text": "会議で使う"}, "会議で使う 必須", "会議で使う, must"),
+        ("schedule/overtime", {"text": "none"}, "なし", "none"),
         ("experience/nuclear", {"label": "原子力"}, "原子力 必須", "原子力, must"),
         ("trait/communication", {}, "コミュニケーション 必須", "communication, must"),
         ("role/office-clerk", {}, "OA事務", "office clerk"),
@@ -137,6 +141,17 @@ def test_skills_bear_their_own_names_and_terms_those_of_their_category() -> None
     assert values.item("experience", "basic-design", "基本設計") == "Experience"
     assert values.item("experience", "basic-design", "基本設計", by_label=True) == "basic design"
     assert values.item("interview", "interview-count", "面談", by_label=True) == "Interviews"
+
+
+def test_common_nouns_have_a_capital_as_heads_only_and_japanese_names_on_japanese_pages() -> None:
+    english, japanese = Values(wording("en"), EN), Values(wording("ja"), JA)
+    skill = ("skill", "performance-tuning", "Performance tuning")
+    assert (english.item(*skill), english.head(*skill), japanese.head(*skill)) == (
+        "performance tuning",
+        "Performance tuning",
+        "性能チューニング",
+    )
+    assert english.head("skill", "nginx", "nginx") == japanese.head("skill", "nginx", "nginx") == "nginx"
 
 
 @pytest.mark.parametrize(("name", "inside"), [("Rate", "rate"), ("PMO", "PMO"), ("SRE", "SRE"), ("", "")])

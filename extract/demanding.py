@@ -28,11 +28,19 @@ def describes(clause: Clause) -> bool:
 
 def is_asked(clause: Clause, start: int, end: int) -> bool:
     """Whether a skill or the like at this place is asked for: by its list, a cue that governs it, or asking words near it."""
+    if _HANDED_IN.match(clause.unit.text[end : end + 24]):
+        return False
     if describes(clause):
         return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
     if listed(clause) or governing(clause, start, end) is not None or clause.has(CueKind.HEDGED):
         return True
     return _bare_item(clause) or bool(_ASKING.search(clause.text))
+
+
+_HANDED_IN = re2.compile(
+    r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)|^ (?:format|file|attachment|copy of)\b"
+)
+"""The form of a document that is to be sent is no skill: `スキルシートはExcelでお送りください`."""
 
 
 def is_supported(clause: Clause, start: int, end: int) -> bool:

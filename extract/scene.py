@@ -50,15 +50,16 @@ class Scene:
     terms: Mapping[int, Sequence[TermHit]]
     """Terms of each unit, by the unit's identity."""
 
-    inside: dict[int, tuple[TermHit, ...]] = field(default_factory=dict)
-    """Terms of the clauses that were asked about, by the clause's identity."""
+    inside: dict[tuple[int, int, int], tuple[TermHit, ...]] = field(default_factory=dict)
+    """Terms of the stretches that were asked about, by the unit's identity, start and end."""
 
     def hits(self, clause: Clause, category: Category | None = None) -> list[TermHit]:
         """The vocabulary terms inside a clause, in order."""
-        found = self.inside.get(id(clause))
+        place = (id(clause.unit), clause.start, clause.end)
+        found = self.inside.get(place)
         if found is None:
             terms = self.terms.get(id(clause.unit), ())
-            found = self.inside[id(clause)] = tuple(hit for hit in terms if clause.start <= hit.start and hit.end <= clause.end)
+            found = self.inside[place] = tuple(hit for hit in terms if clause.start <= hit.start and hit.end <= clause.end)
         return [hit for hit in found if category is None or hit.entry.category is category]
 
     def written(self, clause: Clause, start: int, end: int) -> str:

@@ -80,9 +80,7 @@ def headed_role(seat: Seat, findings: Sequence[Finding], scene: Scene) -> list[F
     for unit in units:
         start, end = name_in(unit) if unit is seat.heading else (unit.body, len(unit.text))
         clause = Clause(unit, start, end, (), (start, end))
-        scene.inside.pop(id(clause), None)
         jobs = named_jobs(clause, scene)
-        scene.inside.pop(id(clause), None)
         if jobs and len(clause.text) <= _SHORT_LINE:
             start, end, key, label = jobs[-1]
             return [Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)]

@@ -33,6 +33,7 @@ _PERSON = re2.compile(
     r"|者|重視|求め|必要|必須|歓迎|即戦力"
 )
 
+_OURSELVES = re2.compile(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z]+ ){0,2}$")
 _LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)(?:が|の)(?:離任|退職|抜け|辞|休)")
 _PERSON_EN = re2.compile(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
@@ -43,6 +44,8 @@ _PERSON_EN = re2.compile(
 
 def _wanted(clause: Clause, start: int, end: int) -> bool:
     """Whether the quality is asked of a person: in a list of demands, by a cue, or by the words around it."""
+    if _OURSELVES.search(clause.unit.text[max(clause.start, start - 24) : start]):
+        return False
     if clause.unit.need is not None or clause.unit.field in (Field.TRAIT, Field.SKILL) or governing(clause, start, end) is not None:
         return True
     if _LEAVES.search(clause.unit.text[end : min(clause.end, end + 14)]):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reports.questions import conflicts, heavier_musts, item, person_question, questions, role_dropped
+from reports.names import name_of
+from reports.questions import conflicts, heavier_musts, item, person_question, questions
 from reports.records import Call
+from reports.roles import role_turn
 from reports.rows import rows_of
 from reports.seatrecords import Row
-from reports.seats import name_of
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
 from reports.sentences import Count, Item, Sentence, Value, Writer, listed, say
 from requisitions.words import Category, Effect, Review, Speaker, Status
@@ -33,7 +34,7 @@ def by_urgency(seats: Sequence[SeatWeek]) -> list[SeatWeek]:
         rows = rows_of(seat, ())
         ahead = seat.interview_ahead()
         return (
-            role_dropped(rows) is None,
+            role_turn(rows) is None,
             not conflicts(seat),
             ahead or _NEVER,
             -seat.count(Effect.HARDER),
@@ -48,7 +49,7 @@ def call_for(seat: SeatWeek) -> Call:
     """What to say and to whom."""
     rows = rows_of(seat, ())
     asked = questions(seat, rows)
-    about_seat = role_dropped(rows) is not None or any(row.hint.requirement.category not in REVIEWABLE for row in conflicts(seat))
+    about_seat = role_turn(rows) is not None or any(row.hint.requirement.category not in REVIEWABLE for row in conflicts(seat))
     proposed = seat.proposed(seat.window.end) > 0
     question = person_question(seat) if proposed and not about_seat else asked[0] if asked else say("ask.all")
     return Call(
@@ -64,7 +65,7 @@ def call_for(seat: SeatWeek) -> Call:
 
 
 def _finding(seat: SeatWeek, rows: Sequence[Row]) -> Sentence:
-    if role_dropped(rows) is not None:
+    if role_turn(rows) is not None:
         return say("call.role")
     for hint in conflicts(seat):
         demand = hint.hint.requirement

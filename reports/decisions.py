@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
+from reports.names import name_of
 from reports.questions import heavier_musts
 from reports.records import Decisions, DoubtfulLink, FlaggedSeat, Unread
 from reports.rows import DOUBTFUL, rows_of
-from reports.seats import name_of
 from reports.seatweek import SeatWeek
 from requisitions.identity import statement_id
 from requisitions.messages import Problem
-from requisitions.versions import Mail
-from requisitions.words import Necessity, Review, Status
+from requisitions.versions import FlagRow, Mail, Version
+from requisitions.words import Category, FlagRule, Necessity, Review, Status
 
+_DEMANDED_AS = {
+    FlagRule.AGE_LIMIT: Category.AGE,
+    FlagRule.GENDER: Category.GENDER,
+    FlagRule.NATIONALITY: Category.NATIONALITY,
+}
 MOST_SEATS_A_MAIL = 200
 """No mail is read into more statements (D17)."""
 
@@ -27,16 +32,28 @@ def decisions(seats: Sequence[SeatWeek], problems: Sequence[Problem], mails: Map
 
 
 def _flagged(seat: SeatWeek) -> FlaggedSeat | None:
-    """Open flags of a seat that this week is about: it moved, is new, or a mail of the week raised them."""
+    """Open flags of a seat that this week is about: it moved, is new, or a mail of the week raised them; none that was withdrawn."""
     if seat.status is Status.CLOSED:
         return None
-    known = [(row, seat.mail(row.sha256)) for row in seat.seat.flags if row.review is Review.OPEN]
+    known = [(row, seat.mail(row.sha256)) for row in seat.seat.flags if row.review is Review.OPEN and not _is_withdrawn(seat, row)]
     told = [(row, mail) for row, mail in known if mail is not None and mail.stated_at < seat.window.end]
     if not (seat.moves or seat.new):
         told = [(row, mail) for row, mail in told if mail is not None and seat.window.is_news(mail.stated_at, mail)]
     once = {(row.flag.rule, row.flag.evidence): (row, mail) for row, mail in reversed(told)}
     ordered = sorted(once.values(), key=lambda pair: (pair[0].known_at, pair[0].flag.rule, pair[0].flag.start))
-    return FlaggedSeat(name_of(seat), tuple(ordered)) if ordered else None
+    fresh = any(mail is not None and seat.window.is_news(mail.stated_at, mail) for _, mail in ordered)
+    return FlaggedSeat(name_of(seat), tuple(ordered), fresh=fresh) if ordered else None
+
+
+def _is_withdrawn(seat: SeatWeek, row: FlagRow) -> bool:
+    """Whether the condition was a demand of the seat once, and is none any more."""
+    category = _DEMANDED_AS.get(row.flag.rule)
+    return category is not None and any(_demands(version, category) for version in seat.versions) and not _demands(seat.latest, category)
+
+
+def _demands(version: Version, category: Category) -> bool:
+    held = (one.requirement for one in version.held)
+    return any(demand.category is category and demand.necessity is not Necessity.NOT_REQUIRED for demand in held)
 
 
 def _musts_moved(seat: SeatWeek) -> bool:

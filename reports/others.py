@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.names import name_of, passing_on
 from reports.questions import item, not_stated
 from reports.records import NewSeat, Rumour, SilentSeat, Turn
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Standing
-from reports.seats import name_of, passing_on
 from reports.seatweek import REVIEWABLE, SeatWeek
 from reports.sentences import Count, Sentence, Writer, listed, say
 from requisitions.statements import Requirement
+from requisitions.values import comparable
 from requisitions.words import Category, Effect, Necessity, Status
 
 MOST_DEMANDS = 8
@@ -45,8 +46,9 @@ def new_seat(seat: SeatWeek) -> NewSeat:
     told = [demand for demand in held if demand.necessity is not Necessity.NOT_REQUIRED]
     skills = sorted((d for d in told if d.category in _FIRST_TOLD), key=_weight)
     terms = sorted((d for d in told if d.category in _THEN_TOLD and d.key not in _NOT_FIRST), key=_weight)
+    skills = [d for d in skills if not _is_title(d, seat)]
     shown = (*skills[: max(_DEMANDS_BEFORE_TERMS, MOST_DEMANDS - len(terms))], *terms)[:MOST_DEMANDS]
-    left = sum(demand.category not in REVIEWABLE for demand in told) - len(shown)
+    left = sum(demand.category not in REVIEWABLE and not _is_title(demand, seat) for demand in told) - len(shown)
     passed_on = passing_on(seat)
     return NewSeat(
         name=name_of(seat),
@@ -57,6 +59,11 @@ def new_seat(seat: SeatWeek) -> NewSeat:
         via=Writer.of(passed_on[0]) if passed_on else None,
         moved=say("other.new_moved", items=listed([item(row) for row in rows_of(seat, ())])) if seat.moves else None,
     )
+
+
+def _is_title(demand: Requirement, seat: SeatWeek) -> bool:
+    """Whether a job is what the seat is called already."""
+    return demand.category is Category.ROLE and comparable(demand.label) == comparable(name_of(seat).title or "")
 
 
 def _weight(demand: Requirement) -> tuple[object, ...]:

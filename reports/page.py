@@ -1,6 +1,6 @@
 """What the templates of the weekly page ask for, line by line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -136,21 +136,24 @@ class Page(Signs):
         return self.text("decide.head", head=self.text(key), count=Count(number, noun))
 
     def flagged_seats(self) -> Markup:
-        """The seats that have them."""
-        return self.seat_links([seat.name for seat in self.report.decisions.flags])
+        """The seats that have them, those of this week marked."""
+        flags = self.report.decisions.flags
+        fresh = frozenset(seat.name.requisition_id for seat in flags if seat.fresh)
+        return self.seat_links([seat.name for seat in flags], fresh)
 
     def flag_quote(self, row: FlagRow, mail: Mail | None) -> Markup:
         """The words that raised a flag."""
         clause = self.quotes.clause(place_of(row), folded=True)
         return self.phrasing.quoted(row.flag.evidence, self.language if mail is None else mail.language, clause)
 
-    def seat_links(self, names: Sequence[SeatName]) -> Markup:
+    def seat_links(self, names: Sequence[SeatName], fresh: Collection[str] = ()) -> Markup:
         """Seats by their references, each a link where the page tells more of it."""
         links = []
         for name in names[:_MOST_LINKS]:
             handle = self.handle(name)
             here = name.requisition_id in self._anchors
-            links.append(Markup('<a href="#{}">{}</a>').format(name.requisition_id, handle) if here else handle)
+            link = Markup('<a href="#{}">{}</a>').format(name.requisition_id, handle) if here else handle
+            links.append(self.text("decide.fresh", seat=link) if name.requisition_id in fresh else link)
         left = len(names[_MOST_LINKS:])
         row = self.text("join.list").join(links)
         return self.text("join.more", list=row, n=left) if left else row

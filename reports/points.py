@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from reports.calls import at_stake
+from reports.names import name_of
 from reports.questions import conflicts, heavier_musts
 from reports.records import Others, Point
+from reports.roles import role_turn
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Certainty, Row
-from reports.seats import name_of, role_story
 from reports.seatweek import SeatWeek, rate_of
 from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, Writer, say
 from requisitions.words import Category, ChangeKind, Effect, EventKind, Status
@@ -36,9 +37,15 @@ def points(
         others: Seats that came and went.
         calls: How many seats ask for a call.
     """
-    lead = _lead(moved[0]) if moved else _quiet(seats)
+    lead = _lead(min(moved, key=_least_moved)) if moved else _quiet(seats)
     rest = (*_moved(seats, moved, before), *_after_proposal(seats, calls), *_conflicts(moved), *_rates(moved), *_late(moved))
     return (lead, *rest, *_hearsay(moved), *_turned(others))[:MOST]
+
+
+def _least_moved(seat: SeatWeek) -> tuple[object, ...]:
+    """The seat that moved most comes first: another job, then by its moves; among equals the order of the page stays."""
+    effects = (Effect.HARDER, Effect.EASIER)
+    return (role_turn(rows_of(seat, ())) is None, *(-seat.count(effect) for effect in effects), -len(seat.moves))
 
 
 def _certainty(seat: SeatWeek) -> tuple[tuple[Certainty, int], ...]:
@@ -70,10 +77,11 @@ def seat_phrase(seat: SeatWeek) -> Sentence:
 
 def _lead(seat: SeatWeek) -> Point:
     rows = rows_of(seat, ())
-    role = role_story(rows, "lead")
+    role = role_turn(rows)
     anchor = seat.seat.requisition_id
     if role is not None:
-        headline = Sentence(role.key, (*role.values, ("when", _when(seat))))
+        told = role.say("lead")
+        headline = Sentence(told.key, (*told.values, ("when", _when(seat))))
         text = [*_where(seat)]
     else:
         effect = next(effect for effect in (Effect.HARDER, Effect.EASIER, Effect.NEUTRAL) if seat.count(effect))
@@ -170,6 +178,8 @@ def _rates(moved: Sequence[SeatWeek]) -> Iterator[Point]:
     text = say("point.rates", seats=Count(len(heavier), "seats"), raised=states.count("raised"), parts=Listed(parts))
     if not parts:
         text = say("point.rates_all", seats=Count(len(heavier), "seats"))
+    elif "raised" not in states:
+        text = say("point.rates_none", seats=Count(len(heavier), "seats"), parts=Listed(parts))
     yield _count(text, heavier[0].seat.requisition_id, say("link.example"))
 
 

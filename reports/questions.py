@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.roles import role_turn
 from reports.seatrecords import Row
 from reports.seatweek import REVIEWABLE, SeatWeek, find, is_must_gain, rate_of
 from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
@@ -18,24 +19,6 @@ MOST = 3
 def item(row: Row) -> Item:
     """The name of what a row is about."""
     return Item(row.change.category, row.change.key, row.change.label)
-
-
-def role_dropped(rows: Sequence[Row]) -> Row | None:
-    """The row in which the job itself went away or became another."""
-    kinds = {ChangeKind.REMOVED, ChangeKind.ALTERED}
-    return next((row for row in rows if row.change.category == Category.ROLE and row.change.change in kinds), None)
-
-
-def role_gained(rows: Sequence[Row], dropped: Row) -> Row | None:
-    """What the mail that dropped the job asks for instead: another job, else a new must of experience or skill."""
-    if dropped.change.change is ChangeKind.ALTERED:
-        return dropped
-    same = [row for row in rows if row.change.sha256 == dropped.change.sha256 and row.change.change is ChangeKind.ADDED]
-    for category in (Category.ROLE, Category.EXPERIENCE, Category.SKILL):
-        for row in same:
-            if row.change.category == category and row.after is not None and row.after.necessity is Necessity.MUST:
-                return row
-    return None
 
 
 def conflicts(seat: SeatWeek) -> tuple[HintRow, ...]:
@@ -63,10 +46,9 @@ def questions(seat: SeatWeek, rows: Sequence[Row]) -> tuple[Sentence, ...]:
 
 
 def _about_role(rows: Sequence[Row]) -> Iterator[Sentence]:
-    dropped = role_dropped(rows)
-    if dropped is not None:
-        label = dropped.before.label if dropped.before is not None else dropped.change.label
-        yield say("ask.role", before=Item(Category.ROLE, dropped.change.key, label, by_label=True))
+    turn = role_turn(rows)
+    if turn is not None:
+        yield say("ask.role", before=turn.before)
 
 
 def _about_conflicts(seat: SeatWeek) -> Iterator[Sentence]:

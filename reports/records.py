@@ -55,6 +55,8 @@ class FlaggedSeat:
 
     name: SeatName
     flags: tuple[tuple[FlagRow, Mail | None], ...]
+    fresh: bool = False
+    """Whether a mail of the week raised one of them."""
 
 
 @dataclass(frozen=True, slots=True)

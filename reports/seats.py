@@ -2,28 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.questions import conflicts, heavier_musts, item, not_stated, questions, role_dropped, role_gained
+from reports.names import name_of, passing_on
+from reports.questions import conflicts, heavier_musts, item, not_stated, questions
+from reports.roles import role_turn
 from reports.rows import DOUBTFUL, EFFECT_ORDER, rows_of
-from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row, SeatName
+from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
-from reports.sentences import Count, Day, Item, Sentence, Value, Writer, listed, say
-from requisitions.naming import shown_title
+from reports.sentences import Count, Day, Sentence, Value, Writer, listed, say
 from requisitions.statements import Requirement
 from requisitions.versions import HintRow, Mail
-from requisitions.words import Category, Effect, EventKind, Kind, Speaker, Status
+from requisitions.words import Category, ChangeKind, Effect, EventKind, Speaker, Status
 
 MOST_ROWS = 40
 MOST_UNMOVED = 60
 MOST_HINTS = 12
-
-
-def name_of(seat: SeatWeek) -> SeatName:
-    """How the seat is called: its title, else the subject of its first mail, without decoration."""
-    reference, client, title = ((text or "").strip() or None for text in (seat.seat.reference, seat.seat.client, seat.seat.title))
-    first = min(seat.seat.mails, key=lambda mail: (mail.stated_at, mail.sha256), default=None)
-    if title is None and first is not None and first.kind != Kind.CANDIDATE:
-        title = shown_title(first.subject, reference, sender=first.sender)
-    return SeatName(seat.seat.requisition_id, reference, title, client)
 
 
 def effects_of(seat: SeatWeek) -> tuple[tuple[Effect, int], ...]:
@@ -56,11 +48,6 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
     )
 
 
-def passing_on(seat: SeatWeek) -> list[Mail]:
-    """The mails in which an intermediary passed words on."""
-    return [mail for version in seat.versions if version.stated_by is Speaker.INTERMEDIARY and (mail := seat.mail(version.sha256))]
-
-
 def moved_line(seat: SeatWeek) -> MovedLine:
     """A moved seat in one line: which items went which way."""
     rows = rows_of(seat, ())
@@ -87,25 +74,11 @@ def _unmoved(seat: SeatWeek, rows: Sequence[Row]) -> tuple[Requirement, ...]:
     return tuple(sorted(held, key=lambda demand: (order.index(demand.category), demand.key)))[:MOST_UNMOVED]
 
 
-def role_story(rows: Sequence[Row], kind: str) -> Sentence | None:
-    """What became of the job itself, as `<kind>.role`, `.role_for` or `.role_gone`; null where it did not move."""
-    dropped = role_dropped(rows)
-    if dropped is None:
-        return None
-    was = dropped.before.label if dropped.before is not None else dropped.change.label
-    before = Item(Category.ROLE, dropped.before.key if dropped.before is not None else dropped.change.key, was, by_label=True)
-    gained = role_gained(rows, dropped)
-    if gained is None or gained.after is None:
-        return say(f"{kind}.role_gone", before=before)
-    after = Item(gained.after.category, gained.after.key, gained.after.label, by_label=True)
-    return say(f"{kind}.role" if gained.after.category is Category.ROLE else f"{kind}.role_for", before=before, after=after)
-
-
 def _story(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
     """What happened, each sentence only where its rows are there."""
-    role = role_story(rows, "story")
+    role = role_turn(rows)
     if role is not None:
-        yield role
+        yield role.say("story")
     for effect in EFFECT_ORDER:
         names = [item(row) for row in rows if row.change.effect is effect and not (role and row.change.category == Category.ROLE)]
         if names:
@@ -131,8 +104,11 @@ def _story_of_time(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
     late = sum(row.late for row in rows)
     if late:
         yield say("story.late", changes=Count(late, "changes"))
+    again = [change for change in seat.turns if change.change is ChangeKind.REOPENED]
     if seat.status is Status.PAUSED:
         yield say("story.paused")
+    elif again:
+        yield say("story.reopened", day=Day(again[-1].stated_at.astimezone(seat.window.zone).date()))
 
 
 def _facts(seat: SeatWeek) -> Iterator[Sentence]:

@@ -13,7 +13,6 @@ from reports.safety import visible
 from reports.seatrecords import Certainty, SeatName
 from reports.seatweek import REVIEWABLE
 from reports.sentences import Count, Item, Listed, Sentence, Term, Writer
-from reports.values import NAMED_ALONE, OWN_NAMED
 from requisitions.statements import Requirement
 from requisitions.versions import Change, HintRow, Mail
 from requisitions.words import ChangeKind, Effect, Kind, Necessity, Speaker
@@ -126,13 +125,7 @@ class Signs:
 
     def named_demand(self, demand: Requirement) -> Markup:
         """A demand in a row of demands, where no column names it."""
-        values = self.phrasing.values
-        words = values.describe(demand)
-        if demand.category not in OWN_NAMED | NAMED_ALONE:
-            return self.phrasing.isolated(words)
-        if demand.category in NAMED_ALONE:
-            return self.phrasing.isolated(f"{values.item(demand.category, demand.key, demand.label)} {words}")
-        return self.phrasing.isolated(f"{values.label(demand.category, demand.key, demand.label)} {words}")
+        return self.phrasing.isolated(self.phrasing.values.named(demand))
 
     def held(self, demand: Requirement) -> Markup:
         """What a demand that did not move asks; conditions of age or sex are not repeated."""
@@ -156,13 +149,17 @@ class Signs:
         return Markup('<span class="na">{}</span>').format(self.words.text("moved.no_quote"))
 
     def hint_words(self, row: HintRow, mail: Mail | None) -> Markup:
-        """What a hint is about, who wrote it, and the words."""
+        """What a hint is about, the words, when and by whom they were written."""
         demand = row.hint.requirement
         name = self.phrasing.say(Item(demand.category, demand.key, demand.label, by_label=True))
         language = self.language if mail is None else mail.language
         quote = self.phrasing.quoted(demand.evidence, language, self.quotes.clause(place_of(row)))
-        who = self.text("moved.by_unknown") if mail is None else self.text("moved.by", sender=Writer.of(mail))
-        return Markup("{} {} {}").format(name, who, quote)
+        told = self.text("join.term", name=name, value=quote)
+        who = self.text("moved.by_unknown")
+        if mail is not None:
+            who = self.text("moved.by_own" if row.stated_by is Speaker.OWN_SALES else "moved.by", sender=Writer.of(mail))
+        form = Markup('{told} <span class="src in"><span class="nw">{at}</span> {who}</span>')
+        return form.format(told=told, at=self.moment(row.stated_at), who=who)
 
     def subject(self, mail: Mail) -> Markup:
         """A mail's subject; a candidate's is left out."""

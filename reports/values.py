@@ -10,7 +10,7 @@ OWN_NAMED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE
 """Categories whose items bear their own name."""
 _BY_KEY = frozenset({Category.PERIOD, Category.SCHEDULE})
 """Categories whose keys are names of terms."""
-NAMED_ALONE = frozenset({Category.PERIOD, Category.REMOTE, Category.SCHEDULE, Category.HEADCOUNT, Category.INTERVIEW})
+_NAMED_ALONE = frozenset({Category.PERIOD, Category.REMOTE, Category.SCHEDULE, Category.HEADCOUNT, Category.INTERVIEW})
 """Categories whose values say little where no column names the item."""
 _NAMED_IN_VALUE = frozenset({Category.EXPERIENCE, Category.TRAIT, Category.ROLE, Category.CONTRACT, Category.NATIONALITY})
 _FACTS = TERMS | {Category.ROLE}
@@ -80,6 +80,18 @@ class Values:
         if not parts:
             parts.append(self._words.text("value.told"))
         return self._words.text("join.parts").join(parts)
+
+    def named(self, demand: Requirement) -> str:
+        """A demand in a row of demands, where no column names it: what it is, then what it asks."""
+        if demand.category in _NAMED_ALONE:
+            name = self.item(demand.category, demand.key, demand.label)
+            return self._words.text("join.term").format(name=name, value=self.describe(demand))
+        if demand.category not in OWN_NAMED | _NAMED_IN_VALUE:
+            return self.describe(demand)
+        necessity = [] if demand.category in _FACTS and demand.necessity is Necessity.MUST else [self.necessity(demand)]
+        rest = [part for part in (self.value(demand), *necessity) if part]
+        name = self.label(demand.category, demand.key, demand.label)
+        return self._words.text("join.named").format(name=name, value=self._words.text("join.parts").join(rest)) if rest else name
 
     def necessity(self, demand: Requirement) -> str:
         """How binding a demand is, and whether one of several is enough."""

@@ -9,8 +9,8 @@ from reports.calls import at_stake, by_urgency, call_for
 from reports.decisions import decisions
 from reports.others import checked, new_seat, passing_by, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
-from reports.questions import role_dropped
 from reports.records import Calls, Head, Moved, Others, WeeklyReport
+from reports.roles import role_turn
 from reports.rows import rows_of
 from reports.seatrecords import Standing
 from reports.seats import moved_line, moved_seat
@@ -167,7 +167,7 @@ def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:
         first_hand = any(change.stated_by is Speaker.END_CLIENT for change in seat.moves)
         return (
             urgent.get(seat.seat.requisition_id, len(urgent)),
-            role_dropped(rows_of(seat, ())) is None,
+            role_turn(rows_of(seat, ())) is None,
             -seat.count(Effect.HARDER),
             -seat.count(Effect.EASIER),
             -len(seat.moves),

@@ -106,7 +106,7 @@ def _bracket_behind(text: str, sender: str) -> str:
 def _clause_before(text: str, sender: str) -> str:
     """`New opening: Welder`, `要員募集のお願い（髙遠） 生産管理`: words before a joint that tell nothing."""
     narrow = _narrow(text)
-    for joint in (": ", " - ", " – ", ")", " "):
+    for joint in (": ", " - ", " – ", ":", ")", " "):
         head, found, rest = narrow.partition(joint)
         if not found or not rest or (joint in {")", " "} and head.isascii()):
             continue
@@ -164,3 +164,15 @@ def _is_aside(words: str, sender: str) -> bool:
 def _words(text: str) -> str:
     """The text as `title_words` takes it."""
     return "".join(sign if sign.isalnum() or sign in "+#" else " " for sign in _narrow(text).casefold())
+
+
+def without_name(title: str, name: str) -> str:
+    """A title without the name of the client at its end or beginning, which is shown beside it; never nothing."""
+    narrow, wanted = _narrow(title).casefold(), _narrow(name).casefold()
+    if len(narrow) != len(title):
+        return title
+    if wanted and narrow.endswith(wanted) and title[-len(wanted) - 1 : -len(wanted)] in _JOINTS:
+        title = title[: -len(wanted)].rstrip(_JOINTS) or title
+    elif wanted and narrow.startswith(wanted) and title[len(wanted) : len(wanted) + 1] in _JOINTS:
+        title = title[len(wanted) :].lstrip(_JOINTS) or title
+    return title

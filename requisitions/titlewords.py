@@ -40,8 +40,8 @@ GENERIC_PARTS = _listed("""
 
 SHOUTS = _listed("""
 注力 注目 継続 新着 新規 再募集 増員 即決 即日 急ぎ お急ぎ 直請け 元請 プライム おすすめ オススメ
-案件 案件情報 案件紹介 要員募集 人材募集 募集
-new hot open reposted repost reopened job jobs opening openings requirement req
+案件 案件情報 案件紹介 要員募集 人材募集 募集 電話メモ メモ
+new hot open reposted repost reopened job jobs opening openings requirement req memo
 """)
 """What senders put before or behind a title to have it read."""
 

@@ -48,6 +48,26 @@ def test_a_reviewed_flag_or_one_of_a_closed_seat_waits_for_nobody() -> None:
     assert decided(moved(closing, extra=Extra(flags=[FLAG]))).flags == ()
 
 
+def test_a_condition_that_was_withdrawn_waits_for_nobody() -> None:
+    old = demand("age", "age", label="年齢", max=35, unit="age", quote="三十五まで")
+    first = full(FIRST, JAVA, old)
+    gone = amend(mail("11-18 10:00"), MORE_JAVA, dropped("age", "age", "年齢", "年齢は問いません"))
+    extra = Extra(flags=[FLAG, flag(FIRST, FlagRule.APPEARANCE, "清潔感")])
+    (flagged,) = decided(seat("A-1", "A", None, first, gone, extra=extra)).flags
+    assert [row.flag.rule for row, _ in flagged.flags] == [FlagRule.APPEARANCE]
+    (still,) = decided(seat("A-1", "A", None, first, amend(mail("11-18 10:00"), MORE_JAVA), extra=Extra(flags=[FLAG]))).flags
+    assert [row.flag.rule for row, _ in still.flags] == [FlagRule.AGE_LIMIT]
+
+
+def test_a_flag_of_this_week_is_marked_as_such() -> None:
+    again = mail("11-18 10:00")
+    (old,) = decided(moved(extra=Extra(flags=[FLAG]))).flags
+    (new,) = decided(moved(extra=Extra(flags=[flag(again, FlagRule.GENDER, "女性")]))).flags
+    assert (old.fresh, new.fresh) == (False, True)
+    page = render(report(moved(extra=Extra(flags=[flag(again, FlagRule.GENDER, "女性")]))), "ja")
+    assert "</a>（今週の記載）" in page
+
+
 def test_a_flag_that_a_later_mail_raised_is_not_known_yet() -> None:
     later = mail("11-24 10:00")
     assert decided(moved(extra=Extra(flags=[flag(later, FlagRule.GENDER, "女性")], mails=[later]))).flags == ()

@@ -325,8 +325,8 @@ def test_a_quiet_week_says_so_and_keeps_its_sections() -> None:
         "今週、電話が要る案件はありません。",
         "動いた案件",
         "今週は0件。",
-        "新規 0件",
-        "終了 0件",
+        "新規　0件",
+        "終了　0件",
     )
     assert [words for words in told if words not in text] == []
     assert "図の読み方" not in text

@@ -234,7 +234,7 @@ def test_there_are_five_points_at_most() -> None:
     new = seat("N-1", "N", None, full(mail("11-17 10:00"), JAVA))
     told = report(odd, late, new, one("A-1", [JAVA], GIT))
     assert len(told.points) == 5
-    assert {"point.moved", "point.proposed", "point.conflicts", "point.rates"} <= set(keys(told))
+    assert {"point.moved", "point.proposed", "point.conflicts", "point.rates_none"} <= set(keys(told))
 
 
 def test_moments_of_the_lead_are_those_of_the_mail() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reports.questions import MOST, heavier_musts, not_stated, questions, role_dropped, role_gained
+from reports.questions import MOST, heavier_musts, not_stated, questions
+from reports.roles import role_turn
 from reports.rows import rows_of
-from reports.seats import role_story
 from reports.seatweek import SeatWeek, Window, look
-from reports.sentences import Item, Sentence
+from reports.sentences import Item
 from requisitions.statements import Requirement
 from requisitions.words import Necessity, Speaker, Status
 from tests.report_builders import TOKYO, WEEK, Said, amend, demand, dropped, full, mail, seat
@@ -162,8 +162,9 @@ def test_nobody_is_asked_more_than_three_things() -> None:
 )
 def test_what_became_of_the_job(after: list[Requirement], key: str, to: str | None) -> None:
     found = moved((CLERK, FEE), dropped("role", "office-clerk", "OA事務", "事務ではなく"), *after)
-    story = role_story(rows_of(found, ()), "story")
-    assert isinstance(story, Sentence)
+    turn = role_turn(rows_of(found, ()))
+    assert turn is not None
+    story = turn.say("story")
     gained = dict(story.values).get("after")
     assert (story.key, gained.key if isinstance(gained, Item) else None) == (key, to)
 
@@ -174,10 +175,20 @@ def test_a_job_asked_for_in_another_mail_did_not_replace_the_dropped_one() -> No
         amend(mail("11-17 10:00"), dropped("role", "office-clerk", "OA事務", "事務ではなく")),
         amend(mail("11-19 10:00"), demand("role", "tester", quote="テスター")),
     )
-    rows = rows_of(found, ())
-    dropped_row = role_dropped(rows)
-    assert dropped_row is not None
-    assert role_gained(rows, dropped_row) is None
+    turn = role_turn(rows_of(found, ()))
+    assert turn is not None
+    assert turn.after is None
+
+
+def test_a_new_text_that_leaves_the_job_out_says_nothing_of_it() -> None:
+    again = week_of(full(mail("10-05 10:00"), CLERK, JAVA), full(mail("11-18 10:00", kind="requisition"), JAVA))
+    assert [row.change.category for row in rows_of(again, ())] == ["role"]
+    assert role_turn(rows_of(again, ())) is None
+    other = demand("role", "tester", label="テスター", quote="テスター")
+    replaced = week_of(full(mail("10-05 10:00"), CLERK, JAVA), full(mail("11-18 10:00", kind="requisition"), JAVA, other))
+    turn = role_turn(rows_of(replaced, ()))
+    assert turn is not None
+    assert turn.say("lead").key == "lead.role"
 
 
 def test_terms_of_the_contract_are_no_heavier_musts() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from requisitions.naming import LONGEST, shown_title
+from requisitions.naming import LONGEST, shown_title, without_name
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_a_shown_title_is_a_fixed_point_and_invents_nothing(title: str) -> None:
         assert set(shown) <= set(title) | {" "}
         assert len(shown) <= LONGEST
         assert shown_title(shown, None) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Welder – Hull Freight", "Hull Freight", "Welder"),
+        ("HULL FREIGHT: Welder", "Hull Freight", "Welder"),
+        ("堺製作所 溶接工", "堺製作所", "溶接工"),
+        ("堺製作所", "堺製作所", "堺製作所"),
+        ("堺製作所向け溶接工", "堺製作所", "堺製作所向け溶接工"),
+        ("Welder for Hull Freighters", "Hull Freight", "Welder for Hull Freighters"),
+        ("Welder", "", "Welder"),
+    ],
+)
+def test_the_client_is_not_named_twice(title: str, name: str, expected: str) -> None:
+    assert without_name(title, name) == expected

@@ -19,6 +19,9 @@ _CONDITION = phrases("age", "condition")
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 _SOFT = re2.compile(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
 _OF_A_PERSON = re2.compile(r"\b(?:young|woman|man|women|men|lady|aged?)\b")
+_OF_A_CANDIDATE = re2.compile(
+    r"(?:ご?提案|ご?紹介|ご?推薦)(?:を)?(?:いただ(?:き(?:まし)?た|いた)|頂(?:き(?:まし)?た|いた)|し(?:まし)?た)|リーダーは|担当は|上長は"
+)
 _LEGAL = re2.compile(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
 
 
@@ -35,6 +38,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
         return
     if clause.unit.field is Field.AGE and any(word in clause.text for word in ("不問", "問わ", "なし", "制限な", "any")):
         yield _of(clause, clause.start, clause.end, Necessity.NOT_REQUIRED)
+        return
+    if _OF_A_CANDIDATE.search(clause.text):
         return
     for age in read(clause, find_ages, bare=clause.unit.field is Field.AGE or bool(_OF_A_PERSON.search(clause.text))):
         if _LEGAL.search(text[max(0, age.start - 12) : age.end]) or _of_others(

@@ -17,6 +17,10 @@ _FEMALE = re2.compile(r"女性|女子|\b(?:female|woman|women|lady|ladies|girl)\
 _MALE = re2.compile(r"男性|男子|\b(?:male|man|men|gentleman|guys? only)\b")
 _DESCRIPTION = phrases("gender", "description")
 _WISH = phrases("gender", "wish")
+_OF_A_CANDIDATE = re2.compile(
+    r"(?:ご?提案|ご?紹介|ご?推薦)(?:を)?(?:いただ(?:き(?:まし)?た|いた)|頂(?:き(?:まし)?た|いた)|し(?:まし)?た)"
+    r"|の(?:男性|女性)です|\b(?:she|he) (?:is|was)\b"
+)
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 
 
@@ -42,6 +46,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if bool(female) == bool(male):
         return
     found = female or male
-    if _DESCRIPTION.match(text[found.end() : found.end() + 10]) or not (clause.unit.field is Field.GENDER or _WISH.search(clause.text)):
+    if (
+        _OF_A_CANDIDATE.search(clause.text)
+        or _DESCRIPTION.match(text[found.end() : found.end() + 10])
+        or not (clause.unit.field is Field.GENDER or _WISH.search(clause.text))
+    ):
         return
     yield Finding(Category.GENDER, "gender", "性別", clause, found.start(), found.end(), text="female" if female else "male")

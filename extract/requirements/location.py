@@ -24,13 +24,18 @@ _NAME_OLD = r"[一-龠々ヶァ-ヶー]{2,9}"
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
 _SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業地|勤務場所|場所|最寄り?駅?)"
 _ANY_JA = r"[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]"
-_THEN_JA = r"(?:駅)?(?:です|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
+_THEN_JA = (
+    r"(?:駅)?(?:近く|近辺|付近|前)?(?:の(?:事務所|オフィス|お?客様先|客先|現場|ビル))?"
+    r"(?:です|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
+)
 _PROSE_JA = (
     re2.compile(
-        rf"(?:{_SITE_JA}(?:は|が|も|を)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
+        rf"(?:{_SITE_JA}(?:は|が|も|を)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
+        rf"(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
     ),
     re2.compile(
-        rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
+        rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}"
+        r"(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
     ),
     re2.compile(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
     re2.compile(
@@ -62,7 +67,8 @@ _PLACE_EN = (
         rf"(?:[a-z]+ ){{0,3}}(?:from {_TOWN} )?to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(
-        rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace) (?:is|will be|becomes) (?:now )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace) (?:is|will be|becomes) (?:now )?"
+        rf"(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
@@ -86,9 +92,26 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield from _in_prose(clause, scene)
 
 
+_SITE_OF_CLIENT = re2.compile(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
+_OR_REMOTE = re2.compile(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
+_DAYS_IN = re2.compile(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
 _GIVES_WAY = re2.compile(
-    r"(?:ではなく|でなく|の代わりに|から|より)[、 ]?(?P<new>[^、。\d]{2,12}?)(?:へ|に)?(?:変更|変わ.*|移.*|なり.*|です)?[。 ]*$|,? (?:\()?(?:not|instead of|rather than|formerly|was|previously) [^,;]+$"
+    r"(?:ではなく|でなく|の代わりに|から|より)[、 ]?(?P<new>[^、。\d]{2,12}?)(?:へ|に)?(?:変更|変わ.*|移.*|なり.*|です)?[。 ]*$"
+    r"|,? \(?(?:not|instead of|rather than|formerly|was|previously) [^,;]+$"
 )
+
+
+def _narrowed(text: str, start: int, words: str, end: int) -> tuple[int, str]:
+    """The words of a label that name the place alone: the station in the client's bracket, the new one of two."""
+    if (inner := _SITE_OF_CLIENT.match(text[start:end])) and not _NOT_A_PLACE.search(inner["place"]):
+        return start + inner.start(1), inner["place"]
+    if alternative := _OR_REMOTE.search(words):
+        return start, words[: alternative.start()]
+    if lead := _DAYS_IN.match(words):
+        return start + lead.end(), words[lead.end() :]
+    if turned := _GIVES_WAY.search(words):
+        return (start + turned.start(1), turned["new"]) if turned["new"] else (start, words[: turned.start()])
+    return start, words
 
 
 def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -106,14 +129,10 @@ def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if arrow in text[start : clause.end]:
             start = text.index(arrow, start) + len(arrow)
             return (yield from _place(clause, scene, start, clause.end, 1.0))
-    if turned := _GIVES_WAY.search(words):
-        if turned["new"]:
-            start, words = start + turned.start("new"), turned["new"]
-        else:
-            words = words[: turned.start()]
+    start, words = _narrowed(text, start, words, clause.end)
     if scene.japanese:
         suffix = _SUFFIX.search(words)
-        if suffix and suffix.start() > 0:
+        if suffix and suffix.start() > 0 and words[suffix.start() - 1 :] not in ("都内", "市内", "県内", "府内", "区内"):
             words = words[: suffix.start()]
         words = words.removesuffix("駅") or words
     yield from _place(clause, scene, start, start + len(words.rstrip(" 。.")), 1.0)
@@ -139,18 +158,21 @@ def _place(clause: Clause, scene: Scene, start: int, end: int, sure: float) -> I
     )
 
 
-def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
+def _in_japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
+    for pattern in _PROSE_JA:
+        if found := pattern.search(clause.text):
+            start, end = clause.start + found.start(1), clause.start + found.end(1)
+            if _SOMEBODYS.match(text[clause.start + found.end() : clause.end]):
+                continue
+            if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
+                yield from _place(clause, scene, start, end, 0.85)
+                return
+
+
+def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if scene.japanese:
-        for pattern in _PROSE_JA:
-            if found := pattern.search(clause.text):
-                start, end = clause.start + found.start(1), clause.start + found.end(1)
-                if _SOMEBODYS.match(text[clause.start + found.end() : clause.end]):
-                    continue
-                if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
-                    yield from _place(clause, scene, start, end, 0.85)
-                    return
-        return
+        return (yield from _in_japanese(clause, scene))
     written, back = _original_of(clause, scene)
     for pattern in _PLACE_EN:
         for found in pattern.finditer(written):

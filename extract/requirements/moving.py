@@ -1,6 +1,7 @@
 """Which of two things told in one clause gives way to the other: AからBに変更, AではなくB, "from A to B", "B instead of A"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 import re2
@@ -15,7 +16,8 @@ _INTO = re2.compile(
     r"|な[りっる]|し(?:ま|て)|[、。) ]|$)|^[^、。;]{0,10}?変更"
 )
 _NEW_FIRST = re2.compile(
-    r"^[^.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|in place of|down from|up from|as opposed to)\b|\((?:was|previously|formerly|旧|変更前)\b)"
+    r"^[^.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|in place of|down from|up from|as opposed to)\b"
+    r"|\((?:was|previously|formerly|旧|変更前)\b)"
     r"[^.;]{0,10}$"
 )
 _TO = re2.compile(r"^[ a-z,/-]{0,16}\bto (?:be |being |the |a |an |now )*$")
@@ -23,8 +25,12 @@ _FROM = re2.compile(r"\bfrom (?:being |the |a |an )*$|\b(?:chang|switch|swap|mov
 
 
 class _Placed(Protocol):
-    start: int
-    end: int
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 _P = TypeVar("_P", bound=_Placed)
@@ -46,5 +52,5 @@ def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
 def holding(text: str, told: Sequence[_P]) -> list[_P]:
     """What still holds of the things told in a clause, in the order of the text."""
     ordered = sorted(told, key=lambda item: item.start)
-    gone = {id(given_up(text, first, second)) for first, second in zip(ordered, ordered[1:], strict=False)}
+    gone = {id(given_up(text, first, second)) for first, second in pairwise(ordered)}
     return [item for item in ordered if id(item) not in gone]

@@ -38,16 +38,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if not about and not _RANGE_ALONE.search(clause.text):
             return
     keys: set[str] = set()
-    steps = [
-        step
-        for step in read(clause, find_shifts)
-        if labelled or topic in _FIELDS or _MOVED_BY.search(text[clause.sentence[0] : clause.end])
-    ]
-    if steps and not _ELSE_MOVED.search(clause.text):
-        step, key = steps[0], steps[0].key or "start-date"
-        if key == "duration" or not read(clause, find_dates, scene.base):
-            yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], step)
-            return
+    step = _step(clause, scene, labelled=labelled or topic in _FIELDS)
+    if step is not None:
+        key = step.key or "start-date"
+        yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], step)
+        return
     role = _ROLE.get(field if labelled else topic, "start-date") if (labelled or topic) else "start-date"
     for item in read(
         clause,
@@ -60,14 +55,21 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         key = _key(text, item)
         if not labelled and _elsewhere(clause, item, topic):
             continue
-        if item.text == "long-term" and _NOT_A_LENGTH.match(text[item.end : item.end + 6]):
-            continue
         if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
             continue
         if not labelled and key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese:
             continue
         keys.add(key)
         yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], item)
+
+
+def _step(clause: Clause, scene: Scene, *, labelled: bool) -> Quantity | None:
+    """The step that moves the seat's time, where no new date is told along with it."""
+    spoken = clause.unit.text[clause.sentence[0] : clause.end]
+    if _ELSE_MOVED.search(clause.text) or not (labelled or _MOVED_BY.search(spoken)):
+        return None
+    step = next(iter(read(clause, find_shifts)), None)
+    return step if step is None or step.key == "duration" or not read(clause, find_dates, scene.base) else None
 
 
 def _key(text: str, item: Quantity) -> str:
@@ -79,6 +81,8 @@ def _key(text: str, item: Quantity) -> str:
 def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     """Whether the words beside a date or length speak of something else than the seat's time."""
     if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text):
+        return True
+    if item.text == "long-term" and _NOT_A_LENGTH.match(clause.unit.text[item.end : item.end + 6]):
         return True
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
     if item.key == "duration" and _SERVICE.search(words):

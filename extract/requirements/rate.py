@@ -9,6 +9,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.phrases import phrases
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
 from extract.quantities.records import Money
 from extract.requirements.moving import holding
@@ -25,7 +26,7 @@ _NOT_ABOVE = re2.compile(
     r"\b(?:can't|cannot|can not|won't|not|never) (?:go|pay|offer|be|do)? ?(?:above|over|more than|beyond|higher than|exceed)\b"
 )
 _OWN_CAP = re2.compile(r"up to")
-_NOT_A_PRICE = re2.compile(r"\binvoices?\b|請求書|参加費|\bfees?\b")
+_NOT_A_PRICE = phrases("rate", "not_a_price")
 _THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),

@@ -28,7 +28,8 @@ _NOT_HYBRID = phrases("remote", "not_hybrid")
 _NOT_ALL = re2.compile(r"^(?:フル|完全|原則)")
 _NOT_FULL = re2.compile(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
 _DAYS_FROM_TO = re2.compile(
-    rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)? to (?P<new>{EN})(?: days?)?(?: (?:a|per) week)?"
+    rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)?"
+    rf" to (?P<new>{EN})(?: days?)?(?: (?:a|per) week)?"
     r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|ではなく)(?P<ja>\d)日"
 )
 _REMOTE_PLACE = re2.compile(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
@@ -95,15 +96,15 @@ def _days_told(clause: Clause) -> Iterator[Finding]:
         place = "office" if _OFFICE_LABEL.search(hit.group()) else "home"
         yield _days(clause, Quantity(hit.start() + first, hit.end() + first, days, days, "day_per_week", key="remote", note=place))
     for item in find_week_days(words, bare=clause.unit.field is Field.REMOTE):
-        place = item.note if item.key == "remote" else side
-        if item.unit != "day_per_week" or place is None:
+        spent = item.note if item.key == "remote" else side
+        if item.unit != "day_per_week" or spent is None:
             continue
         if item.replaced:
-            side = place
+            side = spent
         elif clause.start <= item.start + first:
             lead = len(words[item.start : item.end]) - len(words[item.start : item.end].lstrip())
             end = item.start + len(words[item.start : item.end].rstrip())
-            yield _days(clause, replace(item, start=item.start + lead + first, end=end + first, key="remote", note=place))
+            yield _days(clause, replace(item, start=item.start + lead + first, end=end + first, key="remote", note=spent))
 
 
 def _side(clause: Clause) -> str | None:

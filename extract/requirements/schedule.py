@@ -20,7 +20,8 @@ from requisitions.words import Category, Necessity
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.CLIENT, Field.AGE, Field.RATE)
 _NIGHT = phrases("schedule", "night")
 _SHIFT = re2.compile(
-    r"シフト(?:勤務|制)|(?:2|3|二|三)?交替(?:制|勤務)|(?:2|3|二|三)?交代(?:制|勤務)|(?:2|3|二|三)交[替代]|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b"
+    r"シフト(?:勤務|制)|(?:2|3|二|三)?交替(?:制|勤務)|(?:2|3|二|三)?交代(?:制|勤務)|(?:2|3|二|三)交[替代]"
+    r"|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b"
 )
 _ON_CALL = re2.compile(
     r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
@@ -28,6 +29,7 @@ _ON_CALL = re2.compile(
 _WEEKEND = phrases("schedule", "weekend")
 _NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
 _NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
+_NIGHTS_GONE = re2.compile(r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))")
 _OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
 
@@ -45,6 +47,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         ("weekend-work", "土日勤務", _WEEKEND),
     ):
         hit = pattern.search(clause.unit.text, clause.start, clause.end)
+        if hit and key == "night-shift" and _NIGHTS_GONE.search(clause.text):
+            yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED)
+            return
         if hit and not _NO_NIGHT.search(clause.text):
             yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end())
             return

@@ -17,7 +17,7 @@ from requisitions.words import Category, Necessity
 _ANY = re2.compile(r"商流(?:は|制限)?(?:も|は)?(?:不問|問い?ません|問わ|制限な|なし)")
 _BELOW = re2.compile(r"再委託|bp|\bsub-?(?:vendors?|contract)|third part|layers")
 _REFUSED = re2.compile(r"^(?:不可|ng|×|なし|禁止|お断り|no\b|none|not )")
-_VISIT = re2.compile(r"^(?:お(?:伺|訪|越|送)|ご(?:訪|連)|に(?:お?伺|ご?連|お?訪|お?送)|へ|伺)")
+_VISIT = re2.compile(r"^(?:お(?:伺|訪|越|送|迎)|ご(?:訪|連)|(?:資料|書類|メール|契約書)|に(?:お?伺|ご?連|お?訪|お?送)|へ|伺)")
 _WAIVED = ("不問", "問わ", "制限な")
 
 

@@ -38,7 +38,8 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
 
 
 _HANDED_IN = re2.compile(
-    r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)|^ (?:format|file|attachment|copy of)\b"
+    r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)"
+    r"|^ (?:format|file|attachment|copy of)\b"
 )
 """The form of a document that is to be sent is no skill: `スキルシートはExcelでお送りください`."""
 

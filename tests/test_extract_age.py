@@ -104,6 +104,8 @@ def test_a_waived_age(text: str) -> None:
         form_en("Note: the team's average age is 35."),
         form_en("Note: the firm is 40 years old."),
         form_ja("備考：平均年齢は35歳の現場です。"),
+        form_ja("備考：リーダーは40代の男性です。"),
+        change_ja("35歳の方をご提案いただきました。"),
     ],
 )
 def test_other_ages_limit_nothing(text: str) -> None:

@@ -95,6 +95,8 @@ def test_a_waived_sex(text: str) -> None:
         form_en("Note: our man in Leeds will meet you."),
         change_ja("男性の候補者様は見送りとなりました。"),
         change_en("The man you sent did well."),
+        change_ja("女性の方をご提案いただきました。"),
+        change_en("She was the only woman they met."),
     ],
 )
 def test_words_that_state_no_condition(text: str) -> None:

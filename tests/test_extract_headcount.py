@@ -102,6 +102,11 @@ def test_one_more_is_relative(text: str, step: float) -> None:
         change_ja("他社様から5名のご提案がありました。"),
         change_en("Two managers will join the interview."),
         change_en("Thanks for sending three profiles."),
+        form_en("Note: 40 people share the office.", instead_of="headcount"),
+        form_en("Note: one person from HR joins the call.", instead_of="headcount"),
+        change_ja("3名様の書類選考の結果をお送りします。"),
+        change_ja("面接官は2名です。"),
+        change_en("They have seen six people so far."),
     ],
 )
 def test_teams_candidates_and_staff_are_not_wanted_people(text: str) -> None:

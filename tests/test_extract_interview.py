@@ -106,6 +106,8 @@ def test_interviews_can_be_dropped(text: str) -> None:
         change_en("The second interview is on Friday."),
         change_en("He did well in both interviews."),
         change_en("Can we move the interview to Tuesday?"),
+        form_ja("備考：キックオフの打ち合わせが1回あります。"),
+        form_en("Note: two rounds of testing are planned."),
     ],
 )
 def test_appointments_meetings_and_questions_count_nothing(text: str) -> None:

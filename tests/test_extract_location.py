@@ -45,6 +45,10 @@ def place_of(text: str) -> str | None:
         ("備考：最寄りは天王洲アイル駅です。", "天王洲アイル"),
         ("備考：作業場所は最寄りが京橋駅です。", "京橋"),
         ("作業場所：新川崎駅より徒歩8分", "新川崎"),
+        ("勤務地：都内（神谷町）", "都内"),
+        ("作業場所：お客様先（新橋）", "新橋"),
+        ("場所：秋葉原 or リモート", "秋葉原"),
+        ("備考：勤務先は蒲田駅近くの事務所です。", "蒲田"),
     ],
 )
 def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) -> None:
@@ -74,6 +78,7 @@ def test_a_japanese_place_is_as_narrow_as_written(line: str, place: str | None) 
         ("It is on site in Warsaw, five days a week.", "Warsaw"),
         ("Office: Sheffield city centre", "Sheffield"),
         ("You would work from our Bath office.", "Bath"),
+        ("Work location: 3 days in Basel", "Basel"),
     ],
 )
 def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None:
@@ -164,6 +169,8 @@ def test_other_japanese_places_are_not_the_seats(line: str) -> None:
         "Note: send CVs to Anna in Cork.",
         "Note: the client was founded in Zurich.",
         "Note: the interview will be at our Glasgow office.",
+        "Note: I will be in Dublin next week.",
+        "Note: our accounts team in Manila pays the invoices.",
     ],
 )
 def test_other_english_places_are_not_the_seats(line: str) -> None:

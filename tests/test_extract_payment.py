@@ -71,6 +71,7 @@ def test_payment_terms_are_read_in_days(text: str, days: float) -> None:
         change_ja("60日以内に決まらない場合はクローズします。"),
         change_en("We will decide within 30 days."),
         form_ja("備考：サイト運営の経験が30日以上ある方", instead_of="payment"),
+        form_ja("備考：サイトの表示は3日で直します。", instead_of="payment"),
     ],
 )
 def test_other_days_are_no_payment_terms(text: str) -> None:

@@ -147,6 +147,9 @@ def test_changed_dates_are_the_new_ones(text: str, told: dict[str, str]) -> None
         "備考：3ヶ月ごとに面談を行います。",
         "備考：導入から5年が経過したシステムです。",
         "必須：直近3ヶ月以内に稼働できること以外は不問",
+        "備考：初回の支払いは2月末です。",
+        "備考：本案件は11月20日より募集しております。",
+        "備考：担当の石田は12月1日から産休に入ります。",
     ],
 )
 def test_other_japanese_dates_are_not_the_seats(line: str) -> None:

@@ -181,6 +181,12 @@ def test_an_english_step_is_relative_too(line: str) -> None:
         "環境：ユーザー数は65万人、1日100万件の注文があります。",
         "必須：1億円以上の案件のPM経験",
         "備考：振込手数料440円は差し引かせていただきます。",
+        "備考：通勤手当は1日1,200円まで支給されます。",
+        "備考：PCは20万円相当のものを貸与します。",
+        "備考：契約書の印紙代200円はご負担ください。",
+        "備考：紹介料は別途5万円です。",
+        "商流：弊社→貴社（マージン3万円）",
+        "備考：研修費用として3万円を頂戴します。",
     ],
 )
 def test_no_price_is_read_from_other_figures(line: str) -> None:
@@ -207,6 +213,7 @@ def test_no_price_is_read_from_other_figures(line: str) -> None:
         "About the role: a payments team that moves $65m a day",
         "Note: late fees of $25 apply.",
         "Note: the referral bonus is $500.",
+        "Note: travel up to £50 a day is refunded.",
     ],
 )
 def test_no_english_price_is_read_from_other_figures(line: str) -> None:
@@ -225,6 +232,8 @@ def test_no_english_price_is_read_from_other_figures(line: str) -> None:
         "11月分の精算額は65万円でした。",
         "候補者様の希望単価は70万円とのことです。",
         "交通費は5万円まで実費精算です。",
+        "他社様からは70万円でご提案をいただいております。",
+        "前回お見送りの方は75万円でした。",
     ],
 )
 def test_no_price_moves_in_a_japanese_question_or_an_unchanged_line(line: str) -> None:
@@ -241,6 +250,10 @@ def test_no_price_moves_in_a_japanese_question_or_an_unchanged_line(line: str) -
         "The previous person was paid $90/hr.",
         "The candidate is asking $75/hr.",
         "Your October invoice of $9,600 has been paid.",
+        "Other vendors have offered people at $55/hr.",
+        "Her current rate is $80/hr.",
+        "The bonus for a referral is $500.",
+        "A cab from the station is about $20.",
     ],
 )
 def test_no_price_moves_in_an_english_question_or_an_unchanged_line(line: str) -> None:

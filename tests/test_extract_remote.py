@@ -52,6 +52,8 @@ def remote_of(text: str) -> tuple[str | None, float | None, float | None] | None
         ("勤務形態：ハイブリッド（週2出社）", "partial", 3, 3),
         ("備考：テレワーク可（週2日程度）", "partial", 2, 2),
         ("リモート：フル", "full", None, None),
+        ("備考：完全出社となります。", "none", None, None),
+        ("リモート：有（頻度は応相談）", "partial", None, None),
     ],
 )
 def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:
@@ -87,6 +89,8 @@ def test_a_japanese_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         ("They want people at their desks every day, no home working.", "none", None, None),
         ("Remote first, with a visit to the office every quarter.", "full", None, None),
         ("Remote: fully", "full", None, None),
+        ("Working pattern: office based", "none", None, None),
+        ("Work mode: WFH", "full", None, None),
     ],
 )
 def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: float | None, high: float | None) -> None:

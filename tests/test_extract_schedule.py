@@ -78,6 +78,7 @@ def test_a_weekly_total(text: str, hours: float) -> None:
         (form_en("You will be on call every third week."), "on-call", (None, None, None)),
         (form_en("Part time, three days per week."), "working-days", (3, 3, "day_per_week")),
         (change_ja("残業が月20hから月40hに増えます。"), "overtime", (40, 40, "hour_per_month")),
+        (form_en("Nights are required twice a month."), "night-shift", (None, None, None)),
     ],
 )
 def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float | None, float | None, str | None]) -> None:
@@ -129,6 +130,9 @@ def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float 
         change_ja("本日17時以降であればお電話可能です。"),
         change_en("The meeting was from 9 to 10."),
         form_ja("備考：弊社の営業時間は9:00〜18:00です。"),
+        form_ja("備考：システムは8:00-22:00に稼働しています。"),
+        form_en("Note: the helpdesk is open from 8am to 8pm."),
+        change_en("I am free from 2pm to 4pm."),
     ],
 )
 def test_other_times_are_no_working_hours(text: str) -> None:
@@ -158,6 +162,7 @@ def test_times_not_yet_decided_are_a_hint(text: str, key: str, why: str) -> None
         (change_en("Night shifts are no longer required."), "night-shift"),
         (change_en("Weekend work has been dropped."), "weekend-work"),
         (change_en("On-call cover is not needed any more."), "on-call"),
+        (change_ja("夜勤は不要になりました。"), "night-shift"),
     ],
 )
 def test_times_can_be_dropped(text: str, key: str) -> None:

@@ -131,6 +131,7 @@ def test_described_tools_and_everyday_words_ask_for_nothing_in_english(line: str
         "備考：スプリングキャンペーン中です。",
         "備考：サイトはWordPressで作られています。",
         "業務内容：PHPからGoへの移行",
+        "備考：スキルシートはExcelでお送りください。",
     ],
 )
 def test_described_tools_and_everyday_words_ask_for_nothing(line: str) -> None:

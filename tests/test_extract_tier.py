@@ -96,6 +96,8 @@ def test_an_open_chain_waives_the_depth(text: str) -> None:
         form_en("Note: the vendor list is long."),
         change_ja("1社先の方のご提案は可能ですか？"),
         change_en("Two suppliers have replied."),
+        form_ja("備考：貴社までお迎えに伺います。", instead_of="tier"),
+        change_ja("御社まで資料をお送りします。"),
     ],
 )
 def test_the_chain_above_and_other_companies_limit_nothing(text: str) -> None:

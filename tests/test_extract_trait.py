@@ -53,6 +53,7 @@ def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> Non
         change_ja("迅速なご対応に感謝いたします。"),
         change_en("They found her very motivated."),
         change_en("I appreciate your flexibility."),
+        form_en("Note: we are flexible about the start."),
     ],
 )
 def test_praise_teams_and_thanks_ask_for_no_quality(text: str) -> None:

@@ -170,7 +170,8 @@ class Page(Signs):
             return cause
         moment = self._unbroken(self.moment(mail.stated_at))
         sender = self.phrasing.say(Writer.of(mail)) if mail.sender else self.text("moved.by_unknown")
-        return Markup("{} {}").format(self.text("decide.unread_mail", at=moment, sender=sender, subject=self.subject(mail)), cause)
+        told = self.text("decide.unread_mail", at=moment, sender=sender, subject=self.subject(mail))
+        return self.text("join.sentences", before=told, after=cause)
 
     def failure(self, problem: Problem) -> Markup:
         """What happened and what to do; in the program's own sentences where the cause is none of the closed list."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reports.calls import at_stake
 from reports.names import name_of
-from reports.questions import conflicts, heavier_musts
+from reports.questions import conflicts, heavier_musts, item
 from reports.records import Others, Point
 from reports.roles import role_turn
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Certainty, Row
 from reports.seatweek import SeatWeek, rate_of
-from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, Writer, say
+from reports.sentences import Count, Listed, Moment, Name, Sentence, Term, Writer, listed, say
 from requisitions.words import Category, ChangeKind, Effect, EventKind, Status
 
 MOST = 5
@@ -87,7 +87,8 @@ def _lead(seat: SeatWeek) -> Point:
         effect = next(effect for effect in (Effect.HARDER, Effect.EASIER, Effect.NEUTRAL) if seat.count(effect))
         items = Count(seat.count(effect), "items")
         headline = say(f"lead.{effect}", when=_when(seat), seat=seat_phrase(seat), items=items)
-        text = []
+        named = [item(row) for row in rows if row.change.effect is effect and not row.reviewable]
+        text = [say(f"story.{effect}", items=listed(named))] if named else []
     text += [*_kinds(seat, rows), *_effects(seat), *_who(rows)]
     return Point(tuple(text), _certainty(seat), anchor, say("link.story"), headline)
 

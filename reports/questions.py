@@ -12,13 +12,16 @@ from requisitions.words import TERMS, Category, ChangeKind, Effect, HintWhy, Nec
 _USUAL = (Category.RATE, Category.CONTRACT, Category.LOCATION, Category.REMOTE, Category.INTERVIEW, Category.HEADCOUNT)
 _USUAL_IN_JAPAN = (Category.SETTLEMENT, Category.TIER)
 
+_MANY = frozenset({Category.ROLE, Category.EXPERIENCE, Category.TRAIT, Category.CONTRACT})
 MOST = 3
 """Nobody asks more than three things on the phone."""
 
 
 def item(row: Row) -> Item:
-    """The name of what a row is about."""
-    return Item(row.change.category, row.change.key, row.change.label)
+    """The name of what a row is about: of kinds that a seat has many of, such as experience, which one it is."""
+    subject = row.after or row.before
+    label = row.change.label if subject is None else subject.label
+    return Item(row.change.category, row.change.key, label, by_label=row.change.category in _MANY)
 
 
 def conflicts(seat: SeatWeek) -> tuple[HintRow, ...]:

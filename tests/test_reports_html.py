@@ -287,7 +287,7 @@ def test_the_unread_mail_stands_with_cause_and_remedy() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("ja", "11/19(木) 8:41 潮入電機 購買から案件票の送付。 部分の入れ子が深すぎて、読めませんでした。メールソフトで開いて"),
+        ("ja", "11/19(木) 8:41 潮入電機 購買から案件票の送付。部分の入れ子が深すぎて、読めませんでした。メールソフトで開いて"),
         ("en", "Thu 19 Nov 8:41 from 潮入電機 購買: 案件票の送付. Its parts are nested too deep to be read. Open it in a mail program"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from reports.records import Point, WeeklyReport
 from reports.seatrecords import Certainty
-from reports.sentences import Count, Sentence, Writer
+from reports.sentences import Count, Item, Listed, Sentence, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import Requisition
 from requisitions.words import Speaker, Status
@@ -110,6 +110,26 @@ def test_a_neutral_lead_claims_no_direction() -> None:
     told = keys(report(one("A-1", [place], other)))
     assert told[0] == "lead.neutral"
     assert not any("harder" in key or "easier" in key for key in told)
+
+
+def test_the_lead_names_what_moved_and_which_experience_that_is() -> None:
+    welding = demand("experience", "welding", label="溶接", quote="溶接の経験")
+    told = find(report(one("A-1", [JAVA], GIT, welding)), "story.harder")
+    assert told["items"] == Listed((Item("experience", "welding", "溶接", by_label=True), Item("skill", "git", GIT.label)), 4)
+
+
+def test_the_lead_never_names_a_condition_of_age() -> None:
+    age = demand("age", "age", label="年齢", max=30, unit="age", quote="三十まで")
+    assert "story.harder" not in keys(report(one("A-1", [JAVA], age)))
+
+
+def test_the_lead_is_the_seat_that_moved_most_whoever_is_to_be_phoned_first() -> None:
+    soon = Extra(events=[proposal("11-10 10:00"), interview("11-17 18:00", "2026-11-25", planned=True)])
+    told = report(
+        one("A-1", [JAVA], MORE_JAVA, extra=soon), one("B-1", [JAVA], MORE_JAVA, GIT, extra=Extra(events=[proposal("11-10 10:00")]))
+    )
+    assert [call.name.reference for call in told.calls.shown] == ["A-1", "B-1"]
+    assert lead(told).anchor == told.moved.whole[1].name.requisition_id
 
 
 def test_the_lead_names_the_writer_and_how_sure_it_is() -> None:

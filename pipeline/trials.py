@@ -55,7 +55,7 @@ class ForThisCall:
 def read_all(
     mails: Iterable[RawMessage], workers: Workers, read: Read, attempts: Attempts, check: Callable[[], None] = lambda: None
 ) -> Generator[tuple[RawMessage, Outcome], None, None]:
-    """Read mails in workers. One that was in a worker that stopped is tried once more, alone; the second time is its last.
+    """Read mails in workers, in no order. One that was in a worker that stopped is tried once more, alone; the second time is its last.
 
     Args:
         mails: What to read.
@@ -83,33 +83,24 @@ class _Trial:
         self._pending: set[str] = set()
 
     def hold(self, mails: Iterable[RawMessage]) -> Iterator[tuple[RawMessage, Outcome]]:
-        """Every mail with its outcome; those that stopped a worker too often in earlier runs come last."""
-        given_up: list[RawMessage] = []
-        for batch, outcomes in self._workers.map_batches(self._read, map(self._begin, self._batches(mails, given_up))):
+        """Every mail with its outcome: first the suspects of earlier runs, one by one, so that they can take nobody with them."""
+        fresh: list[RawMessage] = []
+        for raw in mails:
+            strikes = self._strikes.get(raw.sha256, 0)
+            if strikes >= STRIKES:
+                yield raw, _stopped_workers(raw)
+            elif strikes:
+                yield from self._alone(raw)
+            else:
+                fresh.append(raw)
+        batches = (fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH))
+        for batch, outcomes in self._workers.map_batches(self._read, map(self._begin, batches)):
             yield from self._finish(batch, outcomes)
-        yield from ((raw, _stopped_workers(raw)) for raw in given_up)
 
     def adjourn(self) -> None:
         """Forget the attempts that our own end cut short: only the death of the whole program counts against a mail."""
         if self._pending:
             self._attempts.end(sorted(self._pending))
-
-    def _batches(self, mails: Iterable[RawMessage], given_up: list[RawMessage]) -> Iterator[Sequence[RawMessage]]:
-        """Mails in batches; a suspect goes alone, so that it can stop nobody else, and a culprit not at all."""
-        batch: list[RawMessage] = []
-        for raw in mails:
-            strikes = self._strikes.get(raw.sha256, 0)
-            if strikes >= STRIKES:
-                given_up.append(raw)
-            elif strikes:
-                yield [raw]
-            else:
-                batch.append(raw)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
 
     def _begin(self, batch: Sequence[RawMessage]) -> Sequence[RawMessage]:
         hashes = [raw.sha256 for raw in batch]
@@ -130,7 +121,11 @@ class _Trial:
             if self._strikes[raw.sha256] >= STRIKES:
                 yield raw, _stopped_workers(raw)
             else:
-                yield from self._finish(*next(self._workers.map_batches(self._read, [self._begin([raw])])))
+                yield from self._alone(raw)
+
+    def _alone(self, raw: RawMessage) -> Iterator[tuple[RawMessage, Outcome]]:
+        for batch, outcomes in self._workers.map_batches(self._read, [self._begin([raw])]):
+            yield from self._finish(batch, outcomes)
 
     def _end(self, batch: Sequence[RawMessage]) -> None:
         hashes = [raw.sha256 for raw in batch]

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
-    from pebble import ProcessFuture
+    from pebble import ProcessFuture, ProcessPool
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
 SMALL = 20
 """Fewer items than this are not worth a second worker's start."""
+POOLS = 3
+"""Broken pools in a row after which workers are taken to be impossible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,16 @@ class Workers:
     """A pool of processes, started when the first batch comes; use it in a `with` statement."""
 
     def __init__(self, count: int, warm_up: Callable[[], object], limits: Limits) -> None:
-        from pebble import ProcessPool
-
+        self._count = count
+        self._warm_up = warm_up
         self._limits = limits
-        self._ahead = 2 * count
-        # spawn: a fork of a process that runs threads may inherit a held lock
-        self._pool = ProcessPool(max_workers=count, initializer=_warm, initargs=(warm_up, limits.memory), context=get_context("spawn"))
+        self._pool = self._fresh_pool()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
-        self._pool.join()
+        self._stop()
 
     def map_batches(
         self, function: Callable[[Sequence[In]], Sequence[Out]], batches: Iterable[Sequence[In]]
@@ -88,22 +87,46 @@ class Workers:
         """
         waiting: deque[tuple[Sequence[In], ProcessFuture[Any]]] = deque()
         for batch in batches:
-            arguments = (function, self._limits.seconds, batch)
-            waiting.append((batch, self._pool.schedule(_under_alarm, args=arguments, timeout=self._limits.seconds)))
-            if len(waiting) >= self._ahead:
-                yield self._finish(*waiting.popleft())
+            waiting.append((batch, self._begin(function, batch)))
+            if len(waiting) >= 2 * self._count:
+                yield self._finish(function, *waiting.popleft())
         while waiting:
-            yield self._finish(*waiting.popleft())
+            yield self._finish(function, *waiting.popleft())
 
-    def _finish(self, batch: Sequence[In], future: "ProcessFuture[Any]") -> tuple[Sequence[In], Sequence[Any] | WorkerLost]:
+    def _begin(self, function: Callable[[Sequence[In]], Sequence[Out]], batch: Sequence[In]) -> "ProcessFuture[Any]":
+        arguments = (function, self._limits.seconds, batch)
+        try:
+            return self._pool.schedule(_under_alarm, args=arguments, timeout=self._limits.seconds)
+        except RuntimeError:  # pebble's word for a pool that broke
+            self._stop()
+            self._pool = self._fresh_pool()
+            return self._pool.schedule(_under_alarm, args=arguments, timeout=self._limits.seconds)
+
+    def _finish(
+        self, function: Callable[[Sequence[In]], Sequence[Out]], batch: Sequence[In], future: "ProcessFuture[Any]"
+    ) -> tuple[Sequence[In], Sequence[Any] | WorkerLost]:
         from pebble import ProcessExpired
 
-        try:
-            return batch, future.result()
-        except (TaskTimeout, ProcessExpired) as fault:
-            return batch, WorkerLost(type(fault).__name__)
-        except BrokenProcessPool as fault:
-            raise WorkersError("the worker processes that read mails cannot be started or were killed from outside") from fault
+        for _ in range(POOLS):
+            try:
+                return batch, future.result()
+            except (TaskTimeout, ProcessExpired) as fault:
+                return batch, WorkerLost(type(fault).__name__)
+            except BrokenProcessPool:
+                # a worker that dies while it is idle, or before pebble noted its task, breaks the whole pool
+                future = self._begin(function, batch)
+        raise WorkersError("the worker processes that read mails cannot be started, or are killed from outside again and again")
+
+    def _fresh_pool(self) -> "ProcessPool":
+        from pebble import ProcessPool
+
+        # spawn: a fork of a process that runs threads may inherit a held lock
+        context = get_context("spawn")
+        return ProcessPool(self._count, initializer=_warm, initargs=(self._warm_up, self._limits.memory), context=context)
+
+    def _stop(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
+        self._pool.join()
 
 
 def worker_count(items: int) -> int:

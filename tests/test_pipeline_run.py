@@ -132,6 +132,20 @@ def test_poison_among_good_mails(house: House) -> None:
     assert house.query("SELECT stage FROM problems") == [("decode",)]
 
 
+def test_a_mail_that_kills_the_whole_program_does_so_twice_and_no_more(house: House) -> None:
+    """The machine may run out of memory with us: the archive remembers what was being read, and blames nobody else (D16)."""
+    killer = mail("killer", "x").replace(b"MIME-Version", b"X-Test: kill the program\nMIME-Version")
+    house.put(killer, *filler(40))
+    house.environment = {"PYTHONPATH": str(POISON)}
+    for _ in range(2):
+        with house.start("run") as process:
+            process.communicate(timeout=60)
+        assert process.returncode == -9
+    house.run(3)
+    assert house.query("SELECT count(*) FROM problems") == [(1,)]
+    assert house.query("SELECT count(*) FROM requisitions") == [(40,)]
+
+
 def test_two_runs_at_once_are_one(house: House) -> None:
     house.put(*filler(30))
     with house.start("run") as first:

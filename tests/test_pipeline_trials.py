@@ -100,6 +100,20 @@ def test_a_mail_that_two_runs_died_of_is_not_read_a_third_time() -> None:
     assert memory.open == {raw(BAD).sha256: 2}
 
 
+def test_suspects_are_tried_while_nobody_else_is_at_work() -> None:
+    """Should one of them kill the whole program, it is the only one that was begun for the second time."""
+    memory = Memory({raw(content).sha256: 1 for content in good(6)})
+    most = 0
+
+    def watch() -> None:
+        nonlocal most
+        most = max(most, sum(count == 2 for count in memory.open.values()))
+
+    with Workers(2, nothing, Limits()) as workers:
+        assert len(list(read_all(map(raw, good(6)), workers, read, memory, watch))) == 6
+    assert most == 1
+
+
 def test_a_mail_that_was_begun_once_has_one_try_left() -> None:
     memory = Memory({raw(BAD).sha256: 1, raw(b"mail 1").sha256: 1})
     answers = outcomes(*good(3), BAD, memory=memory)

@@ -38,6 +38,10 @@ def _raise_on(bad: int, batch: Sequence[int]) -> list[int]:
     return _double(batch)
 
 
+def _who(_: Sequence[int]) -> list[int]:
+    return [os.getpid()]
+
+
 def _nothing() -> None:
     """A warm-up that has nothing to prepare."""
 
@@ -101,6 +105,16 @@ def test_memory_that_the_warm_up_holds_does_not_count() -> None:
 def test_workers_that_cannot_be_prepared_are_an_error() -> None:
     with Workers(1, _fail, ROOMY) as workers, pytest.raises(WorkersError, match="cannot be started"):
         list(workers.map_batches(_double, [[1]]))
+
+
+def test_workers_that_were_killed_from_outside_are_replaced() -> None:
+    """The system may end any process of ours when memory runs out, also one that is idle."""
+    with Workers(1, _nothing, ROOMY) as workers:
+        ((_, who),) = workers.map_batches(_who, [[0]])
+        assert not isinstance(who, WorkerLost)
+        os.kill(who[0], signal.SIGKILL)
+        answers = list(workers.map_batches(_double, [[1], [2]]))
+    assert answers == [([1], [2]), ([2], [4])]
 
 
 def test_a_small_night_runs_with_one_worker() -> None:

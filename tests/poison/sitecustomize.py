@@ -20,6 +20,9 @@ def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> r
         time.sleep(600)
     if b"X-Test: die" in raw.content:
         os.kill(os.getpid(), signal.SIGKILL)
+    if b"X-Test: kill the program" in raw.content:
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(5)
     if b"X-Test: fill" in raw.content:
         bytearray(1 << 36)
     return _read(raw, settings, parties)

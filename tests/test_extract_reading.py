@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extract.reading import own_text
 from requisitions.messages import Address, Message, Span, SpanKind
+from requisitions.statements import Reading
 from requisitions.words import TERMS
 from tests.reading import (
     DAY,
@@ -117,8 +118,47 @@ def test_line_ends_do_not_matter(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text in _MAILS if text != _PROSE_EN])
 def test_full_width_letters_and_figures_do_not_matter(text: str) -> None:
     wide = "".join(chr(ord(char) + 0xFEE0) if char.isascii() and char.isalnum() else char for char in text)
-    plain = {(category, key, need, low, high) for category, key, need, low, high, _, _ in demands(read(text))}
-    assert {(category, key, need, low, high) for category, key, need, low, high, _, _ in demands(read(wide))} == plain
+    assert _bounds(read(wide)) == _bounds(read(text))
+
+
+_FIELDS = st.lists(
+    st.sampled_from(
+        [
+            "必須：Java3年以上、Oracle",
+            "尚可：Docker",
+            "単価：60〜65万円",
+            "精算：140-180h",
+            "場所：品川",
+            "期間：12月〜3月",
+            "面談：1回",
+            "人数：2名",
+            "リモート：週2日",
+            "勤務時間：9:00-18:00",
+            "支払サイト：60日",
+            "年齢：45歳まで",
+            "備考：外国籍不可",
+            "商流：貴社まで",
+            "契約形態：準委任",
+        ]
+    ),
+    unique=True,
+    min_size=3,
+)
+
+
+def _bounds(reading: Reading) -> set[tuple[str, str, str, float | None, float | None]]:
+    return {(category, key, need, low, high) for category, key, need, low, high, _, _ in demands(reading)}
+
+
+@given(_FIELDS)
+@settings(max_examples=25, derandomize=True, deadline=None)
+def test_any_form_reads_the_same_over_either_wire_and_in_either_width(lines: list[str]) -> None:
+    text = "下記案件にて要員を募集しております。\n\n案件名：会員サイトの改修\n" + "\n".join(lines) + "\n"
+    plain = read_mail(text)
+    wide = "".join(chr(ord(char) + 0xFEE0) if char.isascii() and char.isalnum() else char for char in text)
+    assert demands(read_mail(text, newline="\r\n")) == demands(plain)
+    assert _bounds(read_mail(wide)) == _bounds(plain)
+    assert len({found.category for found in requirements(plain)}) >= min(len(lines), 2)
 
 
 def test_prose_wrapped_at_76_columns_reads_the_same() -> None:

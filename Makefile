@@ -1,6 +1,6 @@
 # Two commands matter: `make run` shows the program on the sample mails, `make test` proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run test check dev clean
+.PHONY: help run test check dev pictures clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -37,6 +37,9 @@ check: $(VENV)/.for-developing  ## lint, formatting, types and the rule who may 
 	$(BIN)/lint-imports --no-cache
 
 dev: $(VENV)/.for-developing  ## the environment with everything that developers need
+
+pictures: $(VENV)/.for-developing  ## take the README's pictures of the report again (wants Chromium)
+	@$(BIN)/python bench/pictures.py
 
 clean:  ## remove the environment and what `make run` wrote
 	rm -rf $(VENV) var

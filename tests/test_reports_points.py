@@ -115,7 +115,7 @@ def test_a_neutral_lead_claims_no_direction() -> None:
 def test_the_lead_names_what_moved_and_which_experience_that_is() -> None:
     welding = demand("experience", "welding", label="溶接", quote="溶接の経験")
     told = find(report(one("A-1", [JAVA], GIT, welding)), "story.harder")
-    assert told["items"] == Listed((Item("experience", "welding", "溶接", by_label=True), Item("skill", "git", GIT.label)), 4)
+    assert told["items"] == Listed((Item("skill", "git", GIT.label), Item("experience", "welding", "溶接", by_label=True)), 4)
 
 
 def test_the_lead_never_names_a_condition_of_age() -> None:

@@ -202,4 +202,4 @@ def change_ja(line: str) -> str:
 
 def change_en(line: str) -> str:
     """An English mail that amends a seat with a line."""
-    return f"Hi,\n\nan update on the seat we spoke about.\n\n{line}\n\nKind regards\n"
+    return f"Hi,\n\nan update on the role we spoke about.\n\n{line}\n\nKind regards\n"

@@ -102,6 +102,12 @@ def test_a_statement_bears_its_reference() -> None:
     assert only(read(form_ja("単価：65万円"))).reference is None
 
 
+def test_a_subject_lends_its_reference_to_the_only_seat() -> None:
+    assert only(read(form_ja("単価：65万円"), subject="【KH-310】案件のご紹介")).reference == "KH-310"
+    assert only(read(form_ja("案件番号：KH-1102"), subject="【KH-310】案件のご紹介")).reference == "KH-1102"
+    assert only(read(form_ja("単価：65万円"), subject="KH-310、KH-311のご紹介")).reference is None
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -196,7 +196,7 @@ _NAMED_EN = re2.compile(
 
 
 def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
-    """`five years on a service desk`: what the years were spent on, where no vocabulary knows it."""
+    """`two years behind a bar`: what the years were spent on, where no vocabulary knows it."""
     for years in read(clause, find_years):
         on = _ON.match(clause.unit.text[years.end : clause.end])
         if on is None or any(finding.start < years.end + on.end(1) and finding.end > years.start for finding in found):

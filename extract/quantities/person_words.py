@@ -29,7 +29,7 @@ PARTING = Pattern(
     r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|other|different|main|both|internal|existing|current"
     r"|hours?|hr|days?|weeks?|months?|years?|yrs?|rounds?|interviews?|times?)\b"
 )
-"""Words between a number and a noun that part them: "1 yr reception or admin" counts nobody."""
+"""Words between a number and a noun that part them: "3 yrs sales or support" counts nobody."""
 SEVERAL = Pattern(rf"複数(?:名|人|枠)|若干名|数(?:名|人)|\b(?:several|multiple) {_PLAIN}?(?:[a-z]+ )?(?:{_PEOPLE})\b")
 CREW_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?[のでをが]? ?"

@@ -49,7 +49,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 
 def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
-    """`Outside is off the table`: the status named short, in a mail that speaks of IR35 (ITEPA 2003, Part 2)."""
+    """`Inside was agreed`: the status named short, in a mail that speaks of IR35 (ITEPA 2003, Part 2)."""
     found = _SHORT.search(clause.unit.text, clause.start, clause.end)
     if found is None or "ir35" not in scene.original.lower() or "ir35" in clause.text:
         return

@@ -73,7 +73,7 @@ def _step(clause: Clause, scene: Scene, *, labelled: bool) -> Quantity | None:
 
 
 def _key(text: str, item: Quantity) -> str:
-    """The quantity's own key; "the start moves to August 3" tells a start, however its "to" looks."""
+    """The quantity's own key; "the start slips to 9 June" tells a start, however its "to" looks."""
     moved = _MOVED.search(text[: item.start])
     return ("end-date" if moved["end"] else "start-date") if moved and item.key != "duration" else item.key or "start-date"
 

@@ -1,6 +1,6 @@
 """The author's own words as units: logical lines with bullet, label and the field that they stand under."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -8,16 +8,13 @@ import re2
 
 from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, field_of
+from extract.ownlines import OwnLine, own_lines
 from extract.phrases import phrases
 from extract.tables import ROW, cells_of, columns_of
 from extract.wording import heading_need
-from requisitions.messages import Message, Span, SpanKind
+from requisitions.messages import Message
 from requisitions.words import Necessity
 
-MAX_LINE = 1000
-"""Characters of a line that patterns see (DECISIONS.md D17); the rest makes further lines."""
-MAX_PIECES = 50
-"""Such lines out of one line of the mail."""
 MAX_UNITS = 4000
 """Lines of a mail that are read."""
 
@@ -134,81 +131,7 @@ def _width(text: str) -> int:
     return sum(2 if char > "\u2e7f" else 1 for char in text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A physical line of own words."""
-
-    folded: Folded
-    start: int
-    part: int
-    question: str
-
-
-def _own_lines(message: Message, folded: Folded) -> Iterator[_Line | None]:
-    """The lines of the author's own words; null where a line is blank or somebody else's."""
-    foreign = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER)]
-    forwards = [span for span in message.spans if span.kind is SpanKind.FORWARDED]
-    deleted = [span for span in message.spans if span.kind is SpanKind.DELETED]
-    questions = [span for span in message.spans if span.kind is SpanKind.QUESTION]
-    at = 0
-    answered, asking = "", False
-    for raw in folded.text.split("\n"):
-        start, end = at, at + len(raw)
-        at = end + 1
-        if not raw.strip():
-            yield None
-            continue
-        first = folded.starts[start + len(raw) - len(raw.lstrip())]
-        last = folded.ends[end - 1]
-        asked = next((span for span in questions if span.start <= first < span.end), None)
-        if asked is not None:
-            answered = f"{answered} {raw}".strip() if answered and asking else raw.strip()
-            asking = True
-            yield None
-            continue
-        if any(span.start <= first and last <= span.end for span in foreign):
-            answered = ""
-            yield None
-            continue
-        asking = False
-        piece = _without(folded.cut(start, end), deleted)
-        part = _innermost(forwards, first)
-        for first, last in _pieces(piece.text):
-            yield _Line(piece.cut(first, last), start + first, part, answered)
-
-
-def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """A line cut at sentence ends to what patterns may see; of a line that never ends a sentence only the beginning."""
-    start = 0
-    for _ in range(MAX_PIECES):
-        if len(line) - start <= MAX_LINE:
-            yield start, len(line)
-            return
-        end = max(line.rfind(stop, start, start + MAX_LINE) for stop in ("。", ". ", "! ", "? "))
-        if end < 0:
-            yield start, start + MAX_LINE
-            return
-        yield start, end + 1
-        start = end + 1
-
-
-def _innermost(forwards: Sequence[Span], at: int) -> int:
-    inside = [i for i, span in enumerate(forwards) if span.start <= at < span.end]
-    return max(inside, key=lambda i: forwards[i].start, default=-1)
-
-
-def _without(piece: Folded, deleted: Sequence[Span]) -> Folded:
-    """The line with struck words blanked."""
-    if not deleted:
-        return piece
-    text = "".join(
-        " " if any(span.start <= start < span.end for span in deleted) else char
-        for char, start in zip(piece.text, piece.starts, strict=True)
-    )
-    return Folded(text, piece.starts, piece.ends)
-
-
-def _parse(line: _Line, paragraph: int, *, rule_before: bool) -> Unit:
+def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
     text = line.folded.text
     indent = len(text) - len(text.lstrip(_FRAME))
     found = _BULLET.match(text[indent:])
@@ -241,7 +164,7 @@ def _continues(unit: Unit, line: Unit, *, japanese: bool) -> bool:
 def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Unit]:
     paragraph, rule = 0, False
     pending: Unit | None = None
-    for line in _own_lines(message, folded):
+    for line in own_lines(message, folded):
         if line is None or _RULE.match(line.folded.text.strip()):
             rule = rule or line is not None
             if pending:

@@ -4,7 +4,8 @@ import pytest
 
 from extract.folding import fold
 from extract.labels import Field
-from extract.units import MAX_LINE, MAX_UNITS, Unit, read_units
+from extract.ownlines import MAX_LINE
+from extract.units import MAX_UNITS, Unit, read_units
 from requisitions.messages import Span, SpanKind
 from requisitions.words import Necessity
 from tests.reading import mail_of, message_of

@@ -10,7 +10,17 @@ HOURS = ("working-hours", "hours", "work-hours", "shift")
 WORKDAYS = ("working-days", "workdays", "days", "weekly-days", "days-per-week")
 OVERTIME = ("overtime", "over-time", "残業")
 FOREIGN = ("nationality", "foreign-nationality", "foreign-national", "foreigner", "citizenship", "us-citizen", "work-authorization")
-VISA = ("work-authorization", "visa", "citizenship", "nationality", "us-citizen", "work-permit", "sponsorship", "no-sponsorship", "right-to-work")
+VISA = (
+    "work-authorization",
+    "visa",
+    "citizenship",
+    "nationality",
+    "us-citizen",
+    "work-permit",
+    "sponsorship",
+    "no-sponsorship",
+    "right-to-work",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def claimed(claim: Claim, slots: Slots) -> Demand:
 
 def _item(claim: Claim, slots: Slots) -> Demand:
     item = slots.items[claim.what]
-    demand = Demand(item.category, item.keys)
+    demand = Demand(item.category, item.keys, others=((("category", item.also),),) if item.also else ())
     if claim.years:
         demand = replace(demand, min=slots.values["years"], unit="year")
     if claim.level:
@@ -94,7 +104,7 @@ def _term(claim: Claim, slots: Slots) -> Demand:
     value = _value(claim, slots, term)
     if value is None:
         return demand if demand.min is not None or demand.max is not None else replace(demand, unit=None)
-    return _bounded(claim, demand, value)
+    return _bounded(claim, demand, value, slots.frame.text)
 
 
 def _constant(claim: Claim, demand: Demand) -> Demand:
@@ -130,7 +140,7 @@ def _value(claim: Claim, slots: Slots, term: "Term | None") -> tuple[float, floa
     return value, value
 
 
-def _bounded(claim: Claim, demand: Demand, value: tuple[float, float]) -> Demand:
+def _bounded(claim: Claim, demand: Demand, value: tuple[float, float], sentence: str) -> Demand:
     kinds = [b for b in claim.bounds if b in {"exact", "min", "max"}] or ["exact"]
     if demand.keys[0] == "age" or "under" in claim.bounds:
         kinds = ["max"]
@@ -138,6 +148,8 @@ def _bounded(claim: Claim, demand: Demand, value: tuple[float, float]) -> Demand
     ends: dict[str, tuple[float | None, float | None]] = {"exact": (low, high), "min": (low, None), "max": (None, high)}
     others: tuple[Reading, ...] = tuple((("min", ends[k][0]), ("max", ends[k][1])) for k in kinds[1:])
     first = ends[kinds[0]]
+    if claim.what == "ageband" and "まで" not in sentence:
+        others += ((("min", low - 9), ("max", high)),)
     if demand.keys[0] == "remote" and claim.bounds[0] == "office":
         others += ((("min", None), ("max", None), ("unit", None)),)
     return replace(demand, min=first[0], max=first[1], others=demand.others + others)

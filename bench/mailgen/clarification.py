@@ -12,8 +12,47 @@ from bench.mailgen.slots import Seat
 from bench.mailgen.truth import Demand, FrameUse, Record, Statement, find
 
 LOWERED = frozenset(
-    "The They They've They'll We We've We'll You Please It It's There This These Nobody No Candidates Headcount Location Working Up Both One Some Everybody Just Please Start Whoever Someone"
-    " Experience Hybrid Revised New Going Finance Having People Possibly".split()
+    [
+        "The",
+        "They",
+        "They've",
+        "They'll",
+        "We",
+        "We've",
+        "We'll",
+        "You",
+        "Please",
+        "It",
+        "It's",
+        "There",
+        "This",
+        "These",
+        "Nobody",
+        "No",
+        "Candidates",
+        "Headcount",
+        "Location",
+        "Working",
+        "Up",
+        "Both",
+        "One",
+        "Some",
+        "Everybody",
+        "Just",
+        "Please",
+        "Start",
+        "Whoever",
+        "Someone",
+        "Experience",
+        "Hybrid",
+        "Revised",
+        "New",
+        "Going",
+        "Finance",
+        "Having",
+        "People",
+        "Possibly",
+    ]
 )
 """First words that lose their capital behind a cause."""
 IDLE = frozenset({"keep", "hedge", "cond", "question", "sched"})
@@ -65,7 +104,7 @@ class Writer:
             return words
         if not self._prose(words):
             return None
-        if shape == "two" and words.status == self.seat.record.status == "open" and not words.uses[0].id.split(".")[2] in IDLE:
+        if shape == "two" and words.status == self.seat.record.status == "open" and words.uses[0].id.split(".")[2] not in IDLE:
             self._prose(words, apart=True)
         return words
 
@@ -168,7 +207,7 @@ class Writer:
 
 def lowered(text: str) -> str:
     """A sentence that goes on behind a clause."""
-    return text[0].lower() + text[1:] if text.split()[0] in LOWERED else text
+    return text[0].lower() + text[1:] if text.split(maxsplit=1)[0] in LOWERED else text
 
 
 def fitted(filled: Filled, text: str) -> Filled:

@@ -86,7 +86,7 @@ def _text(slots: Slots) -> str:
             continue
         if slot not in slots.surfaces:
             surface = _bind(slots, slot)
-            begins = not text.strip() or text.endswith(("\n", ". ", "! ", ": ")) and slots.frame.use != "form"
+            begins = not text.strip() or (text.endswith(("\n", ". ", "! ", ": ")) and slots.frame.use != "form")
             if english and begins and slots.frame.use in {"clarification", "prose"}:
                 surface = surface[:1].upper() + surface[1:]
             slots.surfaces[slot] = surface

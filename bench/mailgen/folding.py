@@ -26,7 +26,7 @@ def change_between(old: Demand, new: Demand) -> str | None:
     """What a demand's way from one version to the next is called; null where nothing moved."""
     if RANK[old.necessity] != RANK[new.necessity]:
         return "promoted" if RANK[new.necessity] == 2 else "demoted"
-    if old.value == new.value or new.value == (None, None, None, None):
+    if new.value in (old.value, (None, None, None, None)):
         return None
     a, b = level(old), level(new)
     if a is None or b is None or (old.unit != new.unit and new.category != "remote"):
@@ -135,11 +135,7 @@ def fold(
         elif kind:
             made.append(change(kind, old, demand, demand))
     made += [change("removed", d, None, find(d, waived) or d) for d in gone]
-    fresh = [
-        d
-        for d in statement.optional
-        if d.necessity != "not_required" and not find(d, [*held, *maybe, *statement.demands])
-    ]
+    fresh = [d for d in statement.optional if d.necessity != "not_required" and not find(d, [*held, *maybe, *statement.demands])]
     loose += [(statement.requisition, replace(d, quote=announced) if d in left and full else d) for d in [*left, *fresh]]
     if statement.status != status:
         told = Demand("status", ("status",), quote=announced)

@@ -68,7 +68,12 @@ def change_row(change: Change) -> Row:
 
 def statement_row(one: Statement) -> Row:
     """A statement of the gold."""
-    row: Row = {"requisition": one.requisition, "mode": one.mode, "status": one.status, "requirements": [demand_row(d) for d in one.demands]}
+    row: Row = {
+        "requisition": one.requisition,
+        "mode": one.mode,
+        "status": one.status,
+        "requirements": [demand_row(d) for d in one.demands],
+    }
     return row | ({"optional": [optional_row(d) for d in one.optional]} if one.optional else {})
 
 

@@ -4,7 +4,23 @@ from dataclasses import dataclass
 from random import Random
 
 STYLES = {
-    "ja": ("plain", "plain", "plain", "plain", "plain", "bracket", "bracket", "square", "square", "numbered", "angle", "leaders", "table", "prose", "prose"),
+    "ja": (
+        "plain",
+        "plain",
+        "plain",
+        "plain",
+        "plain",
+        "bracket",
+        "bracket",
+        "square",
+        "square",
+        "numbered",
+        "angle",
+        "leaders",
+        "table",
+        "prose",
+        "prose",
+    ),
     "en": ("plain", "plain", "plain", "plain", "dashes", "dashes", "table", "numbered", "prose", "prose", "stars"),
 }
 

@@ -18,6 +18,8 @@ class Item:
     category: str
     slugs: tuple[str, ...]
     names: tuple[str, ...]
+    also: str | None = None
+    """Another category that a careful reader may give."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -47,7 +49,8 @@ class Lexicon:
 
 def _item(category: str, row: str) -> Item:
     slugs, *names = row.split("|")
-    return Item(category, tuple(slugs.split(",")), tuple(names))
+    also, _, slugs = slugs.rpartition("~")
+    return Item(category, tuple(slugs.split(",")), tuple(names), also or None)
 
 
 @cache

@@ -93,5 +93,10 @@ def letterhead(language: str, rng: Random, who: Party, to: Party, when: datetime
         rule = "---------- Forwarded message ---------"
         rows = [f"From: {who.name} <{who.address}>", f"Date: {when:%a, %d %b %Y %H:%M}", f"Subject: {subject}", f"To: <{to.address}>"]
         return [rule, *rows, ""]
-    rows = [f"From: {who.name} <{who.address}>", f"Sent: {when:%A, %B %d, %Y %H:%M}", f"To: {to.name} <{to.address}>", f"Subject: {subject}"]
+    rows = [
+        f"From: {who.name} <{who.address}>",
+        f"Sent: {when:%A, %B %d, %Y %H:%M}",
+        f"To: {to.name} <{to.address}>",
+        f"Subject: {subject}",
+    ]
     return ["-----Original Message-----", *rows, ""]

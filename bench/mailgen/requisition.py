@@ -13,9 +13,39 @@ from bench.mailgen.truth import Demand, FrameUse, Record, Statement, find
 
 IT_ONLY = frozenset({"settle", "tier", "payment", "contract"})
 CHANCES = {
-    "ja": {"place": 0.85, "placeremote": 0.15, "remote": 0.5, "period": 0.8, "rate": 0.95, "settle": 0.6, "hours": 0.45, "days": 0.25, "people": 0.7}
-    | {"rounds": 0.65, "tier": 0.5, "age": 0.4, "nation": 0.45, "payment": 0.2, "contract": 0.25, "gender": 0.06, "lang": 0.1, "notes": 0.45},
-    "en": {"place": 0.8, "placeremote": 0.2, "remote": 0.5, "start": 0.6, "duration": 0.6, "rate": 0.9, "hours": 0.3, "people": 0.35, "rounds": 0.4}
+    "ja": {
+        "place": 0.85,
+        "placeremote": 0.15,
+        "remote": 0.5,
+        "period": 0.8,
+        "rate": 0.95,
+        "settle": 0.6,
+        "hours": 0.45,
+        "days": 0.25,
+        "people": 0.7,
+    }
+    | {
+        "rounds": 0.65,
+        "tier": 0.5,
+        "age": 0.4,
+        "nation": 0.45,
+        "payment": 0.2,
+        "contract": 0.25,
+        "gender": 0.06,
+        "lang": 0.1,
+        "notes": 0.45,
+    },
+    "en": {
+        "place": 0.8,
+        "placeremote": 0.2,
+        "remote": 0.5,
+        "start": 0.6,
+        "duration": 0.6,
+        "rate": 0.9,
+        "hours": 0.3,
+        "people": 0.35,
+        "rounds": 0.4,
+    }
     | {"contract": 0.25, "visa": 0.35, "tier": 0.15, "payment": 0.1, "lang": 0.1, "notes": 0.35},
 }
 """How often a field is there at all."""
@@ -102,9 +132,8 @@ def labels(draft: Draft, act: str) -> str:
     return draft.rng.choice(offered)
 
 
-def fresh(seat: Seat, frames: tuple[Frame, ...], rng: Random, sent: datetime) -> tuple[Draft, Style]:
+def fresh(seat: Seat, frames: tuple[Frame, ...], rng: Random, sent: datetime, style: Style) -> Draft:
     """A new requisition; the seat's record is left as it was."""
-    style = choose_style(seat.language, rng)
     before = seat.record
     seat.record = Record()
     draft = Draft(seat, frames, rng, sent)
@@ -114,7 +143,7 @@ def fresh(seat: Seat, frames: tuple[Frame, ...], rng: Random, sent: datetime) ->
         _head(draft)
         _fields(draft)
     seat.record = before
-    return draft, style
+    return draft
 
 
 def _head(draft: Draft) -> None:

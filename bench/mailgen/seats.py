@@ -23,7 +23,9 @@ def new_seat(requisition: str, lexicon: Lexicon, market: str, rng: Random, taken
         project = lexicon.language == "ja" and trade == "it"
         title = _title(lexicon, role.names[0], rng, project=project)
         if title not in taken:
-            reference = f"{rng.choice(['J', 'A', 'R'])}-{rng.randint(1000, 99999)}" if rng.random() < (0.35 if market == "us" else 0.1) else None
+            reference = (
+                f"{rng.choice(['J', 'A', 'R'])}-{rng.randint(1000, 99999)}" if rng.random() < (0.35 if market == "us" else 0.1) else None
+            )
             return Seat(requisition, lexicon, trade, market, unit, title, role, not project, reference)
 
 
@@ -37,7 +39,9 @@ def _title(lexicon: Lexicon, role: str, rng: Random, *, project: bool) -> str:
 
 def title_readings(seat: Seat, told: list[Demand]) -> list[Demand]:
     """What a reader may make of a seat's title in a running text."""
-    readings = [Demand(category, (*keys, seat.title), quote=seat.title) for category, keys in (("role", seat.role.keys), ("experience", ()))]
+    readings = [
+        Demand(category, (*keys, seat.title), quote=seat.title) for category, keys in (("role", seat.role.keys), ("experience", ()))
+    ]
     return [one for one in readings if not find(one, told)]
 
 

@@ -10,11 +10,11 @@ from bench.mailgen.blocks import digest, set_block
 from bench.mailgen.clarification import Words, Writer
 from bench.mailgen.filling import fill
 from bench.mailgen.frames import Frame
-from bench.mailgen.layout import Style
+from bench.mailgen.layout import choose_style
 from bench.mailgen.lexicon import Lexicon
 from bench.mailgen.mails import Mail, Sheet, dispatch
 from bench.mailgen.parties import Party, choose_party
-from bench.mailgen.requisition import Draft, fresh, resent, statement
+from bench.mailgen.requisition import fresh, resent, statement
 from bench.mailgen.seats import base, flags, modified, new_seat, place_of, title_readings
 from bench.mailgen.slots import Seat
 from bench.mailgen.truth import Change, Demand, FrameUse, Record, Statement, Truth
@@ -115,13 +115,12 @@ class Teller:
                 self.now += timedelta(hours=self.rng.randint(1, 30))
 
     def _requisition(self, seats: list[Seat]) -> None:
-        blocks = []
+        blocks, style = [], choose_style(self.lexicon.language, self.rng)
+        while len(seats) > 1 and style.name in {"prose", "table", "numbered"}:
+            style = choose_style(self.lexicon.language, self.rng)
         for seat in seats:
             self.spares(seat)
-            draft, style = fresh(seat, self.frames, self.rng, self.now)
-            if len(seats) > 1 and style.name in {"prose", "table", "numbered"}:
-                draft, style = self._plain_block(seat)
-            blocks.append((draft, style))
+            blocks.append((fresh(seat, self.frames, self.rng, self.now, style), style))
         made = [set_block(draft, style, self.rng) for draft, style in blocks]
         block = made[0] if len(made) == 1 else digest(made, self.rng, self.lexicon.language)
         intro = "prose_intros" if blocks[0][1].name == "prose" else "digests" if len(made) > 1 else "intros"
@@ -131,12 +130,6 @@ class Teller:
         subject = self.words("subjects").format(title=seats[0].title, place=place_of(statements[0], seats[0]))
         truth = self._truth("requisition", statements, block.uses, head)
         self.send(Sheet(self.counterpart, self.ours, self.now, subject, (head, "", *block.lines, *wish), truth, block.table))
-
-    def _plain_block(self, seat: Seat) -> tuple[Draft, Style]:
-        while True:
-            draft, style = fresh(seat, self.frames, self.rng, self.now)
-            if style.name not in {"prose", "table", "numbered"}:
-                return draft, style
 
     def _truth(
         self,

@@ -61,7 +61,7 @@ def rate(slots: Slots, variant: str) -> str:
 def _range_of_prices(slots: Slots, variant: str, step: float) -> str:
     if "rate.lo" not in slots.values:
         told = slots.again("rate")
-        if told is not None and (told.min is None or told.max is None):
+        if told is not None and (told.min is None or told.max is None or told.min == told.max):
             raise Unfit
         low = quantities.price(slots.seat.unit, slots.seat.trade, slots.rng) if told is None else told.min
         high = (low or 0) + step * slots.rng.randint(1, 3) if told is None else told.max
@@ -132,7 +132,7 @@ def _home(slots: Slots) -> float:
         return slots.number("days", held.max)
     now = slots.held("remote")
     at = None if now is None else now.max if now.max is not None else {"none": 0.0, "full": 5.0}.get(now.text or "")
-    return slots.number("days", quantities.other(at, [1, 2, 3, 4], slots.frame.way, slots.rng))
+    return slots.number("days", quantities.other(at, [1, 2, 3, 4] if slots.seat.language == "ja" else [2, 3], slots.frame.way, slots.rng))
 
 
 def start(slots: Slots, variant: str) -> str:
@@ -157,7 +157,11 @@ def _told_again(slots: Slots, slot: str, demand: Demand) -> str:
     if when < slots.sent.date() or (not whole and f"{slots.sent:%Y-%m}" >= text):
         raise Unfit
     if whole:
-        surface = f"{when.year}年{when.month}月{when.day}日" if slots.seat.language == "ja" else f"{when.day} {wording.MONTHS[when.month - 1]} {when.year}"
+        surface = (
+            f"{when.year}年{when.month}月{when.day}日"
+            if slots.seat.language == "ja"
+            else f"{when.day} {wording.MONTHS[when.month - 1]} {when.year}"
+        )
     else:
         surface = f"{when.year}年{when.month}月" if slots.seat.language == "ja" else f"{wording.MONTHS[when.month - 1]} {when.year}"
     slots.told[slot] = Told(surface, text, demand.others)
@@ -203,7 +207,7 @@ def _count(name: str, category: str, key: str | None, choices: list[int]) -> Bin
             return wording.number(slots.number(f"{name}.step", slots.rng.randint(1, 2)))
         told = slots.again(category, key)
         least = 2 if name in {"people", "rounds"} and slots.seat.language == "en" else 1
-        fit = [c for c in choices if c >= least]
+        fit = [c for c in choices if c >= least][1 if held is None and slots.frame.way == "up" else 0 :]
         value = quantities.other(None if held is None else top(held), fit, slots.frame.way, slots.rng) if told is None else top(told)
         return wording.number(slots.number(name, value))
 

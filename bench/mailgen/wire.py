@@ -120,7 +120,8 @@ def as_html(lines: list[str], tables: list[tuple[int, list[tuple[str, str]]]]) -
     for i, line in enumerate(lines):
         if i in at:
             rows = "".join(
-                f"<tr><td><b>{escape(label)}</b></td><td>{escape(value).replace(chr(10), '<br>' + chr(10))}</td></tr>\n" for label, value in at[i]
+                f"<tr><td><b>{escape(label)}</b></td><td>{escape(value).replace(chr(10), '<br>' + chr(10))}</td></tr>\n"
+                for label, value in at[i]
             )
             out.append(f'<table border="1">\n{rows}</table>')
         out.append(f"<div>{escape(line)}</div>" if line.strip() else "<div><br></div>")

@@ -49,7 +49,9 @@ def amount(value: float, unit: str, rng: Random, *, bare: bool = False, labelled
     plain = SIGNS[currency] + number(value)
     if bare:
         return plain
-    return plain + rng.choice({"hour": ["/hr", "/hr", " per hour", "/hour", " an hour"], "day": ["/day", " per day", " a day", "/day"]}[per])
+    return plain + rng.choice(
+        {"hour": ["/hr", "/hr", " per hour", "/hour", " an hour"], "day": ["/day", " per day", " a day", "/day"]}[per]
+    )
 
 
 def _yen(value: float, per: str, rng: Random, *, bare: bool, labelled: bool) -> str:
@@ -78,9 +80,7 @@ def _day_ja(when: date, rng: Random, sent: date) -> Told:
     form = rng.choice(["{y}{m}月{d}日", "{y}{m}月{d}日", "{y}{m}月{d}日（{w}）", "{m}/{d}"])
     if form == "{m}/{d}" and when.year != sent.year:
         form = "{Y}/{m}/{d}"
-    return Told(
-        form.format(y=year, Y=when.year, m=when.month, d=when.day, w=WEEKDAYS[when.weekday()]), f"{when:%Y-%m-%d}"
-    )
+    return Told(form.format(y=year, Y=when.year, m=when.month, d=when.day, w=WEEKDAYS[when.weekday()]), f"{when:%Y-%m-%d}")
 
 
 def _day_en(when: date, rng: Random, sent: date) -> Told:

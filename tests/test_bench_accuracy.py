@@ -34,9 +34,7 @@ FLOORS = {"at_least": {"run.changes.f1": 0.75}, "at_most": {"run.changes_invente
         ({}, 2),
     ],
 )
-def test_a_figure_beyond_its_bound_or_missing_is_a_fault(
-    accuracy: ModuleType, found: dict[str, float], count: int
-) -> None:
+def test_a_figure_beyond_its_bound_or_missing_is_a_fault(accuracy: ModuleType, found: dict[str, float], count: int) -> None:
     assert len(accuracy.faults(found, FLOORS)) == count
 
 

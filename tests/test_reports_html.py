@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ class Reader(HTMLParser):
             self.text += data
 
 
-def whole(language: str, **options: str) -> str:
+def whole(language: str, **options: Any) -> str:
     """The invented week."""
     seats, problems, mails = whole_week()
     return render(report(*seats, problems=problems, mails=mails), language, **options)

@@ -115,7 +115,7 @@ def test_mail_marks_what_was_read_from_it(lived_in: House) -> None:
     ((sha256,),) = lived_in.query("SELECT sha256 FROM changes")
     told = said(lived_in, "mail", sha256[:10])
     assert "Subject: Re: [KH-2201] Java engineer" in told
-    assert "⟦AWS⟧ is now a must" in told
+    assert "⟦AWS is now a must⟧" in told
 
 
 def test_mail_marks_one_place_only_where_one_is_named(lived_in: House) -> None:

@@ -27,6 +27,7 @@ def command(config: Path, sha256: str, mark: str | None) -> int:
 
     SHA256 is the mail's hash, or enough of its beginning.
     """
+    from ingest.disk import file_of
     from ingest.parsing import parse_message
     from pipeline import finding
     from pipeline.configuration import load
@@ -41,7 +42,7 @@ def command(config: Path, sha256: str, mark: str | None) -> int:
     message = parse_message(entry.raw)
     click.echo(f"Mail: {entry.sha256}")
     for source, place, _ in receipts:
-        click.echo(f"Found in: {source}, {visible(place)}")
+        click.echo(f"Found in: {source}, {visible(file_of(place))}")
     if isinstance(message, Problem):
         raise click.ClickException(
             f"it cannot be read: {message.problem}; `reqdrift quarantine show {entry.sha256[:12]}` shows it as it is"

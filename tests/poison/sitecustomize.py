@@ -6,6 +6,7 @@ Real mails do this by a fault in a C library, which no test can order.
 import os
 import signal
 import time
+from pathlib import Path
 
 from extract.settings import ExtractSettings
 from pipeline import derive, reading, workers
@@ -15,14 +16,21 @@ from requisitions.parties import Parties
 _read = reading._understand
 
 
+def _kill_the_program() -> None:
+    program = os.getppid()
+    # whoever adopts an orphan is none of ours
+    if b"reqdrift" in Path(f"/proc/{program}/cmdline").read_bytes():
+        os.kill(program, signal.SIGKILL)
+    time.sleep(5)
+
+
 def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> reading.Outcome:
     if b"X-Test: hang" in raw.content:
         time.sleep(600)
     if b"X-Test: die" in raw.content:
         os.kill(os.getpid(), signal.SIGKILL)
     if b"X-Test: kill the program" in raw.content:
-        os.kill(os.getppid(), signal.SIGKILL)
-        time.sleep(5)
+        _kill_the_program()
     if b"X-Test: fill" in raw.content:
         bytearray(1 << 36)
     return _read(raw, settings, parties)

@@ -21,7 +21,7 @@ def _kill_the_program() -> None:
     # whoever adopts an orphan is none of ours
     if b"reqdrift" in Path(f"/proc/{program}/cmdline").read_bytes():
         os.kill(program, signal.SIGKILL)
-    time.sleep(5)
+    time.sleep(1)
 
 
 def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> reading.Outcome:

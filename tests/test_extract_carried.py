@@ -19,6 +19,7 @@ def told(text: str) -> Told:
         (change_ja("Rubyは引き続き必須ですが、2年あれば結構です。"), {"ruby": ("must", 2)}),
         (change_ja("Rubyの経験は必須ですが、年数は4年以上に変わりました。"), {"ruby": ("must", 4)}),
         (change_en("Ruby is still a must, but two years are enough."), {"ruby": ("must", 2)}),
+        (change_en("As for Ruby, it is a must now."), {"ruby": ("must", None)}),
     ],
 )
 def test_the_next_clause_speaks_of_the_only_thing_named(text: str, found: Told) -> None:

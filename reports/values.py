@@ -84,7 +84,7 @@ class Values:
     def named(self, demand: Requirement) -> str:
         """A demand in a row of demands, where no column names it: what it is, then what it asks."""
         if demand.category in _NAMED_ALONE:
-            name = self.item(demand.category, demand.key, demand.label)
+            name = self.running(self.item(demand.category, demand.key, demand.label))
             return self._words.text("join.term").format(name=name, value=self.describe(demand))
         if demand.category not in OWN_NAMED | _NAMED_IN_VALUE:
             return self.describe(demand)

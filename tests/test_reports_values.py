@@ -122,6 +122,24 @@ def test_a_bare_value_leaves_the_necessity_out() -> None:
     assert said("en", "skill", "java", {}, bare=True) == "must", "there is nothing else to say"
 
 
+@pytest.mark.parametrize(
+    ("name", "fields", "ja", "en"),
+    [
+        ("skill/java", {"label": "Java", "min": 3, "unit": "year"}, "Java 3年以上 必須", "Java (3+ years, must)"),
+        ("experience/basic-design", {"necessity": Necessity.PREFERRED}, "基本設計 尚可", "basic design (preferred)"),
+        ("role/office-clerk", {}, "OA事務", "office clerk"),
+        ("period/start-date", {"text": "2027-01-12"}, "開始日 2027/1/12", "start: 12 Jan 2027"),
+        ("remote/remote", {"text": "none"}, "リモート なし（出社）", "remote work: none"),
+        ("location/location", {"text": "堺"}, "堺", "堺"),
+        ("rate/rate", {"max": 600000, "unit": "jpy_per_month"}, "60万円/月まで", "up to ¥600,000 a month"),
+    ],
+)
+def test_demands_in_a_row_bear_their_names(name: str, fields: DemandFields, ja: str, en: str) -> None:
+    category, _, key = name.partition("/")
+    told = [Values(wording(formats.language), formats).named(demand(category, key, **fields)) for formats in (JA, EN)]
+    assert told == [ja, en]
+
+
 def test_a_condition_is_told_beside_the_value() -> None:
     assert said("ja", "tier", "subcontract-depth", {"max": 1, "unit": "tier", "condition": "支援費あり"}) == "当社の1社先まで（支援費あり）"
 

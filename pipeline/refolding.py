@@ -69,12 +69,10 @@ def standing(
 
 def _title(told: Sequence[Stated], reference: str | None) -> str | None:
     """The seat's first name: one that stood in a text of its own goes before any subject."""
-    titles = [
-        (member, shown_title(member.statement.title, reference, sender=member.mail.sender)) for member in told if member.statement.title
-    ]
-    named = [(member, title) for member, title in titles if title]
-    own = (title for member, title in named if (member.statement.title or "") not in member.mail.subject)
-    return next(own, named[0][1] if named else None)
+    titled = [member for member in told if member.statement.title]
+    own = [member for member in titled if (member.statement.title or "") not in member.mail.subject]
+    names = (shown_title(member.statement.title or "", reference, sender=member.mail.sender) for member in (*own, *titled))
+    return next((name for name in names if name), None)
 
 
 def _client(stated: Sequence[Stated], own: Collection[str], parties: Parties) -> str | None:

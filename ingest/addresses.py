@@ -10,7 +10,7 @@ from requisitions.messages import Address
 NOBODY = Address("", "")
 
 _TOKEN = re2.compile(r'("(?:[^"\\]|\\.)*"?)|<([^<>]*)>?|(\((?:[^()\\]|\\.)*\))|([,;])|(:)|[^"<(,;:]+|[<(]')
-_ADDRESS = re2.compile(r'[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+')
+_ADDRESS = re2.compile(r'[^\s\pZ\pC@<>()\[\],;:"]+@[^\s\pZ\pC@<>()\[\],;:"]+')
 _ESCAPED = re2.compile(r"\\(.)")
 _BRACKETED = re2.compile(r"(?i)\[mailto:([^\[\]]*)\]")
 

@@ -120,6 +120,10 @@ class TestAddresses:
     def test_a_name_breaks_no_line(self) -> None:
         assert first_address("=?utf-8?Q?Rin=0D=0ABcc=3A_x=07?= <rin@hoshizora.example>").name == "Rin Bcc: x"
 
+    @pytest.mark.parametrize("apart", ["\x1f", "\x85", "\u3000", "\u2028", "\u200b"])
+    def test_an_address_ends_at_any_blank_or_control_character(self, apart: str) -> None:
+        assert first_address(f"rin@hoshizora{apart}.example").address == "rin@hoshizora"
+
     @given(st.text(max_size=200))
     def test_any_text_is_a_list(self, value: str) -> None:
         """Nothing raises, and every address has one @ and no blanks."""

@@ -69,7 +69,8 @@ class Phrasing:
     @say.register
     def _(self, term: Item) -> Markup:
         name = self.values.item(term.category, term.key, term.label, by_label=term.by_label)
-        return self.isolated(name if term.category in OWN_NAMED else self.values.running(name))
+        plain = self.isolated(name if term.category in OWN_NAMED else self.values.running(name))
+        return self.text("join.refused", item=plain) if term.refused else plain
 
     @say.register
     def _(self, term: Value) -> Markup:

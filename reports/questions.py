@@ -21,7 +21,8 @@ def item(row: Row) -> Item:
     """The name of what a row is about: of kinds that a seat has many of, such as experience, which one it is."""
     subject = row.after or row.before
     label = row.change.label if subject is None else subject.label
-    return Item(row.change.category, row.change.key, label, by_label=row.change.category in _MANY)
+    refused = row.after is not None and row.after.necessity is Necessity.EXCLUDED
+    return Item(row.change.category, row.change.key, label, by_label=row.change.category in _MANY, refused=refused)
 
 
 def conflicts(seat: SeatWeek) -> tuple[HintRow, ...]:
@@ -102,7 +103,8 @@ def _about_words(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
     for hint in seat.hints:
         demand = hint.hint.requirement
         if hint.hint.why is HintWhy.HEDGED and demand.category not in REVIEWABLE:
-            yield say("ask.hint", item=Item(demand.category, demand.key, demand.label, by_label=True))
+            name = Item(demand.category, demand.key, demand.label, by_label=True)
+            yield say("ask.hint_value", item=name, value=Value(demand, bare=True)) if demand.has_value else say("ask.hint", item=name)
 
 
 def not_stated(seat: SeatWeek) -> tuple[Item, ...]:

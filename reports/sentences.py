@@ -61,6 +61,8 @@ class Item:
     key: str
     label: str
     by_label: bool = False
+    refused: bool = False
+    """Who has it is turned away."""
 
 
 @dataclass(frozen=True, slots=True)

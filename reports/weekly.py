@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from reports.calls import MOST as MOST_CALLS
-from reports.calls import at_stake, by_urgency, call_for
+from reports.calls import at_stake, by_urgency, call_for, needs_call
 from reports.decisions import decisions
 from reports.others import checked, new_seat, passing_by, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
@@ -156,7 +156,7 @@ def _alphabetical(seat: SeatWeek) -> tuple[str, str, str]:
 
 
 def _is_weighty(seat: SeatWeek) -> bool:
-    return seat.proposed(seat.window.end) > 0 or seat.interview_ahead() is not None
+    return needs_call(seat) or seat.proposed(seat.window.end) > 0 or seat.interview_ahead() is not None
 
 
 def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:

@@ -4,12 +4,17 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 from tests.dovecot import dovecot, mailbox
 from tests.nights import house, post
 from tests.store_fixtures import draft, long_draft
 
 __all__ = ["dovecot", "draft", "house", "long_draft", "mailbox", "post"]
+
+# how long an example takes says more of the machine than of the code
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,11 +2,14 @@
 
 import pytest
 
-from reports.questions import MOST, heavier_musts, not_stated, questions
+from reports.formats import Formats
+from reports.phrases import Phrasing
+from reports.questions import MOST, heavier_musts, item, not_stated, questions
 from reports.roles import role_turn
 from reports.rows import rows_of
 from reports.seatweek import SeatWeek, Window, look
-from reports.sentences import Item
+from reports.sentences import Item, Value
+from reports.wording import wording
 from requisitions.statements import Requirement
 from requisitions.words import Necessity, Speaker, Status
 from tests.report_builders import TOKYO, WEEK, Said, amend, demand, dropped, full, mail, seat
@@ -167,6 +170,22 @@ def test_what_became_of_the_job(after: list[Requirement], key: str, to: str | No
     story = turn.say("story")
     gained = dict(story.values).get("after")
     assert (story.key, gained.key if isinstance(gained, Item) else None) == (key, to)
+
+
+def test_a_hint_with_a_value_asks_about_the_value() -> None:
+    maybe = demand("rate", "rate", label="単価", max=650000, unit="jpy_per_month", hedged=True, quote="65万になるかも")
+    told = values(moved((JAVA, FEE), maybe), "ask.hint_value")
+    assert isinstance(told["value"], Value)
+    assert told["value"].requirement.max == 650000
+
+
+def test_what_is_refused_is_named_as_refused() -> None:
+    novices = demand("experience", "inexperienced", label="未経験", necessity=Necessity.EXCLUDED, quote="未経験の方は不可")
+    found = moved((JAVA,), novices)
+    (row,) = rows_of(found, ())
+    assert item(row).refused
+    said = {language: Phrasing(wording(language), Formats(language, TOKYO, 2026)).say(item(row)).striptags() for language in ("ja", "en")}
+    assert said == {"ja": "未経験不可", "en": "no experience refused"}
 
 
 def test_a_job_asked_for_in_another_mail_did_not_replace_the_dropped_one() -> None:

@@ -13,8 +13,8 @@ from reports.weekly import MOST_LISTED, MOST_WHOLE
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
 from requisitions.versions import FlagRow, Requisition
-from requisitions.words import FlagRule, Speaker, Status
-from tests.report_builders import WEEK, Extra, Said, amend, at, demand, flag, full, interview, mail, proposal, report, seat
+from requisitions.words import EventKind, FlagRule, Speaker, Status
+from tests.report_builders import WEEK, Extra, Said, amend, at, demand, event, flag, full, interview, mail, proposal, report, seat
 from tests.report_week import whole_week
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
@@ -82,6 +82,16 @@ def test_the_lead_is_the_hardest_seat_even_where_nobody_is_proposed() -> None:
 
 def test_first_hand_words_come_before_hearsay_of_the_same_weight() -> None:
     assert whole(report(one("A-1"), one("B-1", by=Speaker.END_CLIENT))) == ["B-1", "A-1"]
+
+
+def test_a_seat_that_turned_our_person_down_in_the_mail_that_made_it_harder_stands_with_the_calls() -> None:
+    harder = amend(mail("11-18 10:00", subject="C-2"), MORE_JAVA)
+    turned = event(harder.mail, EventKind.REJECTION)
+    first = full(mail("11-09 10:00", kind="requisition", subject="C-2"), JAVA)
+    called = seat("C-2", "C-2", "客先", first, harder, extra=Extra(events=[proposal("11-10 10:00"), turned]))
+    told = report(one("P-1", LESS_JAVA, Extra(events=[proposal("11-10 10:00")])), called)
+    assert whole(told) == ["C-2", "P-1"]
+    assert [found.call for found in told.moved.whole] == [1, 0]
 
 
 def test_more_than_three_calls_are_counted() -> None:

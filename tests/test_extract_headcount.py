@@ -47,6 +47,8 @@ def people_of(text: str) -> tuple[float | None, float | None] | None:
         (form_en("Our client needs five testers.", instead_of="headcount"), 5, 5),
         (form_en("2 x Java developers wanted.", instead_of="headcount"), 2, 2),
         (form_en("Headcount: two", instead_of="headcount"), 2, 2),
+        (form_en("Openings: one", instead_of="headcount"), 1, 1),
+        (form_ja("人数：１", instead_of="headcount"), 1, 1),
     ],
 )
 def test_the_number_of_people_is_read(text: str, low: float | None, high: float | None) -> None:
@@ -107,6 +109,10 @@ def test_one_more_is_relative(text: str, step: float) -> None:
         change_ja("3名様の書類選考の結果をお送りします。"),
         change_ja("面接官は2名です。"),
         change_en("They have seen six people so far."),
+        change_ja("募集は2名でしょうか？"),
+        form_ja("業務内容：2名の新人の教育", instead_of="headcount"),
+        form_en("Openings: none", instead_of="headcount"),
+        form_en("Openings: 0", instead_of="headcount"),
     ],
 )
 def test_teams_candidates_and_staff_are_not_wanted_people(text: str) -> None:

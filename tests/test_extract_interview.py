@@ -108,6 +108,10 @@ def test_interviews_can_be_dropped(text: str) -> None:
         change_en("Can we move the interview to Tuesday?"),
         form_ja("備考：キックオフの打ち合わせが1回あります。"),
         form_en("Note: two rounds of testing are planned."),
+        change_ja("面談は2回でしょうか？"),
+        form_ja("業務内容：面談2回分の資料作成"),
+        change_en("Are there two interviews?"),
+        form_en("Responsibilities: prepare two interviews a week"),
     ],
 )
 def test_appointments_meetings_and_questions_count_nothing(text: str) -> None:

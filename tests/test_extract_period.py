@@ -233,3 +233,11 @@ def test_a_month_without_a_year_is_the_next_one_after_the_mail() -> None:
 def test_a_step_of_the_start_is_relative(text: str, step: float, unit: str) -> None:
     (item,) = (item for item in requirements(read(text)) if item.category == "period")
     assert (item.key, item.relative, item.max, item.unit) == ("start-date", True, step, unit)
+
+
+@pytest.mark.parametrize(
+    ("rate", "start"),
+    [("£450/day", "2027-01-04"), ("GBP 450 per day", "2027-01-04"), ("$65/hr", "2027-04-01")],
+)
+def test_the_currency_tells_whether_the_day_comes_first(rate: str, start: str) -> None:
+    assert times_of(form_en(f"Start date: 04/01/2027\nRate: {rate}", instead_of="period")) == {"start-date": start}

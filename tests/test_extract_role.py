@@ -51,6 +51,8 @@ def test_a_signature_names_no_job() -> None:
         change_ja("PMの方から連絡がありました。"),
         change_en("The project manager is on leave."),
         change_en("I met their scrum master."),
+        form_ja("案件名：PMO業務の効率化ツール開発", instead_of="title"),
+        form_ja("案件名：テスター派遣システムの改修", instead_of="title"),
     ],
 )
 def test_people_met_teams_and_seats_named_are_no_job_asked_for(text: str) -> None:
@@ -90,6 +92,8 @@ def test_a_job_that_no_vocabulary_knows_is_named_by_its_own_words() -> None:
         (form_en("Position: DevOps Engineer"), "devops-engineer"),
         (form_en("Role: Sr. Java Developer"), "java-developer"),
         (form_en("Job: receptionist"), "receptionist"),
+        (form_ja("案件名：PMO", instead_of="title"), "pmo"),
+        (form_ja("案件名：会員サイト改修のPMO", instead_of="title"), "pmo"),
     ],
 )
 def test_the_job_by_its_name(text: str, job: str) -> None:
@@ -106,3 +110,16 @@ def test_the_job_by_its_name(text: str, job: str) -> None:
 def test_a_job_that_takes_anothers_place(text: str, found: dict[str, str]) -> None:
     have = jobs(text)
     assert {key: have.get(key) for key in found} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        form_en("We are looking for a person who knows COBOL."),
+        form_en("We need somebody soon."),
+        form_en("They need people in Leeds."),
+        form_en("We are looking for an answer by Friday."),
+    ],
+)
+def test_people_as_such_are_no_job(text: str) -> None:
+    assert jobs(text) == {}

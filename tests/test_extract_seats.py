@@ -129,6 +129,14 @@ def test_an_english_digest_keeps_references_and_shared_lines() -> None:
     assert [told(statement, "interview") for statement in reading.statements] == [{"interview-count": 1}] * 3
 
 
+def test_a_heading_that_is_a_job_is_the_seats_job() -> None:
+    assert [told(statement, "role") for statement in read(_DIGEST_EN).statements] == [
+        {"tester": "must"},
+        {"business-analyst": "must"},
+        {"release-manager": "must"},
+    ]
+
+
 def test_a_line_above_the_seats_governs_all_of_them() -> None:
     text = "All roles: US citizens only.\n\n" + _DIGEST_EN.partition("\n\n")[2]
     assert [told(statement, "nationality").get("nationality") for statement in read(text).statements] == ["US citizens"] * 3

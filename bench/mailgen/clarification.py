@@ -7,54 +7,11 @@ from random import Random
 from bench.mailgen.filling import Filled, fill
 from bench.mailgen.folding import RANK, change_between
 from bench.mailgen.frames import Frame, status_of
+from bench.mailgen.lexicon import load_lexicon
 from bench.mailgen.requisition import distinct
 from bench.mailgen.slots import Seat
 from bench.mailgen.truth import Demand, FrameUse, Record, Statement, find
 
-LOWERED = frozenset(
-    [
-        "The",
-        "They",
-        "They've",
-        "They'll",
-        "We",
-        "We've",
-        "We'll",
-        "You",
-        "Please",
-        "It",
-        "It's",
-        "There",
-        "This",
-        "These",
-        "Nobody",
-        "No",
-        "Candidates",
-        "Headcount",
-        "Location",
-        "Working",
-        "Up",
-        "Both",
-        "One",
-        "Some",
-        "Everybody",
-        "Just",
-        "Please",
-        "Start",
-        "Whoever",
-        "Someone",
-        "Experience",
-        "Hybrid",
-        "Revised",
-        "New",
-        "Going",
-        "Finance",
-        "Having",
-        "People",
-        "Possibly",
-    ]
-)
-"""First words that lose their capital behind a cause."""
 IDLE = frozenset({"keep", "hedge", "cond", "question", "sched"})
 """Acts that move nothing."""
 
@@ -171,8 +128,8 @@ class Writer:
         filled = self._pick(None, words)
         if filled is None:
             return False
-        text, reasons = filled.text, ("unstated",)
-        frame = filled.frame
+        text, frame = filled.text, filled.frame
+        reasons: tuple[str, ...] = ("unstated",)
         free = not (frame.reasons or frame.unreasoned or frame.act in IDLE or frame.voice in {"memo", "own"})
         if free and self.rng.random() < 0.45:
             text, reasons = self._with_cause(filled)
@@ -199,15 +156,20 @@ class Writer:
             return text, ("unstated",)
         if cause.shape == "tail":
             return f"{text[:-1]} {cause.text.strip()}.", (cause.act,)
-        if cause.shape == "sentence" or (english and text.split()[0] not in LOWERED):
+        if cause.shape == "sentence" or (english and not _begins_plainly(text)):
             shaped = cause if cause.shape == "sentence" else self._cause("sentence")
             return (text, ("unstated",)) if shaped is None else (shaped.text + (" " if english else "") + text, (shaped.act,))
         return cause.text + (" " + lowered(text) if english else text), (cause.act,)
 
 
+def _begins_plainly(text: str) -> bool:
+    """Whether the first word loses its capital behind a cause."""
+    return text.split(maxsplit=1)[0] in load_lexicon("en").words("furniture", "plain_beginnings")
+
+
 def lowered(text: str) -> str:
     """A sentence that goes on behind a clause."""
-    return text[0].lower() + text[1:] if text.split(maxsplit=1)[0] in LOWERED else text
+    return text[0].lower() + text[1:] if _begins_plainly(text) else text
 
 
 def fitted(filled: Filled, text: str) -> Filled:

@@ -34,8 +34,8 @@ class Party:
         return self.name, self.address
 
 
-def choose_party(role: str, lexicon: Lexicon, rng: Random) -> Party:
-    """Somebody of a role."""
+def choose_party(role: str, lexicon: Lexicon, rng: Random, mark: int | None = None) -> Party:
+    """Somebody of a role. `mark` picks a company and a domain that no other story near by has."""
     family = rng.choice(lexicon.words("names", "families"))
     given = rng.choice(lexicon.words("names", "givens"))
     name = f"{family} {given}" if lexicon.language == "ja" else f"{given} {family}"
@@ -44,8 +44,10 @@ def choose_party(role: str, lexicon: Lexicon, rng: Random) -> Party:
     else:
         table, domains = {"client": ("clients", "domains"), "broker": ("brokers", "broker_domains")}.get(role, ("others", "other_domains"))
         companies = lexicon.words("names", table)
-        at = rng.randrange(len(companies))
-        company, domain = companies[at], f"{lexicon.words('names', domains)[at]}.example"
+        at, round_ = (rng.randrange(len(companies)), 0) if mark is None else (mark % len(companies), mark // len(companies))
+        area = lexicon.words("names", "areas")[round_ % len(lexicon.words("names", "areas"))]
+        company = companies[at] + area
+        domain = f"{lexicon.words('names', domains)[at]}{'' if mark is None else mark}.example"
     local = f"{'sales' if lexicon.language == 'ja' else family.lower()}{rng.randint(10, 99)}"
     address = f"{local}@{domain}"
     return Party(

@@ -185,7 +185,7 @@ def add_duties(draft: Draft) -> None:
 
 
 def _items(draft: Draft, heading: str, count: int) -> None:
-    lines = []
+    lines: list[str] = []
     acts = ("item", "over") if heading == "must" and draft.rng.random() < 0.25 else ("item",)
     for frame in draft.forms("bullet", *acts):
         if len(lines) == count or (heading == "preferred" and frame.text.startswith(STRICT)):
@@ -240,7 +240,7 @@ def resent(seat: Seat, frames: tuple[Frame, ...], rng: Random, sent: datetime, d
 def _items_again(draft: Draft, heading: str) -> None:
     every = draft.left or []
     draft.left = [d for d in every if d.necessity == heading]
-    lines = []
+    lines: list[str] = []
     for _ in range(12):
         for frame in draft.forms("bullet", "item"):
             filled = draft.try_frame(frame, heading)

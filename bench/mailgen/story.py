@@ -83,8 +83,9 @@ class Teller:
         self.mails.append(dispatch(sheet, self.lexicon, self.rng, f"{self.id}.{len(self.mails) + 1:02}"))
 
     def last_with(self, seat: Seat) -> Mail | None:
-        """The latest mail of the thread of a seat."""
-        return next((m for m in reversed(self.mails) if any(s.requisition == seat.requisition for s in m.truth.statements)), None)
+        """The latest mail of the thread of a seat that both sides have seen."""
+        shared = (m for m in reversed(self.mails) if m.to is not self.colleague)
+        return next((m for m in shared if any(s.requisition == seat.requisition for s in m.truth.statements)), None)
 
     def words(self, name: str) -> str:
         """One of the lexicon's set phrases."""
@@ -177,12 +178,13 @@ class Teller:
             return
         used = frozenset(f.voice for f in self.frames if f.id in {u.id for u in words.uses})
         parent, named = self.last_with(seat), len(self.seats) > 1 or event == "memo"
-        threaded = parent is not None and event != "memo" and self.rng.random() < 0.8
+        threaded = parent is not None and self.rng.random() < {"memo": 0.6, "question": 1.0}.get(event, 0.8)
         lines = list(words.lines)
         if lines[0].startswith(">"):
             lines = [self.words("answers"), "", *lines]
         if named or not threaded or self.rng.random() < 0.15:
-            lines = [self.words("abouts").format(title=seat.title), "", *lines]
+            about = self.words("memo_abouts" if event == "memo" else "abouts")
+            lines = [about.format(title=seat.title, company=self.counterpart.company), "", *lines]
             words.optional += title_readings(seat, words.demands + words.optional)
         speakers = ("own_sales",) if own else self.speakers(used)
         truth = self._truth("clarification", [words.statement(seat)], words.uses, words.announced or words.uses[0].text, words, speakers)
@@ -191,10 +193,14 @@ class Teller:
             sender, to = self.ours, self.colleague
         elif own == "own":
             sender, to = self.ours, self.counterpart
-        elif self.rng.random() < 0.12 and not any(line.startswith(">") for line in lines):
+        elif threaded and self.rng.random() < 0.15 and not any(line.startswith(">") for line in lines):
             sender, to, forwards = self.ours, self.colleague, self.counterpart
         subjects = {"memo": "memo_subjects", "question": "question_subjects"}.get(event, "change_subjects")
-        subject = f"Re: {base(parent.subject)}" if threaded and parent else self.words(subjects).format(title=seat.title)
+        subject = (
+            f"Re: {base(parent.subject)}"
+            if threaded and parent
+            else self.words(subjects).format(title=seat.title, company=self.counterpart.company)
+        )
         self.send(Sheet(sender, to, self.now, subject, tuple(lines), truth, parent=parent if threaded else None, forwards=forwards))
 
     def _noise(self, kind: str, seat: Seat) -> None:

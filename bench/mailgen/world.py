@@ -25,7 +25,7 @@ def story(seed: int, number: int, side: Side = Side.ALL) -> Case:
     start = (FIRST_DAY + timedelta(days=rng.randrange(DAYS), minutes=rng.randrange(480))).replace(tzinfo=zone)
     roles, people = [rng.choice(["client", "client", "broker"]), "ours", "ours"], dict[str, Party]()
     while len(people) < len(roles):
-        one = choose_party(roles[len(people)], lexicon, rng)
+        one = choose_party(roles[len(people)], lexicon, rng, number // 2)
         people.setdefault(one.family, one)
     counterpart, ours, colleague = people.values()
     name = f"{language}-gen-{seed}-{side.replace('-', '')}-{number:05}"

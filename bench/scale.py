@@ -122,6 +122,18 @@ def worst(frames: dict[str, dict[str, Any]], count: int = 10, least: int = 3) ->
     return sorted(rows, key=lambda row: (row[1], -row[2], row[0]))[:count]
 
 
+def result_of(found: list[Verdict], seconds: float) -> dict[str, Any]:
+    """All figures of a side."""
+    frames = frames_of(found)
+    return {
+        **{part: summary([v for v in found if part in {"all", v.language}]) for part in ("all", "ja", "en")},
+        "mails_per_second": round(len(found) / seconds),
+        "by_use": by_use(frames, found),
+        "worst_frames": worst(frames),
+        "frames": frames,
+    }
+
+
 def report(side: Side, result: dict[str, Any]) -> None:
     """Print the figures of a side as a table."""
     print(f"\n{side} frames: {result['mails_per_second']} mails/s, {result['by_use']['frames_used']} frames used")
@@ -180,16 +192,7 @@ def main() -> int:
         for side in arguments.side or [Side.OPEN, Side.HELD_OUT]:
             started = time.perf_counter()
             found = list(verdicts(seeds, arguments.mails, side, pool))
-            frames = frames_of(found)
-            result = {part: summary([v for v in found if part in {"all", v.language}]) for part in ("all", "ja", "en")}
-            seconds = time.perf_counter() - started
-            more = {
-                "mails_per_second": round(len(found) / seconds),
-                "by_use": by_use(frames, found),
-                "worst_frames": worst(frames),
-                "frames": frames,
-            }
-            results[side.value] = result | more
+            results[side.value] = result_of(found, time.perf_counter() - started)
             every += found if side is Side.OPEN else []
             if not arguments.json:
                 report(side, results[side.value])

@@ -71,7 +71,7 @@ def judge(mail: Mail, language: str) -> Verdict:
         verdict.misses.append(Miss("mail", "kind", mail.truth.kind, message.problem, mail.message_id))
         return verdict
     reading = read_message(message, SETTINGS, PARTIES)
-    verdict = _compare(mail.truth, reading, language)
+    verdict = compare(mail.truth, reading, language)
     every = [r for statement in reading.statements for r in statement.requirements]
     verdict.offsets = (sum(bool(r.evidence) and message.text[r.start : r.end] == r.evidence for r in every), len(every))
     return verdict
@@ -119,7 +119,8 @@ class _Tally:
         )
 
 
-def _compare(truth: Truth, reading: Reading, language: str) -> Verdict:
+def compare(truth: Truth, reading: Reading, language: str) -> Verdict:
+    """Compare a reading with the truth."""
     verdict = Verdict(language, kind=reading.kind == truth.kind)
     tally = _Tally(verdict, truth)
     if not verdict.kind:
@@ -149,7 +150,8 @@ def _count(tally: _Tally, told: Told, read: Statement | None) -> None:
         if not same:
             use = tally.truth.uses[0]
             verdict.misses.append(Miss(use.id, "mode", f"{told.mode} {told.status}", f"{read.mode} {read.status}", use.text))
-    demands = [_own(tally.truth, d) for d in told.demands]
+    at = next(i for i, one in enumerate(tally.truth.statements) if one is told)
+    demands = [_own(tally.truth, d, at) for d in told.demands]
     pairs, missed, spurious = pair(demands, read.requirements if read else (), right)
     spurious = pair(told.optional, spurious)[2]
     verdict.told += len(demands)
@@ -188,9 +190,9 @@ def _count_cause(tally: _Tally, demand: Demand, one: Requirement, read: Statemen
     verdict.speakers = (verdict.speakers[0] + ((one.stated_by or read.stated_by) in change.speakers), verdict.speakers[1] + 1)
 
 
-def _own(truth: Truth, demand: Demand) -> Demand:
-    """The very object that the frame's use holds."""
-    return next((d for use in truth.uses for d in use.demands if d == demand), demand)
+def _own(truth: Truth, demand: Demand, at: int) -> Demand:
+    """The very object that the frame's use holds: two seats of a mail may ask for the same."""
+    return next((d for use in truth.uses if use.statement == at for d in use.demands if d == demand), demand)
 
 
 def _within(one: Requirement, use: FrameUse) -> bool:

@@ -79,16 +79,29 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
         words = unit.text[first:last]
         asks = ("?" in words[-3:] or bool(_QUESTION_JA.search(words))) and not _REQUEST.search(words) and not _CHOICE.search(words)
         for start, end in _turns(unit.text, first, last):
-            cues = tuple(Cue(c.kind, c.start + start, c.end + start, c.reach) for c in find_cues(unit.text[start:end]))
+            cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))
             found.append(Clause(unit, start, end, cues, (first, last), asks))
     return tuple(found)
+
+
+_HEADS = re2.compile(r"^[)\]】]?[ ]?:")
+_OPENS = re2.compile(r"(?:^|[、,;|/\n])[ ]*[(\[【]$")
+_CLOSES = re2.compile(r"^[)\]】][ ]?[^ 、,;|/)。.]")
+
+
+def _aimed(text: str, start: int, cue: Cue) -> Cue:
+    """A cue of the clause at `start`, with its place in the unit; one that heads what follows (`尚可：`, `(必須)Java`) looks forward."""
+    first, last = cue.start + start, cue.end + start
+    behind = text[last : last + 4]
+    heads = cue.kind in STANDING and (_HEADS.match(behind) or (_OPENS.search(text[start:first]) and _CLOSES.match(behind)))
+    return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
 _NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{1,10}[はも]")
 _OF_ANOTHER = re2.compile(r"^ ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
 """A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
 _AND_THEN = re2.compile(r", (?:and|but) ")
-_ITEM_BREAK = "、,/;\t"
+_ITEM_BREAK = "、,/;|\t"
 
 
 def item_bounds(clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -129,31 +142,68 @@ def governing(clause: Clause, start: int, end: int) -> Cue | None:
     speaks for itself, a word behind another item of the list governs that item alone.
     """
     first, last = item_bounds(clause, start, end)
+    return _behind(clause, start, end, last) or _ahead(clause, start) or _around(clause, start, end, first, last)
+
+
+def _behind(clause: Clause, start: int, end: int, last: int) -> Cue | None:
+    """The first cue behind a place that reaches back to it; behind "no longer X" any cue does."""
     listed = clause.unit.need is not None or clause.unit.field in LIST_FIELDS
-    for cue in clause.cues:
-        if cue.kind not in STANDING or cue.reach == "forward" or cue.start < end:
+    text, left = clause.unit.text, False
+    for place, cue in enumerate(clause.cues):
+        if cue.start < end:
+            continue
+        left = left or cue.kind is CueKind.SOURCE
+        if cue.kind not in STANDING or (cue.reach == "forward" and not left) or _of_another_item(clause, start, end, cue):
             continue
         if listed and cue.start >= last and not _joined(clause, last, cue.start):
-            break
-        between = clause.unit.text[end : cue.start]
-        if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between):
-            break
-        if _AND_THEN.search(between) and any(
-            other.reach == "forward" and other.kind in STANDING and other.end <= start for other in clause.cues
-        ):
-            break
-        if cue.kind is CueKind.MUST and clause.unit.text[cue.start : cue.end].startswith("お願い") and listed:
-            break
-        return cue
-    for cue in reversed(clause.cues):
-        if cue.kind in STANDING and cue.reach in ("forward", "both") and cue.end <= start:
-            return cue
-    inside = [
-        cue
-        for cue in clause.cues
-        if cue.kind in STANDING and first <= cue.start and cue.end <= last and cue.start < end and cue.end > start
-    ]
-    return inside[0] if inside else None
+            return None
+        if _speaks_of_another(clause, start, end, cue) or (listed and text[cue.start : cue.end].startswith("お願い")):
+            return None
+        softer = next((later for later in clause.cues[place + 1 :] if later.kind in STANDING), None)
+        return softer if softer is not None and _softens(text, cue, softer) else cue
+    return None
+
+
+def _ahead(clause: Clause, start: int) -> Cue | None:
+    """The last cue before a place that reaches forward to it."""
+    reaching = (cue for cue in reversed(clause.cues) if cue.kind in STANDING and cue.reach in ("forward", "both") and cue.end <= start)
+    return next(reaching, None)
+
+
+def _around(clause: Clause, start: int, end: int, first: int, last: int) -> Cue | None:
+    """A cue that holds the place itself (`no X needed`)."""
+    holding = (cue for cue in clause.cues if cue.kind in STANDING and first <= cue.start and cue.end <= last and cue.start < end)
+    return next((cue for cue in holding if cue.end > start), None)
+
+
+def _speaks_of_another(clause: Clause, start: int, end: int, cue: Cue) -> bool:
+    """Whether the words between a place and a cue turn to another thing."""
+    between = clause.unit.text[end : cue.start]
+    if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between):
+        return True
+    demanded = any(other.reach == "forward" and other.kind in STANDING and other.end <= start for other in clause.cues)
+    return demanded and bool(_AND_THEN.search(between))
+
+
+_OF_ALL = re2.compile(r"^(?:いずれも|すべて|全て|ともに|共に|both|all)")
+
+
+def _of_another_item(clause: Clause, start: int, end: int, cue: Cue) -> bool:
+    """Whether a cue stands in a bracket behind another item: `Kafka (must), Flink (nice to have)`."""
+    text = clause.unit.text
+    opened = max(text.rfind(mark, end, cue.start) for mark in _OPENING)
+    if opened < 0 or any(text.rfind(mark, opened, cue.start) > 0 for mark in _CLOSING) or _OF_ALL.match(text[opened + 1 : cue.start]):
+        return False
+    return item_bounds(clause, opened - 1, opened)[0] > start
+
+
+_NO_MUST = frozenset({CueKind.WAIVED, CueKind.DROPPED})
+_BUT = re2.compile(r"^[、,。 ]*(?:(?:but|just|only|merely|now|ただ|ですが|が|なお)[、, ]*){0,3}(?:an? )?$")
+
+
+def _softens(text: str, cue: Cue, softer: Cue) -> bool:
+    """Whether "not a must" goes on to say "just a plus"."""
+    return cue.kind in _NO_MUST and softer.kind is CueKind.PREFERRED and bool(_BUT.match(text[cue.end : softer.start]))
 
 
 def _joined(clause: Clause, last: int, cue: int) -> bool:

@@ -64,7 +64,7 @@ def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
         return True
     if not hit.exact and hit.entry.label.isascii():
         return False
-    if listed(clause) or others > 0 or _bare_item(clause):
+    if listed(clause) or others > 0 or _bare_item(clause) or governing(clause, hit.start, hit.end) is not None:
         return True
     return bool(_HANDLING.search(clause.unit.text[hit.end : hit.end + 24])) or bool(
         _ASKING.search(clause.unit.text[max(clause.start, hit.start - 30) : min(clause.end, hit.end + 30)])

@@ -64,7 +64,7 @@ FINDERS = (
     Finder(role.find, "", _of(Category.ROLE, Category.SKILL), frozenset({Field.ROLE, Field.TITLE})),
     Finder(skill.find, "", _of(Category.SKILL)),
     Finder(labelled.find, "labelled"),
-    Finder(carried.find, "years"),
+    Finder(carried.find, "labelled"),
     Finder(experience.find, "experience", _of(Category.EXPERIENCE)),
     Finder(qualification.find, "", _of(Category.QUALIFICATION)),
     Finder(language.find, "language", _of(Category.LANGUAGE)),

@@ -25,7 +25,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         (
             hit
             for hit in scene.terms.get(id(clause.unit), ())
-            if label.start <= hit.start and hit.end <= label.end and hit.entry.category in _KINDS and not hit.ambiguous
+            if label.start <= hit.start and hit.end <= label.end and hit.entry.category in _KINDS
         ),
         None,
     )

@@ -49,7 +49,10 @@ def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
     found.sort(key=lambda job: (job[0], job[0] - job[1]))
     kept: list[tuple[int, int, str, str]] = []
     for job in found:
-        if all(job[0] >= other[1] or job[1] <= other[0] for other in kept):
+        if kept and kept[-1][1] == job[0]:
+            # one compound noun, and its last part says what it is
+            kept[-1] = (kept[-1][0], job[1], job[2], scene.written(clause, kept[-1][0], job[1]))
+        elif all(job[0] >= other[1] or job[1] <= other[0] for other in kept):
             kept.append(job)
     return kept
 

@@ -1,22 +1,65 @@
-"""Answers under quoted questions: what an answer leaves out stands in the question (FIELD.md 5)."""
+"""Answers under questions: what an answer leaves out stands in the question (FIELD.md 5).
 
-from collections.abc import Iterator, Sequence
+A question asks of something (a term, a field of the form) how binding it is or which value it has; its answer says yes or no,
+how binding, or how much. Read as a statement, the question tells what a yes affirms and a no denies.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
 from pathlib import Path
 
-import re2
-
-from extract.clauses import Clause
-from extract.findings import Finding
+from extract.assembling import necessity_of
+from extract.clauses import Clause, clauses_of
+from extract.cues import STANDING, CueKind
+from extract.findings import Finding, of_term
 from extract.folding import fold
+from extract.labels import Field
+from extract.measured import read
 from extract.phrases import phrases
-from extract.quantities.ages import find_ages
 from extract.quantities.years import find_years
+from extract.questions import field_asked, words_of
+from extract.registry import findings_in
+from extract.scene import Scene
+from extract.units import Unit
 from extract.vocabulary.matching import matcher_for
 from requisitions.words import Category, Necessity
 
+_YES = phrases("answers", "yes")
+_NO = phrases("answers", "no")
 _NO_NEED = phrases("answers", "no_need")
-_NUMBERED = re2.compile(r"^[>\s]*(?:\(?\d{1,2}[.)、:]|q\d{0,2}[.:)])\s*")
-_FITS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.AGE})
+_WEAK = phrases("answers", "weak")
+_SURE = 0.85
+_BOUND = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.CONTRACT})
+"""What a question asks the need of."""
+_COUNTED = frozenset({Category.SKILL, Category.EXPERIENCE})
+"""What a question asks the years of."""
+_AFFIRMED = frozenset({Category.AGE, Category.REMOTE, Category.RATE, Category.NATIONALITY, Category.GENDER, Category.CONTRACT})
+"""Terms whose value stands in the question, for a yes or a no to settle."""
+_OF_FIELD: Mapping[Field | None, tuple[Category, str, str]] = {
+    Field.AGE: (Category.AGE, "age", "年齢"),
+    Field.GENDER: (Category.GENDER, "gender", "性別"),
+    Field.NATIONALITY: (Category.NATIONALITY, "nationality", "国籍"),
+    Field.INTERVIEW: (Category.INTERVIEW, "interview-count", "面談"),
+}
+_DENIED = {
+    Necessity.MUST: Necessity.NOT_REQUIRED,
+    Necessity.EXCLUDED: Necessity.NOT_REQUIRED,
+    Necessity.NOT_REQUIRED: Necessity.EXCLUDED,
+}
+"""What a no makes of the need that a question supposes; a wish denied may be more or less, so it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks of."""
+
+    terms: tuple[Finding, ...]
+    """The demands named in its last asking sentence, else in the whole of it, bare."""
+    supposed: tuple[Finding, ...]
+    """What the sentence would state if it were no question."""
+    field: Field | None
 
 
 def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> Iterator[Finding]:
@@ -27,107 +70,112 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
         findings: what was found in them already.
         vocabulary: the company's own files.
     """
+    told = {id(finding.clause.unit) for finding in findings}
     answered: set[str] = set()
-    yield from _foreigners(clauses)
-    yield from _ages_and_homes(clauses)
-    for clause in clauses:
-        question = clause.unit.question
+    for _, group in groupby(clauses, key=lambda clause: id(clause.unit)):
+        answer = list(group)
+        question = answer[0].unit.question
         if not question or question in answered:
             continue
-        if any(finding.clause is clause for finding in findings):
+        found = [] if id(answer[0].unit) in told else list(_settled(answer, _asked(question, tuple(vocabulary))))
+        if found or id(answer[0].unit) in told:
             answered.add(question)
-            continue
-        asked = [sense for sense in _asked_terms(question, vocabulary) if sense[0] in _FITS]
-        if not asked:
-            continue
-        category, key, label = asked[0]
-        years = [item for item in find_years(clause.unit.text) if clause.start <= item.start and item.end <= clause.end]
-        if years and category in (Category.SKILL, Category.EXPERIENCE):
-            answered.add(question)
-            yield Finding(
-                category,
-                key,
-                label,
-                clause,
-                years[0].start,
-                years[0].end,
-                min=years[0].min,
-                max=years[0].max,
-                unit=years[0].unit,
-                sure=0.85,
-            )
-        elif hit := _NO_NEED.search(clause.unit.text, clause.start, clause.end):
-            answered.add(question)
-            yield Finding(
-                category, key, label, clause, hit.start(), _phrase_end(clause, hit.end()), necessity=Necessity.NOT_REQUIRED, sure=0.85
-            )
-        elif _BINDING.search(question) and (hit := _AGREED.search(clause.text)):
-            answered.add(question)
-            yield Finding(
-                category, key, label, clause, clause.start + hit.start(), clause.start + hit.end(), necessity=Necessity.MUST, sure=0.85
-            )
+        yield from found
 
 
-_BINDING = re2.compile(r"必須|必要|マスト|\bmust\b|\bmandatory\b|\brequired?\b|\bneed")
-_AGREED = re2.compile(
-    r"^(?:[→⇒*・\s]|->|【?回答】?[:：]?|a[:.)])*(?:(?:はい|ええ|そうです|その通り|yes|yep|yeah|correct|right)(?:[、,。.! ]|です|$)"
-    r"|(?:必須|必要|マスト|a must|must|mandatory|required)(?:です|と|で|[、。., ]|$))"
-)
+def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
+    """A folded question, read as if it were a statement."""
+    folded = fold(words_of(question))
+    unit = Unit(folded, 0, 0, "", None, None, 0, -1)
+    sentences = clauses_of(unit)
+    if not sentences:
+        return _Asked((), (), None)
+    last = next((clause for clause in reversed(sentences) if clause.question), sentences[-1]).sentence
+    spoken = [replace(clause, question=False) for clause in sentences if clause.sentence == last]
+    hits = matcher_for(vocabulary).find_terms(folded, folded.text)
+    scene = Scene(date.min, not folded.text.isascii(), folded.text, {id(unit): hits})
+    terms = [of_term(clause, hit) for clause in spoken for hit in scene.hits(clause) if not hit.ambiguous or len(hits) == 1]
+    terms = terms or [of_term(clause, hit) for clause in sentences for hit in scene.hits(clause) if not hit.ambiguous]
+    supposed = [finding for clause in spoken for finding in findings_in(clause, scene)]
+    return _Asked(tuple(terms), tuple(supposed), field_asked(folded.text[last[0] : last[1]]))
 
 
-def _foreigners(clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """`外国籍の方でも…？` answered by a yes."""
-    for clause in clauses:
-        if (
-            "外国籍" in clause.unit.question
-            and "外国籍" not in clause.unit.text
-            and (hit := _YES.search(clause.unit.text, clause.start, clause.end))
-        ):
-            yield Finding(
-                Category.NATIONALITY, "nationality", "国籍", clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED, sure=0.85
-            )
+def _settled(answer: Sequence[Clause], asked: _Asked) -> Iterator[Finding]:
+    """What an answer's first telling clause says of what was asked."""
+    for clause in answer:
+        if found := list(_years(clause, asked) or _need(clause, asked)):
+            yield from found
+            return
+    for clause in answer:
+        if found := list(_affirmed(clause, asked)):
+            yield from found
             return
 
 
-def _ages_and_homes(clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """A yes to an age, a no to remote work: both take their content from the question."""
-    seen: set[str] = set()
-    for clause in clauses:
-        question, text = clause.unit.question, clause.unit.text
-        if not question or question in seen:
+def _years(clause: Clause, asked: _Asked) -> list[Finding]:
+    """So many years of what was asked about."""
+    years = read(clause, find_years)
+    if len(years) != 1:
+        return []
+    value = years[0]
+    terms = [term for term in asked.terms if term.category in _COUNTED and term.key != "total-experience"]
+    return [_told(term, clause, value.start, value.end, min=value.min, max=value.max, unit=value.unit) for term in terms]
+
+
+def _need(clause: Clause, asked: _Asked) -> list[Finding]:
+    """How binding the answer calls what was asked about."""
+    said = _need_in(clause)
+    if said is None:
+        return []
+    need, end = said
+    things = [term for term in asked.terms if term.category in _BOUND]
+    if not things and need is Necessity.NOT_REQUIRED and asked.field in _OF_FIELD:
+        things = [Finding(*_OF_FIELD[asked.field], clause, clause.start, end)]
+    return [_told(thing, clause, clause.start, _phrase_end(clause, end), necessity=need) for thing in things]
+
+
+def _need_in(clause: Clause) -> tuple[Necessity, int] | None:
+    """The need that a clause tells of nothing that it names, and where the words end: a wish weakens all beside it."""
+    cues = [cue for cue in clause.cues if cue.kind in STANDING and not _WEAK.match(clause.unit.text[cue.start : cue.end])]
+    none = _NO_NEED.search(clause.unit.text, clause.start, clause.end)
+    for kinds, need in (
+        ((CueKind.PREFERRED,), Necessity.PREFERRED),
+        ((CueKind.WAIVED, CueKind.DROPPED), Necessity.NOT_REQUIRED),
+        ((CueKind.MUST,), Necessity.MUST),
+    ):
+        if need is Necessity.NOT_REQUIRED and none is not None:
+            return need, none.end()
+        if cue := next((cue for cue in cues if cue.kind in kinds), None):
+            return need, cue.end
+    return None
+
+
+def _affirmed(clause: Clause, asked: _Asked) -> Iterator[Finding]:
+    """What a yes affirms, or a no denies, of that which the question supposes."""
+    no = _NO.search(clause.unit.text, clause.start, clause.end)
+    said = no or _YES.search(clause.unit.text, clause.start, clause.end)
+    if said is None:
+        return
+    supposed = asked.supposed
+    if no is not None and asked.field is Field.REMOTE and all(finding.category is not Category.REMOTE for finding in supposed):
+        supposed = (*supposed, Finding(Category.REMOTE, "remote", "リモート", clause, *no.span()))
+    for finding in supposed:
+        need, stated = necessity_of(finding)
+        if not (stated and finding.category in _BOUND) and finding.category not in _AFFIRMED:
             continue
-        yes, no = _YES.search(text, clause.start, clause.end), _NOT_POSSIBLE.search(text, clause.start, clause.end)
-        ages = find_ages(question)
-        if yes and ages:
-            seen.add(question)
-            age = ages[0]
-            yield Finding(
-                Category.AGE, "age", "年齢", clause, yes.start(), yes.end(), max=age.max, unit="age", necessity=Necessity.MUST, sure=0.8
-            )
-        elif no and _HOME.search(question) and not _HOME.search(clause.text):
-            seen.add(question)
-            yield Finding(Category.REMOTE, "remote", "リモート", clause, no.start(), no.end(), text="none", sure=0.85)
+        if no is None:
+            yield _told(finding, clause, *said.span(), necessity=need)
+        elif finding.category is Category.REMOTE:
+            yield _told(finding, clause, *said.span(), min=None, max=None, unit=None, text="none")
+        elif need in _DENIED and (finding.category in _BOUND or not finding.has_value):
+            yield _told(finding, clause, *said.span(), necessity=_DENIED[need], min=None, max=None, unit=None, text=None)
 
 
-_HOME = re2.compile(r"リモート|在宅|テレワーク|\bremote|\bfrom home\b|\bwfh\b")
-_NOT_POSSIBLE = re2.compile(r"不可|できません|出来ません|認められ|難しい|\bnot possible\b|\bno\b|\bnot allowed\b|\bcan't\b")
-_YES = re2.compile(r"可(?:能)?(?:です|。|$)|大丈夫|問題(?:ござい|あり?ません)|\bok\b|構いません")
+def _told(thing: Finding, clause: Clause, start: int, end: int, **values: object) -> Finding:
+    """What was asked about, told in the words of its answer."""
+    return replace(thing, clause=clause, start=start, end=end, sure=_SURE, anchor=None, **values)  # type: ignore[arg-type]
 
 
 def _phrase_end(clause: Clause, end: int) -> int:
     text = clause.unit.text
     return next((i for i in range(end, clause.end) if text[i] in ",.。、"), clause.end)
-
-
-def _asked_terms(question: str, vocabulary: Sequence[Path]) -> list[tuple[Category, str, str]]:
-    """The demands that a question speaks of, in order."""
-    question = _NUMBERED.sub("", question)
-    folded = fold(question)
-    found = [
-        (hit.entry.category, hit.entry.key, hit.entry.label)
-        for hit in matcher_for(tuple(vocabulary)).find_terms(folded, question)
-        if not hit.ambiguous
-    ]
-    if "年齢" in question or " age" in question:
-        found.append((Category.AGE, "age", "年齢"))
-    return found

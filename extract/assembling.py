@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import re2
+
 from extract.clauses import Clause, governing, item_bounds, necessity_at
 from extract.confidence import confidence_of
 from extract.cues import STANDING, Cue, CueKind
@@ -64,7 +66,13 @@ def _covers(cue: Cue, finding: Finding) -> bool:
     if finding.start < last and finding.end > first:
         return True
     closing = clause.end - cue.end <= _CLOSING and clause.unit.label is None
-    return closing and finding.end <= cue.start and not clause.unit.text.isascii()
+    standing = (other for other in clause.cues if other.kind in STANDING and finding.end <= other.start)
+    settled = any(_SETTLES.match(clause.unit.text[other.end : cue.start]) for other in standing)
+    return closing and not settled and finding.end <= cue.start and not clause.unit.text.isascii()
+
+
+_SETTLES = re2.compile(r"^(?:で|であり|とし|です|となり)、")
+"""`…は必須で、` has said all of its own part before the hedge comes."""
 
 
 _CLOSING = 12
@@ -191,6 +199,6 @@ def _merge(first: Requirement, second: Requirement, *, amendment: bool) -> Requi
         return second
     if first.has_value != second.has_value:
         return first if first.has_value else second
-    if amendment and first.necessity is Necessity.NOT_REQUIRED and second.necessity is not Necessity.NOT_REQUIRED:
+    if amendment and second.necessity_stated and second.necessity is not first.necessity:
         return second
     return first

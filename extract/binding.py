@@ -11,7 +11,8 @@ from extract.vocabulary.matching import TermHit
 _LINK = re2.compile(
     r"^[\s\"'」』)]*(?:または|もしくは|あるいは|又は|若しくは|および|及び|と|や|か|/|・|or|and|and/or|&|,|、)[\s\"'「『(]*$"
 )
-_OF = re2.compile(r"^[a-z' \-+]*$")
+_OF = re2.compile(r"^(?:[a-z' \-+]*|(?:以上|程度)?の)$")
+_EACH = re2.compile(r"(?:いずれも|それぞれ|各|ともに|\beach|\bboth|\ball(?: of them)?)[ ]?(?:at least )?$")
 
 
 def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Sequence[Quantity]) -> Quantity | None:
@@ -22,6 +23,8 @@ def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Seque
     for quantity in years:
         if not (clause.start <= quantity.start and quantity.end <= clause.end):
             continue
+        if quantity.start >= chain[-1].end and _EACH.search(text[max(clause.start, quantity.start - 12) : quantity.start]):
+            return quantity
         if quantity.start >= chain[-1].end:
             between = [
                 other for other in hits if chain[-1].end <= other.start < quantity.start and not _bracketed(text, chain[-1].end, other)

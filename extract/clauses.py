@@ -220,11 +220,16 @@ _NECESSITY = {
 }
 
 
+def necessity_of(cue: Cue) -> Necessity:
+    """How binding a standing cue makes what it governs."""
+    return _NECESSITY[cue.kind]
+
+
 def necessity_at(clause: Clause, start: int, end: int) -> tuple[Necessity, bool]:
     """How binding a demand at `[start, end)` is, and whether any word says so."""
     cue = governing(clause, start, end)
     if cue is not None:
-        return _NECESSITY[cue.kind], True
+        return necessity_of(cue), True
     if clause.unit.need is not None:
         return clause.unit.need, True
     return Necessity.MUST, clause.unit.field in LIST_FIELDS or clause.unit.field is Field.NOTES

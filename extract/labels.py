@@ -6,7 +6,10 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+import re2
+
 from extract.folding import fold_term
+from extract.phrases import phrases
 
 
 class Field(StrEnum):
@@ -99,7 +102,7 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
     if whole in known:
         return known[whole]
     bare = name.partition("(")[0]
-    if bare != name and squash(bare) in known:
+    if bare != name and name.rstrip(": ").endswith(")") and squash(bare) in known:
         return known[squash(bare)]
     if not compound:
         return None
@@ -108,4 +111,69 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
             for part in name.split(separator):
                 if squash(part) in known:
                     return known[squash(part)]
+    return None
+
+
+_BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
+_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
+_STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
+_LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_LEADS_ON = phrases("labels", "leads_on")
+
+
+def label_at(text: str, body: int) -> Label | None:
+    """The label at `text[body:]`, if there is one."""
+    rest = text[body:]
+    field: Field | None
+    if found := _BRACKETED.match(rest):
+        field = field_of(found["name"]) or Field.OTHER
+        return Label(field, body + found.start(1), body + found.end(1), body + found.end())
+    if (found := _COLON.match(rest)) and not found["name"].strip().replace("/", "").replace(" ", "").isdigit():
+        name = found["name"]
+        field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
+        if field and not rest[found.end() :].startswith("//"):
+            return Label(field, body, body + len(name), body + found.end())
+    if (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
+        return Label(field, body, body + found.end(1), body + found.end())
+    if (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
+        return Label(field, body, body + found.end(1), body + found.end())
+    return _bare_label(text, body)
+
+
+def _plain_name(name: str) -> bool:
+    """Whether unknown words before a colon look like a label and not like a sentence."""
+    if name.isascii():
+        return len(name.split()) <= 6 and not any(char.isdigit() for char in name) and not _LEADS_ON.search(name)
+    return (
+        len(name) <= 14
+        and not _LEADS_ON.search(name)
+        and not any(particle in name for particle in ("は", "が", "を", "です", "ます", "、"))
+    )
+
+
+def _bare_label(text: str, body: int) -> Label | None:
+    """A known label without a colon: alone on its line, before blanks, a slash or a figure."""
+    rest = text[body:].rstrip()
+    whole = rest.rstrip(": ")
+    if whole and len(whole) <= 40 and (field := field_of(whole, compound=False)):
+        return Label(field, body, body + len(whole), len(text))
+    words = rest.split(" ")
+    for count in (3, 2, 1):
+        name = " ".join(words[:count])
+        if count < len(words) and not name.isascii() and len(name) <= 12 and (field := field_of(name, compound=False)):
+            value = len(name)
+            while value < len(rest) and rest[value] == " ":
+                value += 1
+            return Label(field, body, body + len(name), body + value)
+    head, slash, tail = rest.partition("/")
+    if slash and tail and not head.isascii() and (field := field_of(head)) and not field_of(tail.partition(":")[0]):
+        return Label(field, body, body + len(head), body + len(head) + 1)
+    return _glued_label(rest, body)
+
+
+def _glued_label(rest: str, body: int) -> Label | None:
+    """`時給1400`, `面談回数1回`: a known Japanese label right before its figure."""
+    at = next((i for i, char in enumerate(rest[:10]) if char.isdigit() or char in "~@¥"), 0)
+    if at and not rest[:at].isascii() and (field := field_of(rest[:at])):
+        return Label(field, body, body + at, body + at)
     return None

@@ -92,7 +92,7 @@ _ADDRESS = re2.compile(r"^(?:https?://|www\.)[!-~]+")
 
 
 def _worthy(words: str, clause: Clause) -> bool:
-    if not 2 <= len(words) <= 60 or _NOISE.search(words) or not any(char.isalpha() for char in words):
+    if not 2 <= len(words) <= 60 or _NOISE.search(words.strip("()[] ")) or not any(char.isalpha() for char in words):
         return False
     if clause.unit.field is Field.NOTES and not _PERSON_ITEM.search(words + " "):
         return False

@@ -7,9 +7,10 @@ from itertools import islice
 import re2
 
 from extract.folding import Folded, join
-from extract.labels import LIST_FIELDS, Field, Label, field_of
+from extract.labels import LIST_FIELDS, Field, Label, label_at
 from extract.ownlines import OwnLine, own_lines
 from extract.phrases import phrases
+from extract.questions import asks, field_asked
 from extract.tables import ROW, cells_of, columns_of
 from extract.wording import heading_need
 from requisitions.messages import Message
@@ -24,10 +25,6 @@ _BULLET = re2.compile(
     r"^(?P<mark>[・●○◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
     r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?)"
 )
-_BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
-_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
-_STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
-_LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
 _SENTENCE_END = "。.!?:;)】』」"
 
 
@@ -69,64 +66,6 @@ class Unit:
         return self.label.value if self.label else self.body
 
 
-def _label(text: str, body: int) -> Label | None:
-    """The label at `text[body:]`, if there is one."""
-    rest = text[body:]
-    field: Field | None
-    if found := _BRACKETED.match(rest):
-        field = field_of(found["name"]) or Field.OTHER
-        return Label(field, body + found.start(1), body + found.end(1), body + found.end())
-    if (found := _COLON.match(rest)) and not found["name"].strip().replace("/", "").replace(" ", "").isdigit():
-        name = found["name"]
-        field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
-        if field and not rest[found.end() :].startswith("//"):
-            return Label(field, body, body + len(name), body + found.end())
-    if (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
-        return Label(field, body, body + found.end(1), body + found.end())
-    if (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
-        return Label(field, body, body + found.end(1), body + found.end())
-    return _bare_label(text, body)
-
-
-def _plain_name(name: str) -> bool:
-    """Whether unknown words before a colon look like a label and not like a sentence."""
-    if name.isascii():
-        return len(name.split()) <= 6 and not any(char.isdigit() for char in name) and not _LEADS_ON.search(name)
-    return (
-        len(name) <= 14
-        and not _LEADS_ON.search(name)
-        and not any(particle in name for particle in ("は", "が", "を", "です", "ます", "、"))
-    )
-
-
-def _bare_label(text: str, body: int) -> Label | None:
-    """A known label without a colon: alone on its line, before blanks, a slash or a figure."""
-    rest = text[body:].rstrip()
-    whole = rest.rstrip(": ")
-    if whole and len(whole) <= 40 and (field := field_of(whole, compound=False)):
-        return Label(field, body, body + len(whole), len(text))
-    words = rest.split(" ")
-    for count in (3, 2, 1):
-        name = " ".join(words[:count])
-        if count < len(words) and not name.isascii() and len(name) <= 12 and (field := field_of(name, compound=False)):
-            value = len(name)
-            while value < len(rest) and rest[value] == " ":
-                value += 1
-            return Label(field, body, body + len(name), body + value)
-    head, slash, tail = rest.partition("/")
-    if slash and tail and not head.isascii() and (field := field_of(head)) and not field_of(tail.partition(":")[0]):
-        return Label(field, body, body + len(head), body + len(head) + 1)
-    return _glued_label(rest, body)
-
-
-def _glued_label(rest: str, body: int) -> Label | None:
-    """`時給1400`, `面談回数1回`: a known Japanese label right before its figure."""
-    at = next((i for i, char in enumerate(rest[:10]) if char.isdigit() or char in "~@¥"), 0)
-    if at and not rest[:at].isascii() and (field := field_of(rest[:at])):
-        return Label(field, body, body + at, body + at)
-    return None
-
-
 def _width(text: str) -> int:
     return sum(2 if char > "\u2e7f" else 1 for char in text)
 
@@ -143,7 +82,7 @@ def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
         bullet, number, body = mark[:length].strip(), int(digits) if digits else None, indent + length
     while body < len(text) and text[body] in " \t":
         body += 1
-    label = _label(text, body) if body < len(text) else None
+    label = label_at(text, body) if body < len(text) else None
     heading = label is not None and not text[label.value :].strip()
     return Unit(line.folded, body, indent, bullet, number, label, paragraph, line.part, rule_before, line.question, heading=heading)
 
@@ -241,7 +180,6 @@ def _closes(unit: Unit, top: Unit) -> bool:
 
 
 _CLOSING = phrases("units", "closing")
-_LEADS_ON = phrases("units", "leads_on")
 _INNER = frozenset({Field.SKILL, Field.EXPERIENCE, Field.QUALIFICATION, Field.LANGUAGE, Field.TRAIT, Field.ENVIRONMENT})
 
 
@@ -288,18 +226,21 @@ def _rows(units: Iterator[Unit]) -> Iterator[Unit]:
             )
 
 
-_ASKED = re2.compile(r"^[ ]*(?:q|問|質問)[ ]?\d{0,2}[.:。、)]?")
-
-
 def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
-    """Lines below a question of the same text (`Q1. …でしょうか。`) answer it, until the paragraph ends."""
+    """Lines below a question answer it: a quoted one, or one of a list in the same text, until its paragraph ends.
+
+    The line right below stands under the field that the question asks for, unless it has a label.
+    """
     asked: Unit | None = None
+    last = ""
     for unit in units:
-        if _ASKED.match(unit.text) and unit.text.rstrip().endswith(("か。", "か", "?")):
+        if asks(unit.text):
             asked = unit
         elif asked is not None and unit.paragraph == asked.paragraph:
-            yield replace(unit, question=unit.question or asked.text)
-            continue
+            unit = replace(unit, question=unit.question or asked.text)  # noqa: PLW2901 (the same line, knowing its question)
+        if unit.question and unit.question != last and unit.label is None and unit.field is None:
+            unit = replace(unit, field=field_asked(unit.question))  # noqa: PLW2901 (the same line, knowing its field)
+        last = unit.question
         yield unit
 
 

@@ -12,8 +12,16 @@ _MUST = re2.compile(
 )
 
 
+_DROPPED = phrases("wording", "dropped")
+_ADDED = phrases("wording", "added")
+
+
 def heading_need(name: str) -> Necessity | None:
     """What a heading in free words says of its items: `Skills we can't do without` → must; null where it says nothing."""
+    if _DROPPED.search(name):
+        return Necessity.NOT_REQUIRED
+    if _ADDED.search(name):
+        return Necessity.MUST
     if _PREFERRED.search(name):
         return Necessity.PREFERRED
     if _MUST.search(name):

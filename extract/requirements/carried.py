@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
-from extract.clauses import Clause
+from extract.clauses import Clause, necessity_of
 from extract.cues import STANDING
 from extract.findings import Finding, of_term
 from extract.measured import read
+from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.scene import Scene
 from requisitions.words import Category
@@ -16,28 +15,36 @@ _KINDS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION}
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
-    """The years or the standing of a clause that names nothing, for the only term that its sentence named before."""
-    if clause.start == clause.sentence[0] or any(
-        hit.entry.category in _KINDS and hit.entry.key != "total-experience" for hit in scene.hits(clause)
-    ):
+    """The years or the standing of a clause that names nothing, for the only term that was named right before it."""
+    if any(hit.entry.category in _KINDS and hit.entry.key != "total-experience" for hit in scene.hits(clause)):
         return
-    years = read(clause, find_years)
-    cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)
+    goes_on = clause.start != clause.sentence[0]
+    if not goes_on and not _TAKES_UP.search(clause.text):
+        return
+    since = clause.sentence[0] if goes_on else _sentence_before(clause)
     before = [
         hit
         for hit in scene.terms.get(id(clause.unit), ())
-        if clause.sentence[0] <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS and not hit.ambiguous
+        if since <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS
     ]
-    if len(before) != 1:
+    if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1 or all(hit.ambiguous and not hit.exact for hit in before):
         return
-    if not years and cue is not None and _ONLY_A_CUE.search(clause.text):
-        yield of_term(clause, before[0], sure=0.75, anchor=(clause.start, clause.start)).spread(before[0].start, cue.end)
+    years = read(clause, find_years)
+    cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)
+    if not years and cue is not None and (not goes_on or _ONLY_A_CUE.search(clause.text)):
+        standing = of_term(clause, before[0], sure=0.75, necessity=necessity_of(cue))
+        yield standing.spread(before[0].start, cue.end)
     if len(years) == 1:
         bound = years[0]
         found = of_term(clause, before[0], min=bound.min, max=bound.max, unit=bound.unit, sure=0.8, anchor=(bound.start, bound.end))
         yield found.spread(before[0].start, bound.end)
 
 
-_ONLY_A_CUE = re2.compile(
-    r"^[ ,]*(?:only|but|just|now|as|it|is|so|and|let's|please|that|merely|a|nice|plus|bonus|drop|尚可|必須|不要|ただ)"
-)
+def _sentence_before(clause: Clause) -> int:
+    """Where the sentence before the clause's own begins in the unit."""
+    text, end = clause.unit.text, len(clause.unit.text[: clause.start].rstrip("。.!? "))
+    return max(text.rfind("。", 0, end), text.rfind(". ", 0, end), text.rfind("! ", 0, end), -1) + 1
+
+
+_TAKES_UP = phrases("carried", "takes_up")
+_ONLY_A_CUE = phrases("carried", "only_a_cue")

@@ -29,7 +29,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The experience that a clause asks for; a skill in the same phrase makes it a skill instead (GUIDELINES.md 4)."""
     text = clause.unit.text
     found = _UNEXPERIENCED.search(text, clause.start, clause.end)
-    if found and not any(hit.end <= found.start() for hit in scene.hits(clause, Category.SKILL)):
+    named = scene.hits(clause, Category.SKILL) + scene.hits(clause, Category.EXPERIENCE) + scene.hits(clause, Category.QUALIFICATION)
+    if found and not any(hit.end <= found.start() for hit in named):
         yield Finding(
             Category.EXPERIENCE,
             "experience",

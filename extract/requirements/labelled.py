@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from extract.clauses import Clause
 from extract.cues import STANDING, CueKind
 from extract.findings import Finding, of_term
+from extract.labels import Label
 from extract.measured import read
 from extract.quantities.years import find_years
 from extract.requirements.language import level_in
@@ -25,17 +26,25 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         (
             hit
             for hit in scene.terms.get(id(clause.unit), ())
-            if label.start <= hit.start and hit.end <= label.end and hit.entry.category in _KINDS
+            if label.start <= hit.start
+            and hit.end <= label.end
+            and hit.entry.category in _KINDS
+            and (not hit.ambiguous or _names(hit, label))
         ),
         None,
     )
     if named is None:
         return
     said = sum(cue.end - cue.start for cue in clause.cues if cue.kind in STANDING or cue.kind is CueKind.SOURCE)
-    if said and said >= _MOSTLY * len(clause.text.strip()):
+    if any(cue.kind in STANDING for cue in clause.cues) and said >= _MOSTLY * len(clause.text.strip()):
         yield of_term(clause, named, anchor=(clause.start, clause.start)).spread(clause.start, clause.end)
-    elif named.end - named.start >= _MOSTLY * (label.end - label.start) and not scene.hits(clause):
+    elif _names(named, label) and not scene.hits(clause):
         yield from _measured(clause, named, scene)
+
+
+def _names(hit: TermHit, label: Label) -> bool:
+    """Whether a term is most of a label."""
+    return hit.end - hit.start >= _MOSTLY * (label.end - label.start)
 
 
 def _measured(clause: Clause, named: TermHit, scene: Scene) -> Iterator[Finding]:

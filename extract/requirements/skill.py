@@ -22,8 +22,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not hits:
         return
     jobs = role_spans(clause, scene)
-    years = read(clause, find_years)
     text = clause.unit.text
+    years = [item for item in read(clause, find_years, bare=True) if item.explicit or _YEARS.search(text[item.start : item.end])]
     plain = [hit for hit in hits if not hit.ambiguous]
     for hit in hits:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
@@ -48,6 +48,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         ).spread(start, end)
 
 
+_YEARS = re2.compile(r"年|月|year|yr|yoe|month|mth")
+"""A bare figure beside a skill is its version: `Java 17`."""
 _DETAIL = re2.compile(r"^ ?(?:での|で|を使った|を用いた|による) ?$")
 """`GoでのAPI開発`: the second only says what was made with the first (GUIDELINES.md 2)."""
 

@@ -1,0 +1,46 @@
+"""What a question asks for: the field of a requisition form whose value its answer tells (FIELD.md 5)."""
+
+import re2
+
+from extract.labels import Field
+from extract.phrases import phrases
+
+_MARKS = re2.compile(r"(?:^|\n)?[ ]*>[> ]*")
+_NUMBERED = re2.compile(r"^[\s・●■◆○*-]*(?:\(?\d{1,2}[.)、:]|\(\d{1,2}\)|(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?)?\s*")
+_ASKS = re2.compile(r"(?:\?|か)[。? 」]*$")
+_COUNTED = re2.compile(r"^[ ・■●]*(?:(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?|\(?\d{1,2}[.)、:]|\(\d{1,2}\))")
+_FIELDS = (
+    Field.REMOTE,
+    Field.INTERVIEW,
+    Field.OVERTIME,
+    Field.SETTLEMENT,
+    Field.PAYMENT,
+    Field.SCHEDULE,
+    Field.RATE,
+    Field.START,
+    Field.DURATION,
+    Field.LOCATION,
+    Field.AGE,
+    Field.GENDER,
+    Field.NATIONALITY,
+    Field.TIER,
+    Field.HEADCOUNT,
+)
+"""Fields with words of their own in a question; where several match, the first one is meant."""
+
+
+def words_of(question: str) -> str:
+    """A quoted question without the marks of quoting and its number."""
+    return str(_NUMBERED.sub("", _MARKS.sub(" ", question).strip(), 1))
+
+
+def asks(text: str) -> bool:
+    """Whether a folded line is a counted question of a list: `1. …でしょうか。`, `Q2. …?`."""
+    return bool(_COUNTED.match(text) and _ASKS.search(text.rstrip()))
+
+
+def field_asked(question: str) -> Field | None:
+    """The field whose value a folded question asks for, or null where it asks for something else."""
+    if phrases("questions", "years").search(question):
+        return None
+    return next((field for field in _FIELDS if phrases("questions", field.value).search(question)), None)

@@ -40,8 +40,10 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
 _HANDED_IN = re2.compile(
     r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)"
     r"|^ (?:format|file|attachment|copy of)\b"
+    r"|^(?:上)?の?(?:規[定程約則]|ポリシー|観点|都合|理由|関係|事情)(?:上|により|で|から|に|が)"
+    r"|^ (?:policy|policies|rules?|reasons|regulations?|audit|team|department)\b"
 )
-"""The form of a document that is to be sent is no skill: `スキルシートはExcelでお送りください`."""
+"""The form of a document that is to be sent is no skill, nor a rule that is the cause of something else."""
 
 
 def is_supported(clause: Clause, start: int, end: int) -> bool:

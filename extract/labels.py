@@ -118,6 +118,7 @@ _BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>�
 _COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
 _STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
 _LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")
 
 
@@ -128,8 +129,10 @@ def label_at(text: str, body: int) -> Label | None:
     if found := _BRACKETED.match(rest):
         field = field_of(found["name"]) or Field.OTHER
         return Label(field, body + found.start(1), body + found.end(1), body + found.end())
-    if (found := _COLON.match(rest)) and not found["name"].strip().replace("/", "").replace(" ", "").isdigit():
+    if (found := _COLON.match(rest)) and not _of_a_clock(found["name"], rest[found.end() :]):
         name = found["name"]
+        if _OF_TWO.search(rest):
+            return None
         field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
         if field and not rest[found.end() :].startswith("//"):
             return Label(field, body, body + len(name), body + found.end())
@@ -138,6 +141,11 @@ def label_at(text: str, body: int) -> Label | None:
     if (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
         return Label(field, body, body + found.end(1), body + found.end())
     return _bare_label(text, body)
+
+
+def _of_a_clock(name: str, value: str) -> bool:
+    """Whether the colon stands in a figure: `9:00`, `定時 10:00`, `4/1: …`."""
+    return name.strip().replace("/", "").replace(" ", "").isdigit() or (name[-1:].isdigit() and value[:2].isdigit())
 
 
 def _plain_name(name: str) -> bool:
@@ -155,7 +163,8 @@ def _bare_label(text: str, body: int) -> Label | None:
     """A known label without a colon: alone on its line, before blanks, a slash or a figure."""
     rest = text[body:].rstrip()
     whole = rest.rstrip(": ")
-    if whole and len(whole) <= 40 and (field := field_of(whole, compound=False)):
+    field = field_of(whole, compound=False) if whole and len(whole) <= 40 else None
+    if field and not (field is Field.LANGUAGE and whole.endswith(")")):
         return Label(field, body, body + len(whole), len(text))
     words = rest.split(" ")
     for count in (3, 2, 1):

@@ -15,15 +15,15 @@ Q = TypeVar("Q", bound=Quantity)
 def read(clause: Clause, finder: Callable[..., Sequence[Q]], *arguments: object, **options: object) -> list[Q]:
     """What a finder reads in a clause, in the unit's offsets; values that no longer hold (the A of `AからBへ`) are left out.
 
-    The finder sees the sentence up to the clause's end, without the unit's label.
+    The finder sees the whole sentence, without the unit's label.
     """
     first = clause.sentence[0]
-    words = clause.unit.text[first : clause.end]
+    words = clause.unit.text[first : clause.sentence[1]]
     found: list[Q] = []
     for item in finder(words, *arguments, **options):
         lead = len(words[item.start : item.end]) - len(words[item.start : item.end].lstrip())
         start, end = item.start + lead + first, item.start + len(words[item.start : item.end].rstrip()) + first
-        if clause.start <= start and not item.replaced:
+        if clause.start <= start < clause.end and not item.replaced:
             found.append(replace(item, start=start, end=end))
     return found
 

@@ -65,7 +65,7 @@ FINDERS = (
     Finder(skill.find, "", _of(Category.SKILL)),
     Finder(labelled.find, "labelled"),
     Finder(carried.find, "labelled"),
-    Finder(experience.find, "experience", _of(Category.EXPERIENCE)),
+    Finder(experience.find, "experience", _of(Category.EXPERIENCE), frozenset({Field.EXPERIENCE})),
     Finder(qualification.find, "", _of(Category.QUALIFICATION)),
     Finder(language.find, "language", _of(Category.LANGUAGE)),
     Finder(trait.find, "", _of(Category.TRAIT)),

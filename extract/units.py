@@ -133,6 +133,8 @@ def _need_of(label: Label, text: str) -> Necessity | None:
     return heading_need(text[label.start : label.end]) if label.field is Field.OTHER else None
 
 
+_LISTS = {Necessity.MUST: Field.MUST, Necessity.PREFERRED: Field.PREFERRED, Necessity.NOT_REQUIRED: Field.MUST}
+"""A list of what is dropped is a list of demands all the same."""
 _ITEM_FIELDS = LIST_FIELDS | {Field.OTHER, Field.NOTES, Field.CONDITIONS, Field.WORK, Field.ENVIRONMENT}
 
 
@@ -200,7 +202,7 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
             field = above.field if unit.label.field is Field.OTHER else unit.label.field
             yield replace(unit, field=field, need=above.need)
             continue
-        field = {Necessity.MUST: Field.MUST, Necessity.PREFERRED: Field.PREFERRED}.get(own, unit.label.field) if own else unit.label.field
+        field = _LISTS.get(own, unit.label.field) if own else unit.label.field
         above = _Above(unit, field, own, unit.paragraph)
         yield replace(unit, field=field, need=own)
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import re2
+
+from extract.phrases import phrases
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before
 
@@ -25,6 +28,9 @@ _NEW_THEN_OLD = Pattern(
     r"^[^0-9.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|down from|up from|was|previously)\b"
     r"|\((?:was|previously|formerly|旧|前回|変更前)\b?:?)[^0-9.;]{0,8}$"
 )
+_MISSTATED = phrases("moving", "misstated")
+_WRONG_MARK = re2.compile(r"(?:誤|旧|変更前|\b(?:was|old))[)\]】」: ][^0-9。;]{0,10}$")
+_RIGHT_MARK = re2.compile(r"(?:正|新|変更後|\b(?:now|new))[)\]】」: ][^0-9。;]{0,10}$")
 _FARTHEST = 40
 """Characters between the two values of one change, at most."""
 
@@ -42,6 +48,12 @@ def is_change(string: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
     return _INTO.stands_in(after(string, high[1], 12)) or _MOVED_FROM.stands_in(before(string, low[0], 60))
 
 
+def _misstated(string: str, start: int, glue: str) -> bool:
+    """Whether the words between two values call the first one a mistake: `…とお伝えしたのは誤りで`, `誤：A 正：B`."""
+    wrong = bool(_WRONG_MARK.search(string[max(0, start - 12) : start]) and _RIGHT_MARK.search(glue))
+    return wrong or bool(_MISSTATED.search(glue) and not any(char.isdigit() for char in glue))
+
+
 def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
     """The same values, the old one of each pair marked; what makes one of them a value makes the other one too.
 
@@ -53,7 +65,11 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
         if not 0 <= second.start - first.end <= _FARTHEST:
             continue
         glue = string[first.end : second.start]
-        if _OLD_THEN_NEW.stands_in(glue) or is_change(string, (first.start, first.end), (second.start, second.end)):
+        if (
+            _OLD_THEN_NEW.stands_in(glue)
+            or _misstated(string, first.start, glue)
+            or is_change(string, (first.start, first.end), (second.start, second.end))
+        ):
             first = replace(first, replaced=True)
             second = _as_bounded(first, second)
         elif _NEW_THEN_OLD.stands_in(glue):

@@ -9,7 +9,8 @@ from extract.clauses import Clause, governing, item_bounds
 from extract.cues import CueKind
 from extract.demanding import describes, is_supported, listed
 from extract.findings import Finding, of_term
-from extract.measured import read
+from extract.labels import Field
+from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
@@ -124,6 +125,12 @@ _YEARS_ONLY = re2.compile(
 def _bare_years(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """`経験年数も3年以上`: years that leave their subject to what is known of the seat."""
     if scene.hits(clause, Category.EXPERIENCE):
+        return
+    label = clause.unit.label
+    if label is not None and label.field is Field.EXPERIENCE and clause.start == label.value:
+        bare = read(clause, find_years, bare=True)
+        if len(bare) == 1 and not scene.hits(clause, Category.SKILL) and 2 * (bare[0].end - bare[0].start) >= len(clause.text.strip()):
+            yield of_quantity(clause, Category.EXPERIENCE, "total-experience", scene.written(clause, label.start, label.end), bare[0])
         return
     for years in read(clause, find_years):
         lead = _YEARS_ONLY.search(clause.unit.text, clause.start, years.start)

@@ -29,6 +29,7 @@ _THEN_JA = (
     r"(?:です|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
 )
 _PROSE_JA = (
+    re2.compile(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
     re2.compile(
         rf"(?:{_SITE_JA}(?:は|が|も|を)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
         rf"(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
@@ -44,10 +45,12 @@ _PROSE_JA = (
     ),
     re2.compile(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
     re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
-    re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り)"),
+    re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り|通|お?越し|出社|出勤)"),
 )
 _SOMEBODYS = re2.compile(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
 """`大阪支社の石田が`: where somebody of ours sits."""
+_LEFT = re2.compile(r"^[^、。]{0,8}を(?:閉|引き払|廃止|撤退|移転)")
+"""`川崎のオフィスを閉める`: the place that is given up."""
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
     re2.compile(
@@ -60,8 +63,8 @@ _PLACE_EN = (
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|studio|centre|center|factory|clinic|hospital)\b"
     ),
-    re2.compile(rf"\b[Ii]t(?:'s| is| will be) (?:now )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
-    re2.compile(rf"\b[Ii]t's now (?P<place>{_TOWN})\b"),
+    re2.compile(rf"\b[Ii]t(?:'s| is| will be) (?:now |actually )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
+    re2.compile(rf"\b[Ii]t(?:'s| is| should be| will be) (?:now|actually|rather)?,? ?(?:in )?(?P<place>{_TOWN})\b"),
     re2.compile(
         rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace|[Bb]ase) (?:has |will |is |was |have )?(?:been |be |now )?"
         rf"(?:[a-z]+ ){{0,3}}(?:from {_TOWN} )?to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
@@ -70,7 +73,7 @@ _PLACE_EN = (
         rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace) (?:is|will be|becomes) (?:now )?"
         rf"(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
-    re2.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
+    re2.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
 _ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
@@ -163,7 +166,8 @@ def _in_japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for pattern in _PROSE_JA:
         if found := pattern.search(clause.text):
             start, end = clause.start + found.start(1), clause.start + found.end(1)
-            if _SOMEBODYS.match(text[clause.start + found.end() : clause.end]):
+            behind = text[clause.start + found.end() : clause.end]
+            if _SOMEBODYS.match(behind) or _LEFT.match(behind):
                 continue
             if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
                 yield from _place(clause, scene, start, end, 0.85)

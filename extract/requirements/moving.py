@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 
 import re2
 
+from extract.phrases import phrases
+
 _ARROW = r"(?:→|⇒|->|=>)"
 _OLD_FIRST = re2.compile(
     rf"^[^、。;]{{0,14}}?(?:{_ARROW}|(?:では?|じゃ)なく(?:て|、)?|の代わりに|だったの(?:を|が)|でしたが、?)[^。;]{{0,10}}$"
@@ -24,6 +26,9 @@ _TO = re2.compile(r"^[ a-z,/-]{0,16}\bto (?:be |being |the |a |an |now )*$")
 _FROM = re2.compile(r"\bfrom (?:being |the |a |an )*$|\b(?:chang|switch|swap|mov|drop|ris)[a-z]* (?:the )?$")
 
 
+_MISSTATED = phrases("moving", "misstated")
+
+
 class _Placed(Protocol):
     """Anything with a place in the text."""
 
@@ -40,7 +45,7 @@ def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
     """The one of two neighbours that no longer holds, or null where both may."""
     joint = first.end - 2 if text[first.start : first.end].endswith("から") else first.end
     glue = text[joint : second.start]
-    if _OLD_FIRST.match(glue):
+    if _OLD_FIRST.match(glue) or _MISSTATED.search(glue):
         return first
     if _FROM_JA.match(glue) and _INTO.match(text[second.end : second.end + 24]):
         return first

@@ -108,14 +108,21 @@ def _days_told(clause: Clause) -> Iterator[Finding]:
 
 
 def _side(clause: Clause) -> str | None:
-    """Whether a label of remote work counts days at home or at the office."""
+    """Whether a label of remote work, the question above or the topic of the sentence counts days at home or at the office."""
     label = clause.unit.label
-    if label is None or clause.unit.field is not Field.REMOTE:
+    topic = _TOPIC.match(clause.unit.text[clause.sentence[0] : clause.start])
+    if topic is not None:
+        name = topic.group()
+    elif clause.unit.field is Field.REMOTE:
+        name = clause.unit.text[label.start : label.end] if label else clause.unit.question
+    else:
         return None
-    name = clause.unit.text[label.start : label.end]
     return "office" if _OFFICE_LABEL.search(name) else "home" if _HOME_LABEL.search(name) else None
 
 
+_TOPIC = re2.compile(
+    r"^[^。、]{0,12}?(?:リモート|在宅|テレワーク|出社|出勤)(?:ワーク|勤務|日数?)?(?:の件|について|に関して|につきまして)?(?:は|ですが)?、"
+)
 _OFFICE_LABEL = re2.compile(r"出社|オンサイト|on-?site|office|出勤")
 _HOME_LABEL = re2.compile(r"在宅|リモート|テレワーク|remote|home|wfh")
 

@@ -28,6 +28,8 @@ _INTO = re2.compile(
 )
 _MOVE = re2.compile(r"(?:\b(?:chang|swap|switch|mov|replac)[a-z]*\b(?: [a-z]+){0,2}? |\bfrom )(?:from )?(?:the )?$")
 _TO = re2.compile(r"^ (?:skills? |experience |requirement )?(?:in the spec )?(?:to|for|with|by|into) (?:the )?$")
+_SHOULD_READ = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|案内|お?伝え)[^、。]{0,4}べき(?:ところ)?(?:を|が)?、?$")
+_READS = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|ご?案内|お?伝え)")
 _NOT = re2.compile(r"\bnot (?:the )?$")
 _BUT = re2.compile(r"^,? but (?:rather |actually )?(?:the )?$")
 
@@ -70,7 +72,8 @@ def _old_and_new(first: Finding, second: Finding) -> tuple[Finding, Finding] | t
         or (_BUT.match(between) and _NOT.search(before))
     ):
         return first, second
-    return (second, first) if _INSTEAD_OF.match(between) else (None, None)
+    meant = _INSTEAD_OF.match(between) or (_SHOULD_READ.match(between) and _READS.match(after))
+    return (second, first) if meant else (None, None)
 
 
 _SCRATCH = phrases("amendments", "scratch")

@@ -2,6 +2,8 @@
 
 import re2
 
+from extract.labels import Field
+from extract.phrases import phrases
 from extract.references import find_references
 from extract.units import Unit
 
@@ -13,9 +15,23 @@ def counts_seats(unit: Unit) -> bool:
     return bool(_COUNTED.match(unit.text[unit.body :]))
 
 
+_COUNTER = phrases("headings", "counter")
+_NAMING = (Field.TITLE, Field.ROLE)
+
+
+def is_counter(unit: Unit) -> bool:
+    """Whether a line only counts a seat: `案件1`, `Position 2:`."""
+    return bool(_COUNTER.search(unit.text.strip()))
+
+
+def names_seat(unit: Unit) -> bool:
+    """Whether a line tells a seat's title or job under a label."""
+    return unit.label is not None and unit.label.field in _NAMING and not unit.heading
+
+
 def name_in(heading: Unit) -> tuple[int, int]:
     """Where a heading names its seat: behind the count or number, before the bracket that holds the client's own number."""
-    text, start = heading.text, heading.body
+    text, start = heading.text, heading.value if names_seat(heading) else heading.body
     if counted := _COUNTED.match(text[start:]):
         start += counted.end()
     end = len(text.rstrip())

@@ -8,9 +8,11 @@ import re2
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.findings import Finding
-from extract.headings import name_in
+from extract.headings import is_counter, name_in, names_seat
 from extract.labels import Field, squash
+from extract.measured import read
 from extract.phrases import phrases
+from extract.quantities.counts import find_persons
 from extract.quantities.years import find_years
 from extract.references import find_references
 from extract.references_split import joined
@@ -47,7 +49,7 @@ _MARKS = frozenset("■●◆▼★◎□◇")
 
 def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> bool:
     """Whether a line may head a seat: a table's row, a numbered or marked heading, a title or a reference of its own."""
-    if unit.bullet == ROW or (unit.label is None and squash(unit.text) in rows):
+    if unit.bullet == ROW or is_counter(unit) or (unit.label is None and squash(unit.text) in rows):
         return True
     if unit.label is not None and unit.label.field is Field.TITLE:
         return True
@@ -55,10 +57,26 @@ def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> boo
         return bool(_references(unit.text))
     if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE):
         return False
+    if unit.rule_before and names_seat(unit):
+        return True
     if unit.number is not None and len(unit.text) < _HEADING and not unit.text.rstrip().endswith(("。", ".")):
         return True
     marked = unit.number is not None or unit.bullet in _MARKS
     return (marked or unit.rule_before) and (id(unit) in jobs or bool(_references(unit.text)) or unit.text[unit.body :].startswith("案件"))
+
+
+def _heads_on(since: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a line goes on with the heading that began right before it: its count, then title, job and reference."""
+    begun = is_counter(since[0]) or since[0].rule_before
+    heading = (Field.TITLE, Field.ROLE, Field.REFERENCE)
+    return (
+        begun
+        and not unit.rule_before
+        and not is_counter(unit)
+        and unit.label is not None
+        and unit.label.field in heading
+        and all(other.label is not None and other.label.field in heading for other in since[1:])
+    )
 
 
 def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit, list[Unit]]]:
@@ -68,7 +86,10 @@ def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit
     What is common to all ends the last one.
     """
     rows = frozenset(squash(unit.text) for unit in units if unit.bullet == ROW)
-    starts = [i for i, unit in enumerate(units) if _starts_block(unit, jobs, rows)]
+    starts: list[int] = []
+    for i, unit in enumerate(units):
+        if _starts_block(unit, jobs, rows) and not (starts and _heads_on(units[starts[-1] : i], unit)):
+            starts.append(i)
     blocks: list[tuple[int, int]] = []
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(units)
@@ -94,6 +115,15 @@ def _trim_last(block: list[Unit]) -> list[Unit]:
     return block
 
 
+def _counts(clause: Clause, seats: int) -> bool:
+    """Whether the opening words only say how many seats follow: "We have 2 openings this week, see below"."""
+    return any(item.min == item.max == seats for item in read(clause, find_persons))
+
+
+def _is_unnamed(heading: Unit) -> bool:
+    return is_counter(heading) or (heading.label is not None and heading.label.field is Field.REFERENCE)
+
+
 def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozenset[int]) -> list[Seat]:
     """The seats of a mail that states them in full; words common to all stand in each."""
     blocks = split_blocks(units, jobs)
@@ -106,7 +136,9 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         lines = _trim_last(block) if i == len(blocks) - 1 else block
         codes = [code for unit in lines for code in _references(unit.text)]
         # The same seat told twice, as a table's row and in detail, is one.
-        seat = named.setdefault(squash(heading.text[slice(*name_in(heading))]), Seat(heading=heading))
+        naming = next((unit for unit in lines if names_seat(unit)), heading) if _is_unnamed(heading) else heading
+        name = f"{heading.text if is_counter(heading) else ''} {squash(naming.text[slice(*name_in(naming))])}"
+        seat = named.setdefault(name, Seat(heading=naming))
         seat.reference = seat.reference or (codes[0] if codes else None)
         owned.update((id(unit), seat) for unit in lines)
     seats = list(named.values())
@@ -120,7 +152,9 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         mine = by_unit.get(id(unit), [])
         if id(unit) in owned:
             owned[id(unit)].clauses.extend(mine)
-        elif i < first or (common := common or bool(_COMMON.search(unit.text))):
+        elif i < first:
+            shared.extend(clause for clause in mine if not _counts(clause, len(seats)))
+        elif common := common or bool(_COMMON.search(unit.text)):
             shared.extend(mine)
     for seat in seats:
         seat.clauses.extend(shared)

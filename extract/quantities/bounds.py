@@ -8,7 +8,7 @@ _ABOUT = (
     r"(?:約|およそ|おおよそ|大体|だいたい|概ね|おおむね|目安(?:は|:| )*"
     r"|\b(?:ca|c|circa|around|about|approx|approximately|roughly|nearly|some)\b\.?)"
 )
-_JA_TAIL = r"(?:でも|で|限|額|値|単価|金額|年齢|人数|時給)?(?: ?[はがをも:=] ?)?"
+_JA_TAIL = r"(?:でも|で|限|額|値|単価|金額|年齢|人数|時給)?(?: ?[はがをも:=] ?)?(?:月(?:に|間)?|週|1日)?"
 _IS = r"(?: (?:of|at|is|to|now|rate|age|price|budget|will be))*"
 _RAISED_UP_TO = (
     r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|bump(?:s|ed|ing)?|rais(?:e[sd]?|ing)|com(?:es?|ing)|push(?:ed|ing)?|step(?:s|ped)?"

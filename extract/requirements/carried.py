@@ -16,7 +16,10 @@ _KINDS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION}
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The years or the standing of a clause that names nothing, for the only term that was named right before it."""
-    if any(hit.entry.category in _KINDS and hit.entry.key != "total-experience" for hit in scene.hits(clause)):
+    if any(
+        hit.entry.category in _KINDS and hit.entry.key != "total-experience" and (hit.exact or not hit.ambiguous)
+        for hit in scene.hits(clause)
+    ):
         return
     goes_on = clause.start != clause.sentence[0]
     if not goes_on and not _TAKES_UP.search(clause.text):

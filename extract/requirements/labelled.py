@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from extract.clauses import Clause
+from extract.clauses import Clause, governing, necessity_of
 from extract.cues import STANDING, CueKind
 from extract.findings import Finding, of_term
-from extract.labels import Label
+from extract.labels import Field, Label
 from extract.measured import read
 from extract.quantities.years import find_years
 from extract.requirements.language import level_in
@@ -29,7 +29,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             if label.start <= hit.start
             and hit.end <= label.end
             and hit.entry.category in _KINDS
-            and (not hit.ambiguous or _names(hit, label))
+            and (not hit.ambiguous or (label.field is Field.OTHER and _names(hit, label)))
         ),
         None,
     )
@@ -37,7 +37,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     said = sum(cue.end - cue.start for cue in clause.cues if cue.kind in STANDING or cue.kind is CueKind.SOURCE)
     if any(cue.kind in STANDING for cue in clause.cues) and said >= _MOSTLY * len(clause.text.strip()):
-        yield of_term(clause, named, anchor=(clause.start, clause.start)).spread(clause.start, clause.end)
+        at = clause.start
+        standing = next((cue for cue in clause.cues if cue.kind in STANDING), None)
+        need = necessity_of(standing) if standing and governing(clause, at, at) is None else None
+        yield of_term(clause, named, necessity=need, anchor=(at, at)).spread(at, clause.end)
     elif _names(named, label) and not scene.hits(clause):
         yield from _measured(clause, named, scene)
 

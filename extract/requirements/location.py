@@ -54,9 +54,9 @@ _LEFT = re2.compile(r"^[^、。]{0,8}を(?:閉|引き払|廃止|撤退|移転)")
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
     re2.compile(
-        rf"(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Cc]lient"
-        rf"|[Hh]ybrid|[Rr]ole|seat|move|team|squad|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?"
-        rf"(?:in|at|near|to|from) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"(?:(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite"
+        rf"|[Hh]ybrid|move|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from)"
+        rf"|(?:[Cc]lient|[Rr]ole|job|seat|position|team|squad) (?:will be |is |are |now )?(?:in|near|to|from)) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(

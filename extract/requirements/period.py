@@ -85,7 +85,7 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     if item.text == "long-term" and _NOT_A_LENGTH.match(clause.unit.text[item.end : item.end + 6]):
         return True
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
-    if item.key == "duration" and _SERVICE.search(words):
+    if item.key == "duration" and (_SERVICE.search(words) or _OF_A_TERM.search(words)):
         return True
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
@@ -93,6 +93,9 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
 _APPOINTMENT = re2.compile(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
 _SERVICE = re2.compile(
     r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
+)
+_OF_A_TERM = re2.compile(
+    r"\b(?:rais|increas|lower|reduc|bump|cut|relax|drop)[a-z]* (?:the )?(?:required |minimum )?[a-z0-9.#+-]+(?: experience)? (?:from|to) \d"
 )
 _MOVED = re2.compile(
     r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} "

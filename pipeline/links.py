@@ -1,16 +1,25 @@
 """What of a mail linking and folding may look at: its times, who asks us, and the ids it shares with others (DECISIONS.md D6, D7, D22)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from requisitions.identity import statement_id
 from requisitions.linking import content_words, normalise_reference, normalise_title
-from requisitions.messages import Address, Message, RawMessage
+from requisitions.mentions import names_of, spoken_words
+from requisitions.messages import Address, Message, RawMessage, SpanKind
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
 from requisitions.versions import LinkKeys, Mail
 from requisitions.words import Kind, Mode
 
+_MOST_PARTNERS = 3
+_FIRST_LINES, _FIRST_SIGNS = 8, 500
+"""As far as people take to say what they write about, or who they are."""
+_IN_SIGHT, _LINES_IN_SIGHT, _SIGNATURES = 20_000, 200, 4
+"""How much of a mail is looked at for that: a hostile one may be all lines and spans."""
+_NOT_OWN = frozenset({SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER, SpanKind.QUESTION, SpanKind.DELETED})
 UNTOLD = Parties()
 FUTURE = timedelta(days=1)
 """A Date header further ahead of the mail's receipt is not believed (D26)."""
@@ -79,6 +88,9 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
     """The link keys of each statement of a mail."""
     own = is_own(message, parties)
     statements = statements_to_link(reading)
+    partners = _partners(message, statements, parties) if own else frozenset()
+    says = spoken_words(_first_words(message, memo=own and not partners))
+    called = frozenset() if own else _called(message)
     thread = {*message.in_reply_to, *message.references}
     if message.message_id is not None:
         thread.add(message.message_id)
@@ -103,6 +115,48 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             subject=normalise_title(message.subject),
             words=content_words(statement),
             sender=message.sender.address or None,
+            partners=partners,
+            says=says if own or statement.mode is Mode.AMENDMENT else frozenset(),
+            called=called,
         )
         for statement in statements
     )
+
+
+def _partners(message: Message, statements: tuple[Statement, ...], parties: Parties) -> frozenset[str]:
+    """Whom a mail of our own is about: those it goes to and whose words it passes on; of a mail to many, nobody."""
+    outside = {who.domain for who in message.recipients if who.domain and not _is_one_of_us(who, message, parties)}
+    outside |= {statement.author for statement in statements if statement.author and statement.author != message.sender.domain}
+    return frozenset(outside) if len(outside) <= _MOST_PARTNERS else frozenset()
+
+
+def _is_one_of_us(who: Address, message: Message, parties: Parties) -> bool:
+    return parties.is_ours(who) or who.domain == message.sender.domain
+
+
+def _first_words(message: Message, *, memo: bool) -> str:
+    """The first own lines, where people say what they write about; in a memo that answers nothing the subject too."""
+    alone = memo and not (message.in_reply_to or message.references)
+    told = [message.subject] if alone else []
+    return "\n".join([*told, *islice(_own_lines(message), _FIRST_LINES)])[:_FIRST_SIGNS]
+
+
+def _own_lines(message: Message) -> Iterator[str]:
+    """The sender's own lines, and those that he passes on, as far as anybody looks for what a mail is about."""
+    start = 0
+    for line in message.text[:_IN_SIGHT].splitlines(keepends=True)[:_LINES_IN_SIGHT]:
+        if line.strip() and _kinds_at(message, start + len(line) - len(line.lstrip())).isdisjoint(_NOT_OWN):
+            yield line.strip()
+        start += len(line)
+
+
+def _called(message: Message) -> frozenset[str]:
+    """What the sender may be called, as his domain and signature say."""
+    signatures = [span for span in message.spans if span.kind is SpanKind.SIGNATURE][:_SIGNATURES]
+    own = (span for span in signatures if _kinds_at(message, span.start) == {SpanKind.SIGNATURE})
+    lines = (line for span in own for line in message.text[span.start : span.end][:_FIRST_SIGNS].splitlines())
+    return names_of(message.sender.domain, lines)
+
+
+def _kinds_at(message: Message, at: int) -> set[SpanKind]:
+    return {span.kind for span in message.spans if span.start <= at < span.end}

@@ -1,13 +1,12 @@
 """What two statements have in common besides ids: titles, subjects, and the demands that they speak of (DECISIONS.md D7)."""
 
-from requisitions.titles import likeness
+from requisitions.mentions import title_spoken
+from requisitions.titles import PLACE, likeness
 from requisitions.versions import LinkKeys
 from requisitions.words import Mode
 
-PLACE = "location/"
-"""What a place begins with in `LinkKeys.words`."""
 _MOST_WORDS = 1.5
-_SAME_TITLE = 0.75
+SAME_TITLE = 0.75
 _RELATED_TITLE = 0.5
 _KIN, _AKIN, _ALIKE = 0.25, 0.5, 0.6
 """Parts of the demands in common: what a seat keeps when it changes much, what tells seats of one mail apart, what a resend has."""
@@ -17,8 +16,14 @@ def evidence(child: LinkKeys, other: LinkKeys) -> float:
     """How much speaks for an amendment being about `other`: 1 for an informative word of its title, or two demands, in common."""
     pairs = (likeness(ours, theirs) for ours in _names(child) for theirs in _names(other))
     titles = max((pair.shared * pair.contained for pair in pairs), default=0.0)
+    titles = max(titles, title_spoken(child, other))
     words = sum(1.0 if word.startswith("role/") else 0.5 for word in child.words & other.words)
     return titles + min(words, _MOST_WORDS)
+
+
+def title_alike(child: LinkKeys, other: LinkKeys) -> float:
+    """How alike the titles or subjects of two statements are, 0..1."""
+    return max((likeness(ours, theirs).dice for ours in _names(child) for theirs in _names(other)), default=0.0)
 
 
 def _names(keys: LinkKeys) -> set[str]:
@@ -37,7 +42,7 @@ def retold(child: LinkKeys, other: LinkKeys, *, same_thread: bool) -> float | No
         return None
     if not same_thread and _elsewhere(child, other):
         return None
-    named = title >= _SAME_TITLE or (same_thread and title >= _RELATED_TITLE)
+    named = title >= SAME_TITLE or (same_thread and title >= _RELATED_TITLE)
     known = same_thread or title >= _RELATED_TITLE or child.title == other.title
     if not named and not (known and (demands or 0.0) >= _ALIKE):
         return None
@@ -49,8 +54,7 @@ def _caught_up(child: LinkKeys, other: LinkKeys) -> float | None:
     """A full text that comes after its first amendment. One with a reference is left alone: that amendment may be of any."""
     if child.reference and not other.reference:
         return None
-    titles = (likeness(ours, theirs).dice for ours in _names(child) for theirs in _names(other))
-    return 0.65 if max(titles, default=0.0) >= _SAME_TITLE else None
+    return 0.65 if title_alike(child, other) >= SAME_TITLE else None
 
 
 def _elsewhere(child: LinkKeys, other: LinkKeys) -> bool:

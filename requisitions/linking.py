@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from requisitions.alikeness import PLACE, evidence, retold
+from requisitions.alikeness import SAME_TITLE, evidence, retold, title_alike
+from requisitions.mentions import asker_spoken, name_key, title_spoken
 from requisitions.statements import Statement
-from requisitions.titles import bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
+from requisitions.titles import PLACE, bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
 from requisitions.values import comparable
 from requisitions.versions import Link, LinkKeys
 from requisitions.words import Category, LinkRule, Mode
@@ -26,7 +27,7 @@ _RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
 _LEAST_EVIDENCE = 0.7
 _TELLING = 1.0
 """Weight of the words that a subject needs to be a sign of one seat by itself."""
-WINDOWED = ("f:", "c:", "s:")
+WINDOWED = ("f:", "c:", "s:", "n:")
 """Prefixes of the index keys that count within `WINDOW` only."""
 
 __all__ = [
@@ -62,13 +63,13 @@ def keys_of(keys: LinkKeys) -> frozenset[str]:
     """Index keys of a statement: a parent and its child share one at least, so a store can join on them.
 
     `t:` an id of its thread, `r:` its reference; and of those within `WINDOW` only: `f:` who asks, `c:` the client, `s:` a subject
-    that says something.
+    that says something, `n:` a word of what the asker is called, and every word of a memo, which may call him that.
     """
     found = {f"t:{identifier}" for identifier in keys.thread}
     if reference := bare_reference(keys.reference):
         found.add(f"r:{reference}")
-    if asker := _asker(keys):
-        found.add(f"f:{asker}")
+    found |= {f"f:{asker}" for asker in _askers(keys)}
+    found |= {f"n:{word}" for word in (keys.says if _is_memo(keys) else map(name_key, keys.called))}
     if keys.client and (client := comparable(keys.client)):
         found.add(f"c:{client}")
     if keys.subject and title_words(keys.subject)[1] >= _TELLING:
@@ -85,11 +86,27 @@ def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys,
     """
     candidates = [other for other in earlier if _may_precede(other, child)]
     claims = [(_RANKS[claim[0]], claim[1], fold_order(other), other, claim[0]) for other in candidates if (claim := _claim(child, other))]
+    if child.mode is Mode.FULL and any(_refuses(child, other) for other in candidates):
+        claims = [claim for claim in claims if claim[4] is LinkRule.REFERENCE or not _catches_up(child, claim[3])]
     if claims:
         _, score, _, parent, rule = max(claims, key=lambda claim: claim[:3])
         return parent, rule, score
     seat = _only_seat(child, candidates) if child.mode is Mode.AMENDMENT and child.founds else None
     return None if seat is None else (seat, LinkRule.TITLE, 0.4)
+
+
+def _refuses(child: LinkKeys, other: LinkKeys) -> bool:
+    """Whether an earlier full text of that title and asker demands something else: amendments to it then are no way in."""
+    if other.mode is not Mode.FULL or child.stated_at - other.stated_at > RESEND_WINDOW or _claim(child, other):
+        return False
+    if _is_memo(child) and not other.own:
+        return bool(asker_spoken(child, other) and title_spoken(child, other))
+    return _same_asker(child, other) and title_alike(child, other) >= SAME_TITLE
+
+
+def _catches_up(child: LinkKeys, other: LinkKeys) -> bool:
+    """Whether a full text would join an amendment by its title alone."""
+    return other.mode is Mode.AMENDMENT and (child.reference is None or child.reference != other.reference)
 
 
 def _may_precede(other: LinkKeys, child: LinkKeys) -> bool:
@@ -117,18 +134,27 @@ def _claim(child: LinkKeys, other: LinkKeys) -> tuple[LinkRule, float] | None:
 
 
 def _same_asker(one: LinkKeys, other: LinkKeys) -> bool:
-    return _asker(one) is not None and _asker(one) == _asker(other)
+    return not _askers(one).isdisjoint(_askers(other))
 
 
-def _asker(keys: LinkKeys) -> str | None:
-    return "@own" if keys.own else keys.organisation or None
+def _askers(keys: LinkKeys) -> frozenset[str]:
+    """Who asks: the sender's domain; in a mail of our own whom it goes to, or else anybody (`@own`)."""
+    if keys.own:
+        return keys.partners or frozenset({"@own"})
+    return frozenset({keys.organisation} if keys.organisation else ())
+
+
+def _is_memo(keys: LinkKeys) -> bool:
+    return keys.own and not keys.partners
 
 
 def _by_thread(child: LinkKeys, other: LinkKeys) -> float | None:
-    """One thread: sure with a mail of one seat; of several seats the one that the words speak of."""
+    """One thread: sure with a mail of one seat, surer with the seat that the words name; of several seats the one that they speak of."""
     if child.mode is Mode.FULL:
         apart = not (child.own or other.own or _same_asker(child, other))
         return None if apart else retold(child, other, same_thread=True)
+    if spoken := title_spoken(child, other):
+        return round(0.94 + 0.01 * min(spoken, 4.0), 2)
     told = min(evidence(child, other), 2.0)
     if other.seats == 1:
         return round(0.7 + 0.1 * told, 2)
@@ -137,21 +163,29 @@ def _by_thread(child: LinkKeys, other: LinkKeys) -> float | None:
 
 
 def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
-    """The same asker, and words in common; with a mail of our own the same client or subject will do for the asker."""
+    """The same asker, and words in common; with a mail of our own the asker's name, the same client or subject will do for the asker."""
     age = child.stated_at - other.stated_at
-    if age > WINDOW or not (_same_asker(child, other) or _about_the_same(child, other)):
+    same, named = _same_asker(child, other), asker_spoken(child, other) if _is_memo(child) and not other.own else 0.0
+    if age > WINDOW or not (same or named or _about_the_same(child, other)):
         return None
     if child.mode is Mode.FULL:
-        return None if age > RESEND_WINDOW else retold(child, other, same_thread=False)
-    told = evidence(child, other)
-    if told < _LEAST_EVIDENCE:
+        return None if age > RESEND_WINDOW or named else retold(child, other, same_thread=False)
+    told, spoken = evidence(child, other), title_spoken(child, other)
+    # Memos are of anybody's seats: what some words suffice for elsewhere takes the whole title there.
+    loose = bool(named) or (_is_memo(child) and _is_memo(other))
+    if told < _LEAST_EVIDENCE or (loose and not (spoken or title_alike(child, other) >= SAME_TITLE)):
         return None
     score = 0.45 + 0.2 * min(told, 2.0) + (0.03 if child.sender and child.sender == other.sender else 0.0)
-    return round(score - (0.2 if age > RESEND_WINDOW or not _same_asker(child, other) else 0.0), 2)
+    score += 0.02 * min(named, 4.0) + (0.02 if spoken else 0.0)
+    return round(score - (0.2 if age > RESEND_WINDOW or not (same or named) else 0.0), 2)
 
 
 def _about_the_same(child: LinkKeys, other: LinkKeys) -> bool:
-    return (child.own or other.own) and any(key in keys_of(other) for key in keys_of(child) if key.startswith(("c:", "s:")))
+    """Whether the client is the same, or the subject where one of the two is a memo, which tells nobody that asks."""
+    if not (child.own or other.own):
+        return False
+    signs = ("c:", "s:") if _is_memo(child) or _is_memo(other) else ("c:",)
+    return any(key in keys_of(other) for key in keys_of(child) if key.startswith(signs))
 
 
 def _only_seat(child: LinkKeys, candidates: Iterable[LinkKeys]) -> LinkKeys | None:
@@ -194,7 +228,7 @@ def _found(child: LinkKeys, index: Mapping[str, list[LinkKeys]]) -> tuple[LinkKe
     """As `best_parent` of all candidates; most have a reference or thread, and need no look at what else their asker wrote."""
     keys = sorted(keys_of(child))
     found = best_parent(child, _candidates(child, index, [key for key in keys if not key.startswith(WINDOWED)]))
-    if found is not None and found[1] is not LinkRule.TITLE:
+    if found is not None and found[1] is not LinkRule.TITLE and not (child.mode is Mode.FULL and _catches_up(child, found[0])):
         return found
     return best_parent(child, _candidates(child, index, keys))
 

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from requisitions.titlewords import FAINT_WORDS, GENERIC_PARTS, REPLY_MARKS, STATE_MARKS, STOP_WORDS
 
+PLACE = "location/"
+"""What a place begins with in `LinkKeys.words`."""
 _OPENING, _CLOSING = "【[(<≪「『〔☆★■●◆◎○▼", "】])>≫」』〕☆★■●◆◎○▼"
 _ENDING = _CLOSING + " :!-/|"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ｰ"), "-")
@@ -79,7 +81,7 @@ def likeness(one: str | None, other: str | None) -> Likeness:
     (our_words, ours), (their_words, theirs) = title_words(one), title_words(other)
     if our_words.isdisjoint(their_words):
         return NOTHING
-    shared = _weight(our_words & their_words)
+    shared = weight_of(our_words & their_words)
     return Likeness(shared, 2 * shared / (ours + theirs), shared / min(ours, theirs))
 
 
@@ -87,10 +89,11 @@ def likeness(one: str | None, other: str | None) -> Likeness:
 def title_words(title: str | None) -> tuple[frozenset[str], float]:
     """The informative words of a normalised title, and how much they tell: 1 each, less where many titles share one."""
     words = frozenset(word for piece in (title or "").split() for word in _words(piece))
-    return words, _weight(words)
+    return words, weight_of(words)
 
 
-def _weight(words: frozenset[str]) -> float:
+def weight_of(words: frozenset[str]) -> float:
+    """How much words of titles tell: 1 each, less where many titles share one."""
     return len(words) - (1 - _FAINT_WEIGHT) * len(words & _FAINT_STEMS)
 
 

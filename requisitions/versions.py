@@ -62,6 +62,12 @@ class LinkKeys:
     """What the statement speaks of beyond its terms, as `linking.content_words` gives it: `skill/java`, `role/pmo`."""
     sender: str | None = None
     """Address of who writes: among equals, a person goes on with a seat of his own."""
+    partners: frozenset[str] = frozenset()
+    """Of a mail of our own: the domains that it goes to or passes on the words of, ours left out; empty in a memo."""
+    says: frozenset[str] = frozenset()
+    """Of an amendment, or a mail of our own: the informative words of its first lines, as `mentions.spoken_words` gives them."""
+    called: frozenset[str] = frozenset()
+    """What who asks may be called, as `mentions.names_of` gives it: a memo of a call has no other sign of the asker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What of a mail linking may look at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from pipeline.links import is_own, link_keys, mail_record, stated_at, unread_mail
-from requisitions.messages import Address, Message, RawMessage
+from requisitions.mentions import spoken_words
+from requisitions.messages import Address, Message, RawMessage, Span, SpanKind
 from requisitions.parties import Parties
 from requisitions.statements import Event, Reading, Statement
 from requisitions.versions import LinkKeys
@@ -23,20 +25,23 @@ def message(
     sent_at: datetime | None = datetime(2026, 11, 20, 10, 0, tzinfo=JAPAN),
     received_at: datetime | None = None,
     thread_index: str | None = None,
+    text: str = "",
+    spans: tuple[Span, ...] = (),
+    answers: tuple[str, ...] = ("<1@kaze.example>",),
 ) -> Message:
     return Message(
         sha256="a" * 64,
         message_id="<2@kaze.example>",
-        in_reply_to=("<1@kaze.example>",),
-        references=("<0@kaze.example>", "<1@kaze.example>"),
+        in_reply_to=answers,
+        references=("<0@kaze.example>", *answers) if answers else (),
         thread_index=thread_index,
         sent_at=sent_at,
         received_at=received_at,
         sender=Address("伊藤", sender),
         recipients=tuple(Address("", recipient) for recipient in recipients),
         subject="RE: 【A-1】Java案件",
-        text="",
-        spans=(),
+        text=text,
+        spans=spans,
     )
 
 
@@ -95,6 +100,61 @@ def test_who_asks_is_the_senders_domain_and_nobody_in_a_mail_of_ours() -> None:
     (noted,) = keys(message(sender="sato@agency.example"), reading(statement()))
     assert (asked.organisation, asked.own, asked.sender) == ("kaze.example", False, "ito@kaze.example")
     assert (noted.organisation, noted.own) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("recipients", "author", "partners"),
+    [
+        (("ito@kaze.example", "mori@agency.example"), None, {"kaze.example"}),
+        (("mori@agency.example", "mori@tokyo.agency.example"), None, set()),
+        (("mori@agency.example",), "kita.example", {"kita.example"}),
+        (("mori@agency.example",), "agency.example", set()),
+        (("", *(f"ito@{name}.example" for name in "abc")), None, {"a.example", "b.example", "c.example"}),
+        (tuple(f"ito@{name}.example" for name in "abcd"), None, set()),
+    ],
+)
+def test_a_mail_of_ours_is_about_those_it_goes_to_or_passes_on(recipients: tuple[str, ...], author: str | None, partners: set[str]) -> None:
+    sent = message(sender="sato@agency.example", recipients=recipients)
+    (one,) = keys(sent, reading(replace(statement(), author=author)))
+    assert one.partners == partners
+    assert keys(message(recipients=recipients), reading(statement()))[0].partners == frozenset()
+
+
+QUOTED_MAIL = "溶接工の件です。\n\n> 経理の募集\n塗装工も\n-- \n株式会社疾風\n造船所\n"
+
+
+def quoted_mail(sender: str, answers: tuple[str, ...]) -> Message:
+    quote, sign = QUOTED_MAIL.index(">"), QUOTED_MAIL.index("--")
+    spans = (
+        Span(SpanKind.QUOTED, quote, QUOTED_MAIL.index("塗装")),
+        Span(SpanKind.SIGNATURE, sign, len(QUOTED_MAIL)),
+    )
+    return message(sender=sender, recipients=("mori@agency.example",), text=QUOTED_MAIL, spans=spans, answers=answers)
+
+
+def test_an_amendment_says_what_its_own_lines_say() -> None:
+    (one,) = keys(quoted_mail("ito@kaze.example", ()), reading(statement()))
+    assert one.says == spoken_words("溶接工の件です。\n塗装工も")
+    assert keys(quoted_mail("ito@kaze.example", ()), reading(Statement(0, Mode.FULL)))[0].says == frozenset()
+
+
+def test_a_memo_that_answers_nothing_says_its_subject_too() -> None:
+    (memo,) = keys(quoted_mail("sato@agency.example", ()), reading(statement()))
+    (answer,) = keys(quoted_mail("sato@agency.example", ("<1@kaze.example>",)), reading(statement()))
+    assert "java" in memo.says - answer.says
+
+
+def test_an_asker_is_called_what_his_domain_and_signature_say() -> None:
+    (one,) = keys(quoted_mail("ito@kaze.example", ()), reading(statement()))
+    (ours,) = keys(quoted_mail("sato@agency.example", ()), reading(statement()))
+    assert one.called == {"kaze", "株式会社疾風"}
+    assert not ours.called
+
+
+def test_a_mail_of_many_lines_and_spans_is_looked_at_in_part() -> None:
+    spans = tuple(Span(SpanKind.SIGNATURE, at, at + 1) for at in range(0, 40_000, 2))
+    (one,) = keys(message(text="> \n" * 250_000 + "溶接工", spans=spans), reading(statement()))
+    assert "溶接" not in one.says
 
 
 def test_all_ids_of_a_thread_count() -> None:

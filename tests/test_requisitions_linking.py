@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from requisitions.linking import best_parent, content_words, keys_of, link
+from requisitions.mentions import spoken_words
 from requisitions.statements import Statement
 from requisitions.versions import LinkKeys
 from requisitions.words import LinkRule, Mode
@@ -449,3 +450,78 @@ def test_the_window_is_a_matter_of_time_stated_not_of_arrival() -> None:
     child = keys(100, subject="Hull docks crane operator", **AMENDMENT)
     assert child.stated_at - seat.stated_at == timedelta(days=100)
     assert [one.parent_statement_id for one in link([child, seat])] == [None, seat.statement_id]
+
+
+# --- what a mail says it is about ------------------------------------------------------------------------------------
+
+MEMO = {**OURS, **AMENDMENT}
+PRIME = frozenset({"prime", "prime crew north"})
+
+
+def says(text: str) -> frozenset[str]:
+    return spoken_words(text)
+
+
+def test_a_memo_finds_the_seat_of_whom_it_names_by_the_title() -> None:
+    seat = keys(0, subject="Crane operator - Hull", words="location/hull", called=PRIME)
+    namesake = keys(1, subject="Crane operator", sender=JUTE, called=frozenset({"jute"}))
+    memo = keys(3, subject="Phone call", says=says("This is about the crane operator job at Prime Crew North."), **MEMO)
+    assert parent(memo, seat, namesake) == seat
+    assert at_least_share_a_key(memo, seat)
+    assert rule_and_score(memo, seat)[1] >= 0.7
+
+
+@pytest.mark.parametrize("words", ["About the crane operator job.", "Prime Crew North called.", "The crane job at Prime Crew North."])
+def test_a_memo_needs_the_whole_title_and_a_name(words: str) -> None:
+    seat = keys(0, title="Crane rigging supervisor", subject="x", called=PRIME)
+    assert parent(keys(3, subject="Phone call", says=says(words), **MEMO), seat) is None
+
+
+def test_a_memo_that_reads_as_a_whole_text_founds_a_seat_rather_than_wipe_one_out() -> None:
+    seat = keys(0, subject="Crane operator", words="role/crane-operator skill/cranes skill/rigging skill/excel", called=PRIME)
+    note = keys(1, subject="Call about crane operator", says=says("crane operator, Prime Crew North"), **MEMO)
+    again = keys(2, subject="Call about crane operator", says=says("crane operator, Prime Crew North"), words="skill/welding", **OURS)
+    assert parent(note, seat) == seat
+    assert parent(again, seat, note) is None
+
+
+def test_two_memos_belong_together_by_their_whole_title_only() -> None:
+    first = keys(0, subject="Phone call: Night guard for the harbour hospital", **MEMO)
+    assert parent(keys(1, subject="Phone call: Baker for the harbour hospital", **MEMO), first) is None
+    assert parent(keys(1, subject="Night guard for the harbour hospital", **MEMO), first) == first
+
+
+def test_a_mail_of_ours_is_about_those_it_goes_to() -> None:
+    ours = keys(0, subject="Crane operator", partners=frozenset({"prime.example"}), **MEMO)
+    assert parent(keys(2, subject="Crane operator", **AMENDMENT), ours) == ours
+    assert parent(keys(2, subject="Crane operator", sender=JUTE), ours) is None
+    assert parent(keys(2, subject="Crane operator", sender=JUTE, **AMENDMENT), ours) is None
+    memo = keys(3, subject="Crane operator (Jute Works)", **MEMO)
+    assert parent(memo, ours) is None
+
+
+def test_in_a_thread_the_seat_that_the_words_name_beats_the_last_answer() -> None:
+    answer = keys(1, subject="Re: Three roles for the yard", answers=DIGEST[0].thread, **AMENDMENT)
+    words = "A note on the night guard position."
+    child = keys(2, subject="Re: Three roles for the yard", says=says(words), answers=answer.thread | DIGEST[0].thread, **AMENDMENT)
+    assert parent(child, *DIGEST, answer) == DIGEST[2]
+    assert rule_and_score(child, *DIGEST, answer) == (LinkRule.THREAD, 0.96)
+
+
+def test_outside_a_thread_the_seat_that_the_words_name_beats_one_of_the_same_subject() -> None:
+    seat = keys(0, subject="Crane operator wanted")
+    other = keys(1, subject="Re: Crane operator wanted", title="Night guard")
+    child = keys(2, subject="Crane operator", says=says("Regarding the crane operator vacancy."), **AMENDMENT)
+    assert parent(child, seat, other) == seat
+
+
+def test_a_whole_text_that_its_seat_refuses_comes_in_by_no_amendment() -> None:
+    """Else three words read as a whole text would take out all that the seat demands."""
+    seat = keys(0, subject="Crane operator", words="role/crane-operator skill/cranes skill/rigging skill/excel")
+    note = keys(1, subject="Crane operator", **AMENDMENT)
+    fields = {"subject": "Crane operator", "words": "skill/welding"}
+    assert parent(keys(2, **fields), seat, note) is None
+    assert parent(keys(2, **fields, answers=seat.thread | note.thread), seat, note) is None
+    assert parent(keys(2, **fields), note) == note
+    assert parent(keys(91, **fields), seat, keys(88, subject="Crane operator", **AMENDMENT)) is not None
+    assert seats_of(seat, note, keys(2, **fields, answers=note.thread)) == [["0", "1"], ["2"]]

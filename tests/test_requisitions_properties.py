@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from requisitions.differences import change_between, diff
 from requisitions.folding import apply_statement, fold
 from requisitions.linking import best_parent, fold_order, keys_of, link
+from requisitions.mentions import spoken_words
 from requisitions.statements import Requirement
 from requisitions.values import is_present
 from requisitions.versions import History, LinkKeys, Stated, Version
@@ -173,7 +174,12 @@ def worlds(draw: st.DrawFn) -> list[LinkKeys]:
             "subject": draw(st.sampled_from(TITLES)),
             "client": draw(st.sampled_from([None, None, "Wharf Nine"])),
             "seats": seats,
+            "called": frozenset({"prime", "wharf nine"} if draw(st.booleans()) else ()),
+            "says": spoken_words(draw(st.sampled_from(["", "About the crane operator in Hull, for Wharf Nine", "prime: the welder"]))),
         }
+        if shared["own"]:
+            shared["partners"] = draw(st.sampled_from([frozenset(), frozenset({"prime.example"}), frozenset({"jute.example"})]))
+            shared["called"] = frozenset()
         for ordinal in range(seats):
             told: dict[str, Any] = {"words": draw(st.sampled_from(["", "skill/tig", "skill/tig role/welder", "role/guard"]))}
             if reference := draw(st.sampled_from([None, None, "AB-1", "AB-2"])):

@@ -11,7 +11,7 @@ DAYS_A_WEEK = 5.0
 """Days at home that full remote work stands for."""
 
 _REMOTE_LEVELS = {"none": 0.0, "full": DAYS_A_WEEK}
-_PLACE_SUFFIXES = ("駅", "station")
+_PLACE_SUFFIXES = ("周辺", "付近", "近辺", "citycentre", "citycenter", "駅", "station")
 _CONJUNCTIONS = ("and", "or", "及び", "または", "又は")
 _SEPARATORS = frozenset(",、，/;；・\n")
 

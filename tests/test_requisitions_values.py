@@ -97,6 +97,8 @@ def test_units_differ_unless_both_are_years_of_some_kind_or_remote_words() -> No
         (rate(None, 700000), rate(650000, 700000)),
         (demand("skill/go", min=2, unit="year"), demand("skill/go", min=24, unit="month")),
         (demand("location/location", text="品川"), demand("location/location", text="品川駅")),
+        (demand("location/location", text="品川駅周辺"), demand("location/location", text="品川")),
+        (demand("location/location", text="Hull city centre"), demand("location/location", text="Hull")),
         (demand("schedule/working-hours", text="9:00-18:00"), demand("schedule/working-hours", text="9:00〜18:00")),
         (demand("nationality/work-authorization", text="GC / USC"), demand("nationality/work-authorization", text="USC, GC")),
     ],

@@ -28,7 +28,7 @@ _INTO = re2.compile(
 )
 _MOVE = re2.compile(r"(?:\b(?:chang|swap|switch|mov|replac)[a-z]*\b(?: [a-z]+){0,2}? |\bfrom )(?:from )?(?:the )?$")
 _TO = re2.compile(r"^ (?:skills? |experience |requirement )?(?:in the spec )?(?:to|for|with|by|into) (?:the )?$")
-_SHOULD_READ = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|案内|お?伝え)[^、。]{0,4}べき(?:ところ)?(?:を|が)?、?$")
+_SHOULD_READ = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|案内|お?伝え|す)[^、。]{0,4}べき(?:ところ)?(?:を|が)?、?$")
 _READS = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|ご?案内|お?伝え)")
 _NOT = re2.compile(r"\bnot (?:the )?$")
 _BUT = re2.compile(r"^,? but (?:rather |actually )?(?:the )?$")

@@ -118,6 +118,7 @@ _BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>�
 _COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
 _STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
 _LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_NOT_ALONE = phrases("labels", "not_alone")
 _OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")
 
@@ -164,7 +165,7 @@ def _bare_label(text: str, body: int) -> Label | None:
     rest = text[body:].rstrip()
     whole = rest.rstrip(": ")
     field = field_of(whole, compound=False) if whole and len(whole) <= 40 else None
-    if field and not (field is Field.LANGUAGE and whole.endswith(")")):
+    if field and not (field is Field.LANGUAGE and whole.endswith(")")) and not _NOT_ALONE.search(whole):
         return Label(field, body, body + len(whole), len(text))
     words = rest.split(" ")
     for count in (3, 2, 1):

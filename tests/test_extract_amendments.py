@@ -66,6 +66,9 @@ def test_an_english_demand_takes_anothers_place(line: str, found: dict[str, str]
         (change_en("Python: nice to have -> must"), {"python": "must"}),
         (change_ja("Python：必須→尚可"), {"python": "preferred"}),
         (change_ja("Python：尚可 → 必須"), {"python": "must"}),
+        (change_ja("変更　尚可　Python"), {"python": "preferred"}),
+        (change_ja("【追加】Python"), {"python": "must"}),
+        (change_ja("PythonとすべきところをRubyと記載しておりました。"), {"python": "must", "ruby": "not_required"}),
     ],
 )
 def test_promoted_and_demoted(text: str, found: dict[str, str]) -> None:
@@ -87,6 +90,9 @@ def test_promoted_and_demoted(text: str, found: dict[str, str]) -> None:
         (change_en("They no longer ask for Python."), {"python": "not_required"}),
         (change_en("Python isn't needed any more."), {"python": "not_required"}),
         (change_en("You can ignore the Python requirement."), {"python": "not_required"}),
+        (change_ja("【削除】Python"), {"python": "not_required"}),
+        (change_ja("削除：\n・Python"), {"python": "not_required"}),
+        (change_en("Removed:\n- Python"), {"python": "not_required"}),
     ],
 )
 def test_dropped(text: str, found: dict[str, str]) -> None:

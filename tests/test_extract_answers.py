@@ -109,3 +109,43 @@ def test_each_answer_belongs_to_its_own_question() -> None:
         ("ccna", "not_required", None),
         ("interview-count", "must", 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("外国籍の方でも可能でしょうか？", "はい、問題ございません。", [("nationality", "not_required")]),
+        ("Kafkaは必須でしょうか？", "はい。", [("kafka", "must")]),
+        ("Kafkaは必須でしょうか？", "いいえ、あれば尚可です。", [("kafka", "preferred")]),
+        ("Is Kafka a must?", "Yes.", [("kafka", "must")]),
+        ("Is Kafka a must?", "Just a nice-to-have.", [("kafka", "preferred")]),
+        ("Does the driving licence matter? The office is close to the station.", "No need for one.", [("driving-licence", "not_required")]),
+        ("Kafkaは必須でしょうか？", "確認いたします。", []),
+        ("Is Kafka a must?", "Let me ask them.", []),
+    ],
+)
+def test_a_yes_or_no_is_about_what_the_question_supposes(question: str, answer: str, found: list[tuple[str, str]]) -> None:
+    assert [(one[1], one[2]) for one in answered(question, answer)] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "value"),
+    [
+        ("在宅勤務は可能でしょうか？", "週2日まで可能です。", ("partial", None, 2)),
+        ("在宅勤務は可能でしょうか？", "社内の規定により不可です。", ("none", None, None)),
+        ("リモートの可能性はございますか？", "難しいとのことです。", ("none", None, None)),
+        ("Could they work from home?", "No.", ("none", None, None)),
+    ],
+)
+def test_an_answer_about_work_at_home_needs_no_word_of_it(
+    question: str, answer: str, value: tuple[str, float | None, float | None]
+) -> None:
+    assert [(text, low, high) for category, _, _, low, high, _, text in answered(question, answer) if category == "remote"] == [value]
+
+
+def test_an_answer_particle_is_no_place() -> None:
+    assert [
+        one
+        for one in answered("勤務地は品川のままでしょうか？", "いいえ、田町に変わりました。")
+        if one[1] == "location" and one[6] != "田町"
+    ] == []

@@ -20,6 +20,12 @@ def told(text: str) -> Told:
         (change_ja("Rubyの経験は必須ですが、年数は4年以上に変わりました。"), {"ruby": ("must", 4)}),
         (change_en("Ruby is still a must, but two years are enough."), {"ruby": ("must", 2)}),
         (change_en("As for Ruby, it is a must now."), {"ruby": ("must", None)}),
+        (change_en("Ruby used to be optional; they now insist on it."), {"ruby": ("must", None)}),
+        (change_en("Ruby was required, but from now on it is only a plus."), {"ruby": ("preferred", None)}),
+        (change_en("You had Ruby as preferred. Please drop it."), {"ruby": ("not_required", None)}),
+        (change_en("I wrote that retail was preferred. Scratch that."), {"retail-domain": ("not_required", None)}),
+        (change_en("Ruby - removed"), {"ruby": ("not_required", None)}),
+        (change_ja("Rubyの経験は必須ではありません。あれば尚可です。"), {"ruby": ("preferred", None)}),
     ],
 )
 def test_the_next_clause_speaks_of_the_only_thing_named(text: str, found: Told) -> None:

@@ -148,3 +148,27 @@ def test_length_of_service(text: str, key: str, bounds: tuple[float | None, floa
 def test_phases_domains_and_duties(text: str, found: dict[str, str]) -> None:
     have = asked(text)
     assert {key: have.get(key) for key in found} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (form_ja("経験年数：4年以上"), 4),
+        (form_ja("経験：7年"), 7),
+        (form_en("Experience: 6+ years"), 6),
+        (form_en("Years of experience: 9"), 9),
+    ],
+)
+def test_years_alone_under_a_label_of_experience_are_all_of_it(text: str, years: float) -> None:
+    assert values(read(text), "experience")["total-experience"][0] == years
+
+
+@pytest.mark.parametrize(
+    "text", [form_en("Experience: Kafka, 6+ years"), form_ja("経験：Java 4年以上"), form_en("Experience: see attached")]
+)
+def test_years_of_a_skill_are_not_all_of_the_experience(text: str) -> None:
+    assert "total-experience" not in asked(text)
+
+
+def test_what_somebody_must_have_done_is_asked_for() -> None:
+    assert asked(change_en("They must have done payroll before.")) == {"payroll": "must"}

@@ -19,6 +19,9 @@ from tests.reading import form_en, form_ja, needs, read
         (form_en("Kafka: required"), "kafka", "must"),
         (form_en("Kafka: nice to have"), "kafka", "preferred"),
         (form_en("German: a plus"), "german", "preferred"),
+        (form_en("Kafka: optional"), "kafka", "preferred"),
+        (form_en("Kafka: must"), "kafka", "must"),
+        (form_en("About Kafka: drop it"), "kafka", "not_required"),
     ],
 )
 def test_the_label_is_the_demand(text: str, key: str, necessity: str) -> None:
@@ -34,6 +37,8 @@ def test_the_label_is_the_demand(text: str, key: str, necessity: str) -> None:
         (form_en("Kafka: see attached"), "kafka"),
         (form_en("Java shop: founded 1998"), "java"),
         (form_en("Oracle: we are a partner"), "oracle"),
+        (form_en("Notes: Kafka would be a plus"), "lotus-notes"),
+        (form_en("It is settled: Kafka is a must"), "integration-test"),
     ],
 )
 def test_a_label_without_a_cue_is_none(text: str, key: str) -> None:

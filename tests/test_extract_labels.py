@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field, field_of, lexicon, squash
+from extract.folding import fold
+from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field, field_of, label_at, lexicon, squash
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,25 @@ def test_every_label_of_the_lexicon_is_found_as_it_is_kept() -> None:
 
 def test_fields_that_list_demands_describe_nothing() -> None:
     assert not LIST_FIELDS & DESCRIBING_FIELDS
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("勤務時間 10:00~19:00", "10:00~19:00"),
+        ("勤務時間：9:00~18:00", "9:00~18:00"),
+        ("単価:65万円", "65万円"),
+    ],
+)
+def test_a_clock_is_no_label(text: str, value: str) -> None:
+    folded = fold(text).text
+    label = label_at(folded, 0)
+    assert label is not None
+    assert folded[label.value :] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["10:00~19:00", "誤：60万円 正：65万円", "旧：月曜 新：火曜", "no.", "英語(ビジネスレベル)", "the audit found gaps, so:"]
+)
+def test_figures_and_marks_of_two_values_are_no_labels(text: str) -> None:
+    assert label_at(fold(text).text, 0) is None

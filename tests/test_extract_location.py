@@ -101,6 +101,10 @@ def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None
         (change_ja("作業場所は仙台に変わります。"), "仙台"),
         (change_ja("勤務地は品川ではなく田町です。"), "田町"),
         (change_ja("勤務地が品川から田町に変更となりました。"), "田町"),
+        (change_ja("先ほど勤務地を品川とお伝えしましたが、田町の誤りです。"), "田町"),
+        (change_ja("品川の拠点を閉鎖するため、田町に通っていただきます。"), "田町"),
+        (change_en("It is actually Exeter, not Plymouth."), "Exeter"),
+        (change_en("The job is in Exeter now."), "Exeter"),
     ],
 )
 def test_a_moved_place_is_the_new_one(text: str, place: str) -> None:
@@ -189,6 +193,8 @@ def test_other_english_places_are_not_the_seats(line: str) -> None:
         change_en("The location stays the same."),
         change_en("I am travelling to Boston next week."),
         change_en("The candidate lives in Salford."),
+        change_en("This is about the tester role at Pemberton Mills."),
+        change_en("A word on the position at Pemberton & Co."),
         change_en("The interview is in London on Monday."),
     ],
 )

@@ -120,6 +120,9 @@ def test_an_english_price_is_read_with_its_bounds(line: str, low: float | None, 
         ("単価を60万円から65万円に変更いたします。", 650000, 650000, MONTH),
         ("単価：60万円⇒65万円", 650000, 650000, MONTH),
         ("単価：60万円 → 65万円", 650000, 650000, MONTH),
+        ("（誤）単価60万円　（正）単価65万円", 650000, 650000, MONTH),
+        ("旧：60万円 新：65万円（単価）", 650000, 650000, MONTH),
+        ("先ほど単価を60万円とご案内しましたのは誤りで、65万円が正しい金額です。", 650000, 650000, MONTH),
     ],
 )
 def test_a_changed_japanese_price_is_the_new_one(line: str, low: float | None, high: float | None, unit: str) -> None:

@@ -111,6 +111,7 @@ def test_an_english_seat_is_worked_at_home_or_not(line: str, words: str, low: fl
         (change_en("Remote days drop from three to one a week."), "partial", 1, 1),
         (change_ja("出社は週5日ではなく週3日で構いません。"), "partial", 2, 2),
         (change_ja("フルリモートから週2日出社に変更となりました。"), "partial", 3, 3),
+        (change_ja("出社日数については、週1日になりました。"), "partial", 4, 4),
     ],
 )
 def test_a_change_of_remote_work_is_the_new_rule(text: str, words: str, low: float | None, high: float | None) -> None:

@@ -345,3 +345,82 @@ def test_a_table_told_again_in_detail_is_the_same_seats() -> None:
 def test_each_seat_takes_what_is_said_of_it(text: str, want: dict[str, tuple[dict[str, object], str]]) -> None:
     reading = read(text, subject="RE: open roles", in_reply_to=("<0@partner.example>",))
     assert {statement.reference: (told(statement), str(statement.status)) for statement in reading.statements} == want
+
+
+_COUNTED_EN = """\
+Hi all,
+
+We have 2 openings this week, details below.
+
+Position 1
+Job title: Tester
+Must have:
+- Selenium
+Location: Leeds
+Rate: £350 per day
+
+Position 2
+Role: Business Analyst
+Ref: NV-777
+Must have:
+- Visio
+Location: York
+Rate: £450 per day
+"""
+_COUNTED_JA = """\
+お世話になっております。
+新規案件のご紹介です。下記2件ございます。
+
+案件1
+職種：経理事務
+必須：Excel
+場所：上野
+単価：40万円
+
+案件2
+職種：受付
+必須：Word
+場所：柏
+単価：35万円
+"""
+_RULED = """\
+See below.
+
+--------------------
+Role: Tester
+Ref: NV-778
+Must have:
+- Selenium
+Location: Leeds
+
+--------------------
+Role: Business Analyst
+Ref: NV-779
+Must have:
+- Visio
+Location: York
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "places"),
+    [
+        (_COUNTED_EN, ["Tester", "Business Analyst"], ["Leeds", "York"]),
+        (_COUNTED_JA, ["経理事務", "受付"], ["上野", "柏"]),
+        (_RULED, ["Tester", "Business Analyst"], ["Leeds", "York"]),
+    ],
+)
+def test_seats_that_a_line_only_counts_have_the_name_of_their_job(text: str, titles: list[str], places: list[str]) -> None:
+    statements = read(text).statements
+    assert [statement.title for statement in statements] == titles
+    assert [told(statement, "location")["location"] for statement in statements] == places
+    assert [len(told(statement, "role")) for statement in statements] == [1, 1]
+
+
+def test_how_many_seats_follow_is_the_headcount_of_none() -> None:
+    assert [told(statement, "headcount") for statement in read(_COUNTED_EN).statements] == [{}, {}]
+
+
+def test_the_reference_below_a_job_belongs_to_it() -> None:
+    assert [statement.reference for statement in read(_RULED).statements] == ["NV-778", "NV-779"]
+    assert [statement.reference for statement in read(_COUNTED_EN).statements] == [None, "NV-777"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.clauses import Clause, necessity_of
-from extract.cues import STANDING
+from extract.cues import STANDING, CueKind, find_cues
 from extract.findings import Finding, of_term
 from extract.measured import read
 from extract.phrases import phrases
@@ -30,7 +30,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         for hit in scene.terms.get(id(clause.unit), ())
         if since <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS
     ]
-    if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1 or all(hit.ambiguous and not hit.exact for hit in before):
+    if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1 or (
+        all(hit.ambiguous and not hit.exact for hit in before) and not _told_of(clause.unit.text[since : clause.start])
+    ):
         return
     years = read(clause, find_years)
     cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)
@@ -41,6 +43,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         bound = years[0]
         found = of_term(clause, before[0], min=bound.min, max=bound.max, unit=bound.unit, sure=0.8, anchor=(bound.start, bound.end))
         yield found.spread(before[0].start, bound.end)
+
+
+def _told_of(words: str) -> bool:
+    """Whether words say how binding something is: then an everyday word in them is meant as the term."""
+    return any(cue.kind in STANDING or cue.kind is CueKind.SOURCE for cue in find_cues(words))
 
 
 def _sentence_before(clause: Clause) -> int:

@@ -56,7 +56,8 @@ _PLACE_EN = (
     re2.compile(
         rf"(?:(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite"
         rf"|[Hh]ybrid|move|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from)"
-        rf"|(?:[Cc]lient|[Rr]ole|job|seat|position|team|squad) (?:will be |is |are |now )?(?:in|near|to|from)) (?:the )?(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"|(?:[Cc]lient|[Rr]ole|job|seat|position|team|squad) (?:will be |is |are |now )?(?:in|near|to|from)) (?:the )?"
+        rf"(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(

@@ -38,7 +38,7 @@ def retold(child: LinkKeys, other: LinkKeys, *, same_thread: bool) -> float | No
         return _caught_up(child, other)
     title, demands = likeness(child.title, other.title).dice, _shared_part(child, other)
     # One subject serves a broker for seat after seat, so where demands are told they must be alike too.
-    if demands is not None and demands < (_KIN if child.seats == other.seats == 1 else _AKIN):
+    if demands_apart(child, other):
         return None
     if not same_thread and _elsewhere(child, other):
         return None
@@ -48,6 +48,12 @@ def retold(child: LinkKeys, other: LinkKeys, *, same_thread: bool) -> float | No
         return None
     place = 0.01 if child.seats == other.seats > 1 and child.ordinal == other.ordinal else 0.0
     return round(0.6 + 0.19 * title + 0.2 * (_AKIN if demands is None else demands) + place, 2)
+
+
+def demands_apart(child: LinkKeys, other: LinkKeys) -> bool:
+    """Whether two full texts demand too little in common for one seat."""
+    demands = _shared_part(child, other)
+    return demands is not None and demands < (_KIN if child.seats == other.seats == 1 else _AKIN)
 
 
 def _caught_up(child: LinkKeys, other: LinkKeys) -> float | None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from requisitions.alikeness import SAME_TITLE, evidence, retold, title_alike
+from requisitions.alikeness import SAME_TITLE, demands_apart, evidence, retold, title_alike
 from requisitions.mentions import asker_spoken, name_key, title_spoken
 from requisitions.statements import Statement
 from requisitions.titles import PLACE, bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
@@ -101,7 +101,8 @@ def _refuses(child: LinkKeys, other: LinkKeys) -> bool:
         return False
     if _is_memo(child) and not other.own:
         return bool(asker_spoken(child, other) and title_spoken(child, other))
-    return _same_asker(child, other) and title_alike(child, other) >= SAME_TITLE
+    same_title = child.title == other.title or title_alike(child, other) >= SAME_TITLE
+    return same_title and _same_asker(child, other) and demands_apart(child, other)
 
 
 def _catches_up(child: LinkKeys, other: LinkKeys) -> bool:

@@ -48,7 +48,8 @@ def name_key(name: str) -> str:
 
 def title_spoken(child: LinkKeys, other: LinkKeys) -> float:
     """Weight of the title of a full text if `child` says all of it, else 0; its place, which many titles end with, may be left out."""
-    if other.mode is not Mode.FULL:
+    if other.mode is not Mode.FULL or (other.ordinal and other.title == other.subject):
+        # The subject of several seats names the first, if any, and stands in where a title could not be read.
         return 0.0
     places = [word.removeprefix(PLACE) for word in other.words if word.startswith(PLACE)]
     words = frozenset(word for word in title_words(other.title)[0] if not any(word in place for place in places))

@@ -525,3 +525,22 @@ def test_a_whole_text_that_its_seat_refuses_comes_in_by_no_amendment() -> None:
     assert parent(keys(2, **fields), note) == note
     assert parent(keys(91, **fields), seat, keys(88, subject="Crane operator", **AMENDMENT)) is not None
     assert seats_of(seat, note, keys(2, **fields, answers=note.thread)) == [["0", "1"], ["2"]]
+
+
+def test_a_seat_that_an_amendment_moved_to_another_town_takes_its_whole_text_back_in() -> None:
+    seat = keys(0, subject="Crane operator", words="skill/cranes skill/rigging location/hull")
+    moved = keys(1, subject="Crane operator", words="location/goole", **AMENDMENT)
+    assert parent(keys(2, subject="Crane operator", words="skill/cranes skill/rigging location/goole"), seat, moved) == moved
+
+
+def test_the_subject_of_several_seats_names_the_first() -> None:
+    first, second = (keys(0, ordinal=ordinal, seats=2, subject="Crane operator, Hull") for ordinal in (0, 1))
+    child = keys(1, subject="Re: Crane operator, Hull", says=says("About the crane operator, Hull"), answers=first.thread, **AMENDMENT)
+    assert parent(child, first, second) == first
+
+
+def test_a_seat_among_several_refuses_by_its_title_though_the_subject_says_the_same() -> None:
+    words = "role/crane-operator skill/cranes skill/rigging skill/excel skill/tig"
+    seat = keys(0, seats=2, subject="Crane operator", words=words)
+    note = keys(1, subject="Crane operator", **AMENDMENT)
+    assert parent(keys(2, subject="Crane operator", words="role/crane-operator"), seat, note) is None

@@ -220,6 +220,7 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
         named is None
         or len(written) != clause.end - clause.start
         or named.end(1) > cue.start - clause.start
+        or _OTHER_SUBJECT.search(clause.unit.text[clause.start + named.end() : cue.start])
         or named["what"].split()[0] in _NO_NAME
         or any(True for _ in find_references(clause.text[: named.end(1) + 1]))
     ):
@@ -230,6 +231,8 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
     yield Finding(category, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
 
 
+_OTHER_SUBJECT = re2.compile(r"(?:ので|ため|から|が)、[^、。]{1,12}[はも]$")
+"""`…ですので、免許は必須`: the cue speaks of another thing."""
 _NO_NAME = frozenset(
     {"This", "That", "It", "They", "We", "He", "She", "The", "There", "Candidates", "Everything", "Nothing", "Anyone", "Someone", "Rate"}
     | {"Start", "Budget", "Interview", "Client", "Remote", "HR", "IT", "All", "Please", "One", "Two"}

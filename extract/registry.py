@@ -61,7 +61,7 @@ def _of(*categories: Category) -> frozenset[Category]:
 
 
 FINDERS = (
-    Finder(role.find, "", _of(Category.ROLE, Category.SKILL), frozenset({Field.ROLE, Field.TITLE})),
+    Finder(role.find, "role", _of(Category.ROLE, Category.SKILL), frozenset({Field.ROLE, Field.TITLE})),
     Finder(skill.find, "", _of(Category.SKILL)),
     Finder(labelled.find, "labelled"),
     Finder(carried.find, "labelled"),

@@ -21,6 +21,7 @@ def gender_of(text: str) -> tuple[str, str | None] | None:
         (form_ja("性　別：男性"), ("must", "male")),
         (form_ja("【性別】女性のみ"), ("must", "female")),
         (form_ja("備考：女性の方でお願いします。"), ("must", "female")),
+        (form_ja("備考：男性の多い現場のため、男性の方に限らせていただきます。"), ("must", "male")),
         (form_ja("備考：男性で探しております。"), ("must", "male")),
         (form_ja("備考：男性限定"), ("must", "male")),
         (form_ja("備考：35歳までの女性を希望"), ("must", "female")),

@@ -37,6 +37,7 @@ def people_of(text: str) -> tuple[float | None, float | None] | None:
         (change_ja("人数：1名 → 2名"), 2, 2),
         (change_ja("募集は1名に減りました。"), 1, 1),
         (change_en("They now need three people instead of two."), 3, 3),
+        (form_en("Can you get us 4 glaziers for the site?", instead_of="headcount"), 4, 4),
         (change_en("Headcount goes from 2 to 4."), 4, 4),
         (form_ja("募集人数：若干名（2名程度）", instead_of="headcount"), 2, 2),
         (form_ja("枠：残り1名", instead_of="headcount"), 1, 1),

@@ -275,3 +275,8 @@ def test_english_skills_with_what_binds_them(line: str, skills: dict[str, str]) 
 def test_japanese_skills_with_what_binds_them(line: str, skills: dict[str, str]) -> None:
     found = asked(form_ja(line))
     assert {key: found.get(key) for key in skills} == skills
+
+
+def test_a_name_in_small_letters_behind_an_and_is_a_skill_of_its_own() -> None:
+    assert needs(read(change_ja("Snowflakeとdbtは必須です。")), "skill") == {"snowflake": "must", "dbt": "must"}
+    assert needs(read(change_en("PowerShell scripting is a must.")), "skill") == {"powershell": "must"}

@@ -42,14 +42,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     ):
         yield Finding(Category.GENDER, "gender", "性別", clause, clause.start, clause.end, necessity=Necessity.NOT_REQUIRED)
         return
-    female, male = _FEMALE.search(text, clause.start, clause.end), _MALE.search(text, clause.start, clause.end)
-    if bool(female) == bool(male):
-        return
+    female, male = (
+        next(
+            (hit for hit in sex.finditer(text, clause.start, clause.end) if not _DESCRIPTION.match(text[hit.end() : hit.end() + 10])), None
+        )
+        for sex in (_FEMALE, _MALE)
+    )
     found = female or male
-    if (
-        _OF_A_CANDIDATE.search(clause.text)
-        or _DESCRIPTION.match(text[found.end() : found.end() + 10])
-        or not (clause.unit.field is Field.GENDER or _WISH.search(clause.text))
-    ):
+    if found is None or (female and male):
+        return
+    if _OF_A_CANDIDATE.search(clause.text) or not (clause.unit.field is Field.GENDER or _WISH.search(clause.text)):
         return
     yield Finding(Category.GENDER, "gender", "性別", clause, found.start(), found.end(), text="female" if female else "male")

@@ -12,6 +12,7 @@ from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.numerals import number
 from extract.quantities.years import find_years
+from extract.requirements.role import wanted_in
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
@@ -50,3 +51,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
         return
+    wanted = None if scene.japanese else wanted_in(clause)
+    if wanted and wanted.job.endswith("s") and (count := number(wanted.count)) is not None and count > 1:
+        at = wanted.counted
+        yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, *at, min=count, max=count, unit="person", sure=0.85)

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 
 import re2
@@ -81,12 +82,12 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     changed = any(_gives_way(text, start, end) for start, end, _, _ in jobs)
     for start, end, key, label in jobs if changed else jobs[:1]:
         yield Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)
-    wanted = _WANTED_EN.search(text, clause.start, clause.end) if sought and not jobs and not scene.japanese else None
+    wanted = wanted_in(clause) if sought and not jobs and not scene.japanese else None
     if wanted:
-        start, end = wanted.start(1), wanted.end(1)
+        start, end = wanted.named
         yield Finding(
             Category.ROLE,
-            slug(wanted["job"].removesuffix("s")),
+            slug(wanted.job.removesuffix("s")),
             scene.written(clause, start, end),
             clause,
             start,
@@ -96,6 +97,27 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many of what a clause wants, with both places in the unit."""
+
+    count: str
+    counted: tuple[int, int]
+    job: str
+    named: tuple[int, int]
+
+
+def wanted_in(clause: Clause) -> Wanted | None:
+    """How many of what an English clause wants, in words that no vocabulary knows: "get us 2 paralegals"."""
+    found = _WANTED_EN.search(clause.unit.text, clause.start, clause.end)
+    if found is None or found["job"] in _NO_JOB:
+        return None
+    return Wanted(found["count"], found.span(1), found["job"], found.span(2))
+
+
+_NO_JOB = frozenset({"people", "person", "persons", "more", "somebody", "someone", "days", "weeks", "months", "years", "hours"})
+
+
 def _gives_way(text: str, start: int, end: int) -> bool:
     """Whether another job takes the place of the one at `[start, end)`."""
     return bool(_REPLACED.match(text[end : end + 12]) or _INSTEAD.search(text[max(0, start - 20) : start]))
@@ -103,7 +125,7 @@ def _gives_way(text: str, start: int, end: int) -> bool:
 
 _INSTEAD = re2.compile(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
 _WANTED_EN = re2.compile(
-    r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?:\d{1,2}|an?|two|three|four|five|six|ten) "
+    r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?P<count>\d{1,2}|an?|two|three|four|five|six|ten) "
     r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | who | with | from |$)"
 )
 

@@ -57,7 +57,8 @@ _DETAIL = re2.compile(r"^ ?(?:での|で|を使った|を用いた|による) ?$
 def _head_noun(clause: Clause, hit: TermHit, hits: Sequence[TermHit], scene: Scene) -> bool:
     """`PowerShell scripting`: a common noun behind a name is no skill of its own."""
     written = scene.written(clause, hit.start, hit.end)
-    return written.isascii() and written.islower() and any(other.end + 1 == hit.start for other in hits if not other.ambiguous)
+    beside = any(other.end + 1 == hit.start for other in hits if not other.ambiguous)
+    return beside and clause.unit.text[hit.start - 1] == " " and written.isascii() and written.islower()
 
 
 def _details(hit: TermHit, hits: Sequence[TermHit], text: str) -> bool:

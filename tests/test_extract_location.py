@@ -105,6 +105,7 @@ def test_an_english_place_is_as_narrow_as_written(line: str, place: str) -> None
         (change_ja("品川の拠点を閉鎖するため、田町に通っていただきます。"), "田町"),
         (change_en("It is actually Exeter, not Plymouth."), "Exeter"),
         (change_en("The job is in Exeter now."), "Exeter"),
+        (change_en("The place changes from Reno, NV to Boise, ID."), "Boise, ID"),
     ],
 )
 def test_a_moved_place_is_the_new_one(text: str, place: str) -> None:

@@ -77,6 +77,7 @@ _PLACE_EN = (
     re2.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
+_FROM, _ON_TO = re2.compile(r"\bfrom $"), re2.compile(rf"^(?: [a-z]+){{0,2}} to {_TOWN}")
 _ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
 _OTHER_PLACE = phrases("location", "other_place")
 _OTHER_BEHIND = phrases("location", "other_behind")
@@ -182,7 +183,8 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for pattern in _PLACE_EN:
         for found in pattern.finditer(written):
             place = _town(found.group(1))
-            if not place or _elsewhere(written[: found.start(1)], written[found.end(1) :]):
+            lead, trail = written[: found.start(1)], written[found.end(1) :]
+            if not place or _elsewhere(lead, trail) or (_FROM.search(lead) and _ON_TO.match(trail)):
                 continue
             if place.split()[0].strip(",.") in _NO_TOWN or len(place) < 3 or topic_at(clause, clause.start) is Field.PERIOD:
                 continue

@@ -15,9 +15,6 @@ from requisitions.words import Category, HintWhy, Mode, Necessity, Status
 _NEAR = 4.0
 """How many times larger or smaller a bare number may be and still be of the held number's kind."""
 
-_MANY = 6
-"""Demands that no text takes out of a seat by leaving more of them out than it has: measured, a resend retells nine in ten."""
-
 Step = tuple[Category, str, str]
 """A relative step: its demand, and its words without what spellings differ in."""
 
@@ -55,9 +52,7 @@ def apply(
         min_confidence: Readings below it are set aside.
         taken: Relative steps that earlier mails took: none is taken twice.
     """
-    old = {} if version is None else by_identity(version)
-    stated = _as_told(stated, old)
-    statement = stated.statement
+    statement, old = stated.statement, {} if version is None else by_identity(version)
     sorted_out = _sort_out(stated, old, min_confidence, taken)
     held = _held(stated, sorted_out, old)
     status = _status(version, stated)
@@ -78,17 +73,6 @@ def apply(
         held=tuple(held.values()),
     )
     return Applied(new, sorted_out.aside, sorted_out.steps, demands)
-
-
-def _as_told(stated: Stated, old: Mapping[Identity, Held]) -> Stated:
-    """A statement as it may be applied: a few words that read as a whole text amend, for they tell less than their silence would take."""
-    statement = stated.statement
-    held = {identity for identity, home in old.items() if is_present(home.requirement)}
-    if statement.mode is Mode.AMENDMENT or len(held) < _MANY:
-        return stated
-    demands = [*statement.requirements, *(hint.requirement for hint in statement.hints)]
-    told = {requirement.identity for requirement in paired(demands, old, Mode.FULL)}
-    return stated if len(held - told) <= len(told) else replace(stated, statement=replace(statement, mode=Mode.AMENDMENT))
 
 
 def _sort_out(stated: Stated, old: Mapping[Identity, Held], min_confidence: float, taken: frozenset[Step]) -> _Sorted:

@@ -338,37 +338,3 @@ def test_in_an_amendment_only_a_dropped_demand_looks_for_its_fuller_words() -> N
     assert names(after(full(0, old), amend(3, added))) == ["experience/a", "experience/b"]
     wider = demand("experience/b", "not_required", label="basic stock keeping of frozen food", **OPEN)
     assert names(after(full(0, old), amend(3, wider))) == ["experience/a", "(experience/b)"]
-
-
-MANY = tuple(demand(f"skill/s{number}") for number in range(7))
-
-
-@pytest.mark.parametrize(
-    ("held_before", "told", "left"),
-    [
-        (MANY, MANY[:4], 4),
-        (MANY, MANY[:3], 7),
-        (MANY, (JAVA, AWS), 9),
-        (MANY[:6], (JAVA, AWS), 8),
-        (MANY[:5], (JAVA, AWS), 2),
-        (MANY, (JAVA, AWS, *(demand(f"skill/t{number}") for number in range(6))), 8),
-    ],
-)
-def test_few_words_that_read_as_a_whole_text_take_nothing_out(
-    held_before: tuple[Requirement, ...], told: tuple[Requirement, ...], left: int
-) -> None:
-    """A mode misread would else invent a removal for each demand of the seat."""
-    version = after(full(0, *held_before), full(1, *told))
-    assert len(names(version)) == left
-    assert after(full(0, *held_before), full(1, *told), full(1, *told)).held == version.held
-
-
-def test_few_words_that_read_as_a_whole_text_open_no_paused_seat() -> None:
-    paused = full(0, *MANY), amend(1, status="paused")
-    assert after(*paused, full(2, JAVA)).status is Status.PAUSED
-    assert after(*paused, full(2, *MANY)).status is Status.OPEN
-
-
-def test_what_is_told_with_doubt_is_told() -> None:
-    doubted = tuple(hint(one, "hedged") for one in MANY[1:])
-    assert names(after(full(0, *MANY), full(1, JAVA, hints=doubted))) == ["skill/java", *(f"skill/s{number}" for number in range(1, 7))]

@@ -1,6 +1,7 @@
 """The weekly pages: what they are made from, and how they get to their place whole or not at all."""
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -70,7 +71,28 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
             data_cut=read_meta(connection).as_of,
         )
     messages = quoted_messages(settings, (place.sha256 for place in report.places()))
-    return render(report, language, mail_link=settings.reports.mail_link, messages=messages)
+    labels = vocabulary_labels(settings.extract.vocabulary, language)
+    return render(report, language, mail_link=settings.reports.mail_link, messages=messages, labels=labels)
+
+
+def vocabulary_labels(files: Sequence[Path], language: str) -> dict[tuple[str, str], str]:
+    """What the vocabulary calls its keys in a language, by category and key: a report knows no vocabulary.
+
+    Raises:
+        VocabularyError: one of a company's own files cannot be used.
+    """
+    from extract.vocabulary.entries import load_vocabulary
+
+    entries = load_vocabulary(files).entries.values()
+    return {(entry.category, entry.key): entry.label_ja if language == "ja" else _in_english(entry.label, entry.key) for entry in entries}
+
+
+def _in_english(label: str, key: str) -> str:
+    """A label for an English page: its key in words where things are called by Japanese names only (軽技Web → Karuwaza web)."""
+    from reports.phrases import is_japanese
+
+    words = key.replace("-", " ")
+    return words[:1].upper() + words[1:] if is_japanese(label) else label
 
 
 def _put(path: Path, content: str) -> None:

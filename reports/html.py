@@ -18,12 +18,18 @@ from reports.phrases import Phrasing
 from reports.records import WeeklyReport
 from reports.safety import check_mail_link
 from reports.settings import LANGUAGES
+from reports.values import NO_LABELS, Labels
 from reports.wording import wording
 from requisitions.messages import Message
 
 
 def render(
-    report: WeeklyReport, language: str, *, mail_link: str | None = None, messages: Mapping[str, Message] = MappingProxyType({})
+    report: WeeklyReport,
+    language: str,
+    *,
+    mail_link: str | None = None,
+    messages: Mapping[str, Message] = MappingProxyType({}),
+    labels: Labels = NO_LABELS,
 ) -> str:
     """The report as a page of HTML.
 
@@ -32,6 +38,7 @@ def render(
         language: `ja` or `en`.
         mail_link: The `[reports] mail_link` template that source mails are linked by.
         messages: The mails of `report.places()` by their sha256, as far as they are at hand: quotes stand in their clauses.
+        labels: What the vocabulary calls its keys in that language.
 
     Raises:
         ReportError: there is no such language, or the template may not stand on a page.
@@ -41,7 +48,7 @@ def render(
     if mail_link is not None:
         check_mail_link(mail_link)
     formats = Formats(language, ZoneInfo(report.timezone), report.week.year)
-    page = Page(report, Phrasing(wording(language), formats, report.writers), mail_link, messages)
+    page = Page(report, Phrasing(wording(language), formats, report.writers, labels), mail_link, messages)
     template = _environment().get_template("week.html.j2")
     sheet = Markup(style())  # noqa: S704 - our own file
     return template.render(report=report, page=page, t=page.text, say=page.phrasing.say, style=sheet, policy=policy())

@@ -10,7 +10,7 @@ from reports.privacy import Instead
 from reports.quotes import Clause
 from reports.safety import around, excerpt, visible
 from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value, Writer
-from reports.values import OWN_NAMED, Values
+from reports.values import NO_LABELS, OWN_NAMED, Labels, Values
 from reports.wording import Wording
 
 _UNBROKEN = 14
@@ -26,10 +26,10 @@ def is_japanese(text: str) -> bool:
 class Phrasing:
     """Says terms in one language; every result is safe to put on a page."""
 
-    def __init__(self, words: Wording, formats: Formats, writers: str = "") -> None:
+    def __init__(self, words: Wording, formats: Formats, writers: str = "", labels: Labels = NO_LABELS) -> None:
         self.words = words
         self.formats = formats
-        self.values = Values(words, formats)
+        self.values = Values(words, formats, labels)
         self._instead = Instead(words.text("quote.phone"), words.text("quote.address"), words.text("quote.person"), writers)
 
     def text(self, key: str, **values: Term | str) -> Markup:

@@ -1,5 +1,9 @@
 """Demands in words for people: `65万円/月`, `3+ years, must`, `from 1 Dec 2026`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
 from reports.formats import Formats
 from reports.safety import visible
 from reports.wording import Wording
@@ -38,12 +42,18 @@ _WORD_LIMIT = 120
 _DECIDED = frozenset({"full", "none"})
 
 
-class Values:
-    """Says what demands are called and what they ask, in one language."""
+Labels: TypeAlias = Mapping[tuple[str, str], str]
+"""What the vocabulary calls its keys in one language, by category and key."""
+NO_LABELS: Labels = MappingProxyType({})
 
-    def __init__(self, words: Wording, formats: Formats) -> None:
+
+class Values:
+    """Says what demands are called and what they ask, in one language; the catalogue names what the vocabulary's label does not fit."""
+
+    def __init__(self, words: Wording, formats: Formats, labels: Labels = NO_LABELS) -> None:
         self._words = words
         self._formats = formats
+        self._labels = labels
 
     def item(self, category: str, key: str, label: str, *, by_label: bool = False) -> str:
         """The name of a demand: its own for skills and the like, or when asked for; else its category's."""
@@ -61,10 +71,13 @@ class Values:
         return name if self._formats.japanese or name[1:2].isupper() else name[:1].lower() + name[1:]
 
     def label(self, category: str, key: str, label: str) -> str:
-        """The name that the vocabulary has for a key, else the words of the mail."""
+        """The catalogue's name of a key, else the vocabulary's, else the words of the mail."""
         known = f"label.{category}.{key}"
         if self._words.has(known):
             return self._words.text(known)
+        listed = self._labels.get((category, key))
+        if listed is not None:
+            return listed if category in OWN_NAMED else self.running(listed)
         return self._words.text(f"category.{category}") if category in ONE_KEY else visible(label or key, _WORD_LIMIT)
 
     def describe(self, demand: Requirement, *, bare: bool = False) -> str:

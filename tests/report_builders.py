@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
+from pipeline.reporting import vocabulary_labels
 from reports.records import WeeklyReport
 from reports.weekly import build_report
 from reports.weeks import IsoWeek
@@ -20,6 +21,9 @@ from requisitions.words import Category, EventKind, FlagRule, LinkRule, Mode, Ne
 TOKYO = ZoneInfo("Asia/Tokyo")
 WEEK = IsoWeek(2026, 47)
 """Monday 16 to Sunday 22 November 2026."""
+
+LABELS = {language: vocabulary_labels((), language) for language in ("ja", "en")}
+"""What our vocabulary calls its keys, by language."""
 
 
 def at(text: str) -> datetime:

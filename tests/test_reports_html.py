@@ -14,7 +14,7 @@ from reports.html import policy, render, style
 from requisitions.messages import Problem
 from requisitions.versions import Requisition
 from requisitions.words import Cause, EventKind, FlagRule, Necessity, Speaker, Status
-from tests.report_builders import Extra, amend, demand, dropped, event, flag, full, mail, proposal, report, seat
+from tests.report_builders import LABELS, Extra, amend, demand, dropped, event, flag, full, mail, proposal, report, seat
 from tests.report_week import clerk, whole_week
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
@@ -53,7 +53,7 @@ class Reader(HTMLParser):
 def whole(language: str, **options: Any) -> str:
     """The invented week."""
     seats, problems, mails = whole_week()
-    return render(report(*seats, problems=problems, mails=mails), language, **options)
+    return render(report(*seats, problems=problems, mails=mails), language, labels=LABELS[language], **options)
 
 
 def moved(*said: object, name: str = "A-1", extra: Extra | None = None) -> Requisition:

@@ -1,15 +1,17 @@
 """Days, numbers and demands as people of two languages write them."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipeline.reporting import vocabulary_labels
 from reports.formats import Formats
 from reports.values import Values
 from reports.wording import wording
 from requisitions.words import Category, Necessity
-from tests.report_builders import DemandFields, demand
+from tests.report_builders import LABELS, DemandFields, demand
 
 JA, EN = (Formats(language, ZoneInfo("Asia/Tokyo"), 2026) for language in ("ja", "en"))
 
@@ -17,7 +19,7 @@ JA, EN = (Formats(language, ZoneInfo("Asia/Tokyo"), 2026) for language in ("ja",
 def said(language: str, category: str, key: str, fields: DemandFields, *, bare: bool = False) -> str:
     """A demand as the page says it."""
     formats = JA if language == "ja" else EN
-    return Values(wording(language), formats).describe(demand(category, key, **fields), bare=bare)
+    return Values(wording(language), formats, LABELS[language]).describe(demand(category, key, **fields), bare=bare)
 
 
 def test_days_of_this_year_are_short_and_others_bear_theirs() -> None:
@@ -136,7 +138,9 @@ def test_a_bare_value_leaves_the_necessity_out() -> None:
 )
 def test_demands_in_a_row_bear_their_names(name: str, fields: DemandFields, ja: str, en: str) -> None:
     category, _, key = name.partition("/")
-    told = [Values(wording(formats.language), formats).named(demand(category, key, **fields)) for formats in (JA, EN)]
+    told = [
+        Values(wording(formats.language), formats, LABELS[formats.language]).named(demand(category, key, **fields)) for formats in (JA, EN)
+    ]
     assert told == [ja, en]
 
 
@@ -152,7 +156,7 @@ def test_every_kind_of_demand_can_be_said(category: Category, necessity: Necessi
 
 
 def test_skills_bear_their_own_names_and_terms_those_of_their_category() -> None:
-    values = Values(wording("en"), EN)
+    values = Values(wording("en"), EN, LABELS["en"])
     assert values.item("skill", "java", "Java") == "Java"
     assert values.item("rate", "rate", "単価") == "Rate"
     assert values.item("period", "start-date", "開始") == "Start"
@@ -162,7 +166,7 @@ def test_skills_bear_their_own_names_and_terms_those_of_their_category() -> None
 
 
 def test_common_nouns_have_a_capital_as_heads_only_and_japanese_names_on_japanese_pages() -> None:
-    english, japanese = Values(wording("en"), EN), Values(wording("ja"), JA)
+    english, japanese = Values(wording("en"), EN, LABELS["en"]), Values(wording("ja"), JA, LABELS["ja"])
     skill = ("skill", "performance-tuning", "Performance tuning")
     assert (english.item(*skill), english.head(*skill), japanese.head(*skill)) == (
         "performance tuning",
@@ -172,6 +176,25 @@ def test_common_nouns_have_a_capital_as_heads_only_and_japanese_names_on_japanes
     assert english.head("skill", "nginx", "nginx") == japanese.head("skill", "nginx", "nginx") == "nginx"
 
 
+def test_a_key_that_neither_catalogue_nor_vocabulary_knows_is_called_by_the_words_of_the_mail() -> None:
+    for language, formats in (("ja", JA), ("en", EN)):
+        values = Values(wording(language), formats, LABELS[language])
+        assert values.label("experience", "no-such-key", "Kiln firing") == "Kiln firing"
+        assert Values(wording(language), formats).label("skill", "java", "Java言語") == "Java言語"
+
+
+def test_a_company_s_own_name_stands_on_the_page() -> None:
+    labels = {("experience", "kiln"): "Kiln firing", ("skill", "acme"): "acmeFire"}
+    values = Values(wording("en"), EN, labels)
+    assert [values.label(*key, "焼成") for key in labels] == ["kiln firing", "acmeFire"]
+
+
+def test_a_company_s_term_with_japanese_names_only_is_called_by_its_key_on_an_english_page(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[skill]\nkiln-firing = ["窯焼き"]\n', encoding="utf-8")
+    assert [vocabulary_labels((own,), language)["skill", "kiln-firing"] for language in ("ja", "en")] == ["窯焼き", "Kiln firing"]
+
+
 @pytest.mark.parametrize(("name", "inside"), [("Rate", "rate"), ("PMO", "PMO"), ("SRE", "SRE"), ("", "")])
 def test_english_names_lose_their_capital_inside_a_sentence(name: str, inside: str) -> None:
-    assert Values(wording("en"), EN).running(name) == inside
+    assert Values(wording("en"), EN, LABELS["en"]).running(name) == inside

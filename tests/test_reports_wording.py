@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.messages.catalog import Catalog
 
+from reports.formats import Formats
 from reports.phrases import is_japanese
 from reports.seatrecords import Certainty, MarkKind, Standing
+from reports.values import OWN_NAMED, Values
 from reports.wording import Wording, load_catalogue, wording
 from requisitions.words import Category, Cause, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
+from tests.report_builders import LABELS
 
 LISTS = {
     "category": Category,
@@ -53,15 +57,42 @@ def fields(text: str) -> set[str]:
 
 
 JA, EN = entries("ja"), entries("en")
+NAMES = {language: Values(wording(language), Formats(language, ZoneInfo("UTC"), 2026), labels) for language, labels in LABELS.items()}
+
+
+def is_label(key: str) -> bool:
+    """Whether an entry is the name of a key, which stands only where the vocabulary's own does not do."""
+    return key.startswith("label.")
 
 
 def test_both_languages_have_the_same_ids() -> None:
-    assert JA.keys() == EN.keys()
+    assert {key for key in JA if not is_label(key)} == {key for key in EN if not is_label(key)}
 
 
-@pytest.mark.parametrize("key", sorted(EN))
+def test_a_key_that_the_vocabulary_does_not_know_has_a_name_in_both_languages_or_none() -> None:
+    known = {f"label.{category}.{key}" for category, key in LABELS["en"]}
+    assert {key for key in JA if is_label(key)} - known == {key for key in EN if is_label(key)} - known
+
+
+@pytest.mark.parametrize(("language", "texts"), [("ja", JA), ("en", EN)])
+def test_no_catalogue_says_again_what_the_vocabulary_says(language: str, texts: dict[str, tuple[str, ...]]) -> None:
+    """A product's name in small letters stands there to say that it is a common noun."""
+    for (category, key), label in LABELS[language].items():
+        own = category in OWN_NAMED
+        said = label if own else NAMES[language].running(label)
+        again = texts.get(f"label.{category}.{key}") == (said,)
+        assert not again or (own and said[:1].islower()), key
+
+
+def test_every_key_of_the_vocabulary_has_a_name_and_no_kanji_stand_on_an_english_page() -> None:
+    assert all(NAMES[language].label(*key, "") for language in LABELS for key in LABELS[language])
+    assert [key for key in LABELS["en"] if is_japanese(NAMES["en"].label(*key, ""))] == []
+
+
+@pytest.mark.parametrize("key", sorted(JA.keys() | EN.keys()))
 def test_both_languages_put_the_same_values_into_a_text(key: str) -> None:
-    assert {frozenset(fields(text)) for text in (*JA[key], *EN[key])} == {frozenset(fields(EN[key][0]))}
+    texts = (*EN.get(key, ()), *JA.get(key, ()))
+    assert {frozenset(fields(text)) for text in texts} == {frozenset(fields(texts[0]))}
 
 
 @pytest.mark.parametrize(("language", "texts"), [("ja", JA), ("en", EN)])
@@ -137,12 +168,12 @@ def test_no_text_blames(language: str, banned: tuple[str, ...]) -> None:
     assert [text for text in texts if any(word in text for word in banned)] == []
 
 
-def test_nearly_all_that_the_extractor_knows_has_a_name_in_both_languages() -> None:
-    """A key without one is shown in the words of the mail, which is well for a few and odd for many."""
+def test_nearly_all_that_the_extractor_knows_has_a_japanese_name() -> None:
+    """An English word on a Japanese page is well for a few and odd for many."""
     for name, category in VOCABULARIES.items():
         with (Path(__file__).parent.parent / "extract" / "vocabulary" / f"{name}.toml").open("rb") as file:
             keys = set(_keys(tomllib.load(file)))
-        unnamed = {key for key in keys if f"label.{category}.{key}" not in EN}
+        unnamed = {key for key in keys if not is_japanese(name := NAMES["ja"].label(category, key, "")) and not name.isupper()}
         assert len(unnamed) <= len(keys) / 10, sorted(unnamed)
 
 
@@ -155,7 +186,7 @@ def test_what_japanese_mails_call_in_japanese_is_called_so_on_a_japanese_page(na
     with (Path(__file__).parent.parent / "extract" / "vocabulary" / f"{name}.toml").open("rb") as file:
         spellings = dict(_entries(tomllib.load(file)))
     common = {key for key, (label, *others) in spellings.items() if _is_common(label) and any(map(is_japanese, others))}
-    unnamed = {key for key in common if f"label.{category}.{key}" not in JA}
+    unnamed = {key for key in common if not is_japanese(NAMES["ja"].label(category, key, ""))}
     assert len(unnamed) <= len(common) / 10, sorted(unnamed)
 
 

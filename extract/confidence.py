@@ -38,7 +38,7 @@ _OF_A_PERSON = frozenset(
         Category.PERIOD,
     }
 )
-"""What a person's profile tells as well: most readings that are wrong are of mails that ask for nobody."""
+"""What a person's profile tells as well: in open frames most wrong readings are of mails that ask for nobody."""
 _LONG = 30
 _LEAST = 0.5
 """Signs alone set no reading aside; words that leave a value open (`Finding.sure`) do."""

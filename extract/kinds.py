@@ -76,9 +76,13 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     labels = [_plain(unit.text[unit.label.start : unit.label.end]) for unit in units if unit.label is not None]
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     stated = [finding for finding in findings if not finding.clause.question]
+    reply = bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references)
+    proposal = _count("proposal", words) + _count("proposal", subject)
+    if _patterns()["person_line"].search(words) and (proposal or not reply):
+        person += _PERSON_LABELS
     return Signals(
         person=person,
-        proposal=_count("proposal", words) + _count("proposal", subject),
+        proposal=proposal,
         noise=_count("noise", fold(message.text[:MAX_TEXT]).text) + _count("noise", subject),
         seeking=_count("seeking", words) + _count("seeking", subject),
         amending=_count("amending", words) + 2 * _count("amending_subject", subject),
@@ -88,7 +92,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         categories=len({finding.category for finding in stated}),
         moves=moves,
         core=any(finding.category in _CORE for finding in stated),
-        reply=bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references),
+        reply=reply,
         forward=bool(_patterns()["forward_subject"].search(subject)),
         own=own,
         status=status,
@@ -147,4 +151,4 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
         speaks = signs.talk or signs.named or signs.categories or signs.status or signs.amending or signs.asks
         return Kind.CLARIFICATION if speaks else Kind.OTHER
-    return Kind.OTHER if signs.noise or not (signs.talk and signs.seeking) else Kind.CLARIFICATION
+    return Kind.OTHER if signs.noise or not (signs.asks or (signs.talk and signs.seeking)) else Kind.CLARIFICATION

@@ -144,8 +144,6 @@ def test_an_answer_about_work_at_home_needs_no_word_of_it(
 
 
 def test_an_answer_particle_is_no_place() -> None:
-    assert [
-        one
-        for one in answered("勤務地は品川のままでしょうか？", "いいえ、田町に変わりました。")
-        if one[1] == "location" and one[6] != "田町"
-    ] == []
+    found = answered("勤務地は品川のままでしょうか？", "いいえ、田町に変わりました。")
+    assert [one[6] for one in found if one[1] == "location"] == ["田町"]
+    assert [one for one in answered("勤務地は品川のままでしょうか？", "はい。") if one[1] == "location" and one[6] == "はい"] == []

@@ -97,6 +97,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield from _in_prose(clause, scene)
 
 
+_ANSWER = re2.compile(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
 _SITE_OF_CLIENT = re2.compile(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
 _OR_REMOTE = re2.compile(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
 _DAYS_IN = re2.compile(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
@@ -121,6 +122,8 @@ def _narrowed(text: str, start: int, words: str, end: int) -> tuple[int, str]:
 
 def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text, start = clause.unit.text, clause.start
+    if answer := _ANSWER.match(text[start : clause.end]):
+        start += answer.end()
     while start < clause.end and text[start] in " :/-・":
         start += 1
     stop = _STOP_JA if scene.japanese else "(;/|\t["
@@ -191,7 +194,8 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start = back[found.start(1)]
             end = back[found.start(1) + len(place) - 1] + 1
             if any(
-                hit.start < end and start < hit.end and hit.entry.category in (Category.SKILL, Category.ROLE) for hit in scene.hits(clause)
+                hit.start < end and start < hit.end and not hit.ambiguous and hit.entry.category in (Category.SKILL, Category.ROLE)
+                for hit in scene.hits(clause)
             ):
                 continue
             yield from _place(clause, scene, start, end, 0.85)

@@ -110,7 +110,7 @@ def _days_told(clause: Clause) -> Iterator[Finding]:
 def _side(clause: Clause) -> str | None:
     """Whether a label of remote work, the question above or the topic of the sentence counts days at home or at the office."""
     label = clause.unit.label
-    topic = _TOPIC.match(clause.unit.text[clause.sentence[0] : clause.start])
+    topic = _TOPIC.match(clause.unit.text[clause.sentence[0] : clause.end])
     if topic is not None:
         name = topic.group()
     elif clause.unit.field is Field.REMOTE:

@@ -28,28 +28,11 @@ _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使�
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The experience that a clause asks for; a skill in the same phrase makes it a skill instead (GUIDELINES.md 4)."""
-    text = clause.unit.text
-    found = _UNEXPERIENCED.search(text, clause.start, clause.end)
-    named = scene.hits(clause, Category.SKILL) + scene.hits(clause, Category.EXPERIENCE) + scene.hits(clause, Category.QUALIFICATION)
-    if found and not any(hit.end <= found.start() for hit in named):
-        yield Finding(
-            Category.EXPERIENCE,
-            "experience",
-            scene.written(clause, found.start(), found.end()),
-            clause,
-            found.start(),
-            found.end(),
-            necessity=Necessity.NOT_REQUIRED,
-            sure=0.95,
-        )
-    if found := _BEGINNERS_REFUSED.search(text, clause.start, clause.end):
-        label = scene.written(clause, found.start(), found.end())
-        yield Finding(
-            Category.EXPERIENCE, "inexperienced", label, clause, found.start(), found.end(), necessity=Necessity.EXCLUDED, sure=0.9
-        )
+    yield from _without_any(clause, scene)
     if describes(clause):
         return
     yield from _bare_years(clause, scene)
+    text = clause.unit.text
     hits = scene.hits(clause, Category.EXPERIENCE)
     skills = scene.hits(clause, Category.SKILL)
     jobs = role_spans(clause, scene)
@@ -77,6 +60,29 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
         values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
         yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+def _without_any(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """People without experience, who are welcome (未経験可) or not."""
+    text = clause.unit.text
+    found = _UNEXPERIENCED.search(text, clause.start, clause.end)
+    named = scene.hits(clause, Category.SKILL) + scene.hits(clause, Category.EXPERIENCE) + scene.hits(clause, Category.QUALIFICATION)
+    if found and not any(hit.end <= found.start() for hit in named):
+        yield Finding(
+            Category.EXPERIENCE,
+            "experience",
+            scene.written(clause, found.start(), found.end()),
+            clause,
+            found.start(),
+            found.end(),
+            necessity=Necessity.NOT_REQUIRED,
+            sure=0.95,
+        )
+    if found := _BEGINNERS_REFUSED.search(text, clause.start, clause.end):
+        label = scene.written(clause, found.start(), found.end())
+        yield Finding(
+            Category.EXPERIENCE, "inexperienced", label, clause, found.start(), found.end(), necessity=Necessity.EXCLUDED, sure=0.9
+        )
 
 
 def _unbracketed(words: str) -> str:

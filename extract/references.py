@@ -9,13 +9,15 @@ _LABELLED = re2.compile(
     r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?"
     r"|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?"
     r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bposition id)"
-    r"(?:[ ]?[:#\]】)]|[ ]-[ ])?[ ]?(?P<code>[a-z]{0,6}[-/_ ]?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
+    r"(?:[ ]?[:#\]】)]|[ ]-[ ])?[ ]?(?P<code>(?:\b[a-z]{1,6}[-/_ ]?)?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
 )
+_MERE_NO = re2.compile(r"^no [^:#]*$")
+"""The word: "no 12-hour shifts"."""
 _NUMBERED = re2.compile(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
 _CODE = re2.compile(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
 _NOT_A_REFERENCE = re2.compile(
-    r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|s|n|jis|sql|windows|win"
-    r"|cve|covid|mp|h|sha|aes|x|pc|i|z|fips|soc|c|ccna|net|ie|web|co|am|pm|q|ver|v|app|a|b|e)[-/_]"
+    r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|jis|sql|windows|win"
+    r"|cve|covid|mp|sha|aes|pc|fips|soc|ccna|net|ie|web|co|am|pm|q|ver|v|app)[-/_]|^[a-z][-/_]\d{1,3}(?:\D|$)"
 )
 
 
@@ -34,6 +36,8 @@ def find_references(text: str) -> Iterator[Reference]:
     taken: list[tuple[int, int]] = []
     for found in (*_LABELLED.finditer(text), *_NUMBERED.finditer(text)):
         code = found["code"].strip()
+        if _MERE_NO.match(found.group()) and sum(char.isdigit() for char in code) < _NUMBER_OF_A_WORD:
+            continue
         if sum(char.isdigit() for char in code) >= 2 and not _looks_like_a_date(code):
             start = found.start(1)
             taken.append((start, start + len(found["code"])))
@@ -53,5 +57,7 @@ def _looks_like_a_date(code: str) -> bool:
     return len(parts) in (2, 3) and all(part.isdigit() and len(part) <= _YEAR for part in parts)
 
 
+_NUMBER_OF_A_WORD = 5
+"""Figures of the shortest number that "no" without a full stop may lead."""
 _YEAR = 4
 """Figures of the longest part of a date."""

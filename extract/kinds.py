@@ -58,6 +58,8 @@ class Signals:
     forward: bool
     own: bool
     status: bool
+    about: bool
+    """Words that speak of a seat's terms or standing by themselves."""
     asks: bool
     """It asks about a demand of the seat."""
     retracts: bool
@@ -77,15 +79,17 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     stated = [finding for finding in findings if not finding.clause.question]
     reply = bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references)
+    amending = _count("amending", words) + 2 * _count("amending_subject", subject)
+    whole, busy = fold(message.text[:MAX_TEXT]).text, bool(moves or status or amending)
     proposal = _count("proposal", words) + _count("proposal", subject)
     if _patterns()["person_line"].search(words) and (proposal or not reply):
         person += _PERSON_LABELS
     return Signals(
         person=person,
         proposal=proposal,
-        noise=_count("noise", fold(message.text[:MAX_TEXT]).text) + _count("noise", subject),
+        noise=_count("noise", whole) + _count("noise", subject) + (0 if busy else _count("courtesy", whole) + _count("courtesy", subject)),
         seeking=_count("seeking", words) + _count("seeking", subject),
-        amending=_count("amending", words) + 2 * _count("amending_subject", subject),
+        amending=amending,
         talk=_count("talk", words) + _count("talk", subject) + bool(_TURNED_DOWN.search(words)),
         named=any(unit.question or any(find_references(unit.text)) for unit in units),
         fields=len(_labels(units)),
@@ -96,6 +100,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         forward=bool(_patterns()["forward_subject"].search(subject)),
         own=own,
         status=status,
+        about=bool(_patterns()["about"].search(words)),
         asks=len(stated) < len(findings),
         retracts=bool(_RETRACTION.search(words)),
         away=bool(_patterns()["away_subject"].search(subject) or _patterns()["papers"].search(words)),
@@ -149,6 +154,6 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     if full:
         return Kind.REQUISITION
     if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
-        speaks = signs.talk or signs.named or signs.categories or signs.status or signs.amending or signs.asks
+        speaks = signs.talk or signs.named or signs.categories or signs.status or signs.amending or signs.asks or signs.about
         return Kind.CLARIFICATION if speaks else Kind.OTHER
-    return Kind.OTHER if signs.noise or not (signs.asks or (signs.talk and signs.seeking)) else Kind.CLARIFICATION
+    return Kind.OTHER if signs.noise or not (signs.asks or signs.about or (signs.talk and signs.seeking)) else Kind.CLARIFICATION

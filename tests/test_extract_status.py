@@ -222,3 +222,23 @@ def test_closed_in_other_words(line: str) -> None:
 def test_a_frozen_budget_is_the_reason_of_a_pause() -> None:
     text = change_en("The role is on hold because the budget is frozen.")
     assert only(read(text, subject="Re: COBOL", in_reply_to=("<0@partner.example>",))).status_reason == "budget"
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("枠は他決です。", "closed"),
+        ("他決となりました。", "closed"),
+        ("クローズのご連絡です。", "closed"),
+        ("ペンディングが解除となりました。", "open"),
+        ("保留が解除されました。", "open"),
+        ("再開OKです。", "open"),
+        ("求人を保留いたします。再開の際はご連絡いたします。", "paused"),
+        ("先日ご提案いただいた要員様が他決となりました。", None),
+        ("クローズのご連絡があれば、すぐお知らせします。", None),
+        ("保留の解除はまだ未定です。", None),
+        ("面談の日程は保留いたします。", None),
+    ],
+)
+def test_words_of_standing_and_what_only_sounds_like_them(line: str, status: str | None) -> None:
+    assert status_of(line) == status

@@ -58,6 +58,9 @@ def test_conditions_on_sex(text: str, gender: tuple[str, str]) -> None:
         form_en("Gender: any"),
         change_ja("性別の条件は撤回となりました。"),
         change_en("The condition on gender has been dropped."),
+        form_en("Note: gender, nationality and religion doesn't matter."),
+        form_en("Note: sex or age doesn't matter to them."),
+        form_en("Note: male or female doesn't matter."),
         form_ja("性別：問いません"),
     ],
 )

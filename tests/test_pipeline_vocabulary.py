@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.vocabulary.entries import Vocabulary, load_vocabulary
-from extract.vocabulary.suggesting import SECTIONS, suggestions, term_in
+from extract.vocabulary.listing import SECTIONS
+from extract.vocabulary.suggesting import suggestions, term_in
 from pipeline.suggesting import suggested
 from requisitions.statements import Requirement
 from requisitions.words import Category, Necessity

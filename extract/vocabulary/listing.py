@@ -23,18 +23,17 @@ _DOUBT = "?"
 _TRAPS = "traps"
 _LONGEST = 80
 _KEY_SIGNS = frozenset(string.ascii_lowercase + string.digits + "-")
-_CATEGORIES = {
-    category.value: category
-    for category in (
-        Category.SKILL,
-        Category.EXPERIENCE,
-        Category.QUALIFICATION,
-        Category.LANGUAGE,
-        Category.TRAIT,
-        Category.ROLE,
-        Category.CONTRACT,
-    )
-}
+SECTIONS = (
+    Category.SKILL,
+    Category.EXPERIENCE,
+    Category.QUALIFICATION,
+    Category.LANGUAGE,
+    Category.TRAIT,
+    Category.ROLE,
+    Category.CONTRACT,
+)
+"""The categories that a vocabulary file may have."""
+_CATEGORIES = {category.value: category for category in SECTIONS}
 
 
 class VocabularyError(ValueError):

@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from extract.quantities.years import find_years
 from extract.slugs import slug
 from extract.vocabulary.entries import Vocabulary
+from extract.vocabulary.listing import SECTIONS
 from extract.vocabulary.spellings import fold_spelling
 from requisitions.words import Category
-
-SECTIONS = (
-    Category.SKILL,
-    Category.EXPERIENCE,
-    Category.QUALIFICATION,
-    Category.LANGUAGE,
-    Category.TRAIT,
-    Category.ROLE,
-    Category.CONTRACT,
-)
-"""The categories that a vocabulary file may have."""
 
 LONGEST_SPELLING = 80
 CUT_SLUG = 60

@@ -3,11 +3,13 @@
 StoreError
 ├── ArchiveError        mail.sqlite cannot be opened, read or written
 │   └── ArchiveMissing  there is none yet
-└── SnapshotError       the DuckDB file cannot be opened, read or written
-    └── SnapshotMissing there is none yet
+├── SnapshotError       the DuckDB file cannot be opened, read or written
+│   └── SnapshotMissing there is none yet
+└── ExportError         an export cannot be written
+    └── TargetTaken     the folder holds something else
 """
 
-# ruff: noqa: N818 - two are named for what happened, as it reads in a log
+# ruff: noqa: N818 - some are named for what happened, as it reads in a log
 
 
 class StoreError(Exception):
@@ -33,3 +35,11 @@ class SnapshotError(StoreError):
 
 class SnapshotMissing(SnapshotError):
     """No run ever published here."""
+
+
+class ExportError(StoreError):
+    """An export cannot be written."""
+
+
+class TargetTaken(ExportError):
+    """An export may not take the place of what lies there, or of one that is being made."""

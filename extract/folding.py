@@ -66,20 +66,8 @@ def join(parts: Sequence[Folded], glue: str) -> Folded:
     return Folded("".join(texts), starts, ends)
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Stretches that NFKC must see together: a character and the marks that follow it."""
-    found: list[tuple[int, int]] = []
-    start, length = 0, len(text)
-    while start < length:
-        end = start + 1
-        while end < length and end - start < 32 and (text[end] in _VOICING or (text[end] > "\u02ff" and unicodedata.combining(text[end]))):
-            end += 1
-        found.append((start, end))
-        start = end
-    return found
-
-
 def _fold_cluster(cluster: str) -> str:
+    """A character with its marks, folded."""
     if len(cluster) == 1:
         if cluster in _ALIKE:
             return _ALIKE[cluster]
@@ -91,23 +79,66 @@ def _fold_cluster(cluster: str) -> str:
     return "".join(_ALIKE.get(char, char) for char in plain)
 
 
+class _Characters(dict[str, str]):
+    """What single characters fold to, filled as they are met; a mark, which belongs to the character before it, to nothing."""
+
+    def __missing__(self, char: str) -> str:
+        is_mark = char in _VOICING or (char > "\u02ff" and unicodedata.combining(char))
+        plain = "" if is_mark else _fold_cluster(char)
+        if len(self) < _MOST_CHARACTERS:
+            self[char] = plain
+        return plain
+
+
+_MOST_CHARACTERS = 20_000
+"""Characters whose folding is remembered; no language has more, and a hostile mail shall not fill the memory."""
+_CHARACTERS = _Characters()
+_LONGEST_CLUSTER = 32
+"""Characters that NFKC sees together: a letter and its marks."""
+
+
 def fold(text: str) -> Folded:
     """Fold a text: NFKC by clusters, lower case, one sign for all dashes, waves, quotes and blanks.
 
     ー counts as a dash between digits only.
     """
-    chars: list[str] = []
+    pieces = list(map(_CHARACTERS.__getitem__, text))
+    starts: Sequence[int] = range(len(text))
+    ends: Sequence[int] = range(1, len(text) + 1)
+    if "" in pieces:
+        pieces, starts, ends = _with_marks(text, pieces)
+    plain = "".join(pieces)
+    if len(plain) != len(pieces):
+        starts = [start for start, piece in zip(starts, pieces, strict=True) for _ in piece]
+        ends = [end for end, piece in zip(ends, pieces, strict=True) for _ in piece]
+    return Folded(_with_dashes(plain) if "ー" in plain else plain, starts, ends)
+
+
+def _with_marks(text: str, pieces: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
+    """The pieces again, each mark folded together with the character that it stands behind; where each begins and ends."""
+    found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        plain = _fold_cluster(text[start:end])
-        chars.extend(plain)
-        starts.extend([start] * len(plain))
-        ends.extend([end] * len(plain))
-    for i in range(1, len(chars) - 1):
-        if chars[i] == "ー" and chars[i - 1].isdigit() and chars[i + 1].isdigit():
-            chars[i] = "-"
-    return Folded("".join(chars), starts, ends)
+    for at, piece in enumerate(pieces):
+        if piece or not found or at - starts[-1] >= _LONGEST_CLUSTER:
+            found.append(piece or _fold_cluster(text[at]))
+            starts.append(at)
+            ends.append(at + 1)
+        else:
+            ends[-1] = at + 1
+            found[-1] = _fold_cluster(text[starts[-1] : at + 1])
+    return found, starts, ends
+
+
+def _with_dashes(plain: str) -> str:
+    """The text with each ー between two digits made a dash."""
+    chars = list(plain)
+    at = plain.find("ー", 1)
+    while 0 < at < len(chars) - 1:
+        if chars[at - 1].isdigit() and chars[at + 1].isdigit():
+            chars[at] = "-"
+        at = plain.find("ー", at + 1)
+    return "".join(chars)
 
 
 def fold_term(text: str) -> str:

@@ -114,6 +114,9 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
     return None
 
 
+_BRACKETS = frozenset("[【<≪《〔〈«")
+_LONGEST_NAME = 100
+"""Characters from a label's start to the end of the sign behind it."""
 _BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
 _COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
 _STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
@@ -127,19 +130,20 @@ def label_at(text: str, body: int) -> Label | None:
     """The label at `text[body:]`, if there is one."""
     rest = text[body:]
     field: Field | None
-    if found := _BRACKETED.match(rest):
+    if rest[:1] in _BRACKETS and (found := _BRACKETED.match(rest)):
         field = field_of(found["name"]) or Field.OTHER
         return Label(field, body + found.start(1), body + found.end(1), body + found.end())
-    if (found := _COLON.match(rest)) and not _of_a_clock(found["name"], rest[found.end() :]):
+    begins = set(rest[:_LONGEST_NAME])
+    if not begins.isdisjoint(":\t") and (found := _COLON.match(rest)) and not _of_a_clock(found["name"], rest[found.end() :]):
         name = found["name"]
         if _OF_TWO.search(rest):
             return None
         field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
         if field and not rest[found.end() :].startswith("//"):
             return Label(field, body, body + len(name), body + found.end())
-    if (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
+    if not begins.isdisjoint("・.…") and (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
         return Label(field, body, body + found.end(1), body + found.end())
-    if (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
+    if not begins.isdisjoint("|│-") and (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
         return Label(field, body, body + found.end(1), body + found.end())
     return _bare_label(text, body)
 

@@ -20,3 +20,8 @@ def _lists(module: str) -> dict[str, list[str]]:
 def phrases(module: str, name: str) -> Pattern:
     """The pattern of a list: any of its phrases, matched on folded text."""
     return re2.compile("|".join(_lists(module)[name]))
+
+
+def any_of(*patterns: Pattern) -> Pattern:
+    """One pattern that tells whether any of several stands in a text: what is asked before each of them (DECISIONS.md D17)."""
+    return re2.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))

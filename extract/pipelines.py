@@ -37,7 +37,7 @@ for _name in ("message", "folded", "units", "clauses", "scene", "findings"):
 
 @Language.component("reqdrift_units", assigns=["doc._.folded", "doc._.units"])
 def _units(doc: Doc) -> Doc:
-    folded: Folded = fold(doc.text)
+    folded: Folded = fold(doc._.message.text[:MAX_READ])
     doc._.folded = folded
     doc._.units = read_units(doc._.message, folded, japanese=doc.lang_ == "ja")
     return doc

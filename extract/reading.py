@@ -71,7 +71,7 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
         mode = Mode.FULL if kind is Kind.REQUISITION else Mode.AMENDMENT
-        reasons = reasons_of(clauses, frozenset(id(finding.clause) for finding in findings))
+        reasons = reasons_of(clauses, frozenset(id(found.clause) for found in [*findings, *statuses]))
         told = _Told(message, mode, settings, parties, _speakers(message, parties), reasons)
         statements = tuple(_statements(told, doc._, findings, statuses))
     return Reading(

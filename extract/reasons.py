@@ -11,9 +11,8 @@ import re2
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
-from extract.phrases import Pattern, phrases
+from extract.phrases import Pattern, any_of, phrases
 from extract.references import find_references
-from extract.status import status_in
 from extract.units import Unit
 from requisitions.words import Reason
 
@@ -27,8 +26,15 @@ def _patterns() -> tuple[tuple[Reason, Pattern], ...]:
     return tuple((Reason(name), re2.compile("|".join(words))) for name, words in table.items())
 
 
+@cache
+def _any() -> Pattern:
+    return any_of(*(pattern for _, pattern in _patterns()))
+
+
 def causes_in(text: str) -> list[tuple[int, int, Reason]]:
     """The causes that a folded stretch names, in order."""
+    if not _any().search(text):
+        return []
     found = [(hit.start(), hit.end(), reason) for reason, pattern in _patterns() for hit in pattern.finditer(text)]
     aside = [(hit.start(), hit.end()) for hit in _NEITHER.finditer(text)]
     return sorted(cause for cause in found if not any(start < cause[1] and cause[0] < end for start, end in aside))
@@ -115,9 +121,8 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
 
     Args:
         clauses: All clauses of a mail, in order.
-        stating: Identities of the clauses that state a demand.
+        stating: Identities of the clauses that state a demand or a status.
     """
-    stating |= {id(clause) for clause in clauses if status_in(clause) is not None}
     reached: dict[int, Reason] = {}
     held: Reason | None = None
     before: _Sentence | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import re2
 
@@ -31,8 +32,13 @@ class Reference:
     end: int
 
 
-def find_references(text: str) -> Iterator[Reference]:
+@lru_cache(maxsize=256)
+def find_references(text: str) -> tuple[Reference, ...]:
     """References from the left: those named as such, and codes of letters, a sign and figures that no standard bears."""
+    return tuple(_references(text)) if any(map(str.isdecimal, text)) else ()
+
+
+def _references(text: str) -> Iterator[Reference]:
     taken: list[tuple[int, int]] = []
     for found in (*_LABELLED.finditer(text), *_NUMBERED.finditer(text)):
         code = found["code"].strip()

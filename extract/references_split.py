@@ -17,7 +17,7 @@ _LEAST = 6
 def one_seat_each(clause: Clause) -> Iterator[Clause]:
     """The clause cut before each further reference that has words of its own before and behind it."""
     start = clause.start
-    for cut in _cuts(clause, list(find_references(clause.text))):
+    for cut in _cuts(clause, find_references(clause.text)):
         yield _part(clause, start, cut)
         start = cut
     yield clause if start == clause.start else _part(clause, start, clause.end)

@@ -6,12 +6,13 @@ import re2
 
 from extract.clauses import Clause
 from extract.cues import CueKind
-from extract.phrases import phrases
+from extract.phrases import any_of, phrases
 from requisitions.words import Status
 
 _CLOSED = phrases("status", "closed")
 _PAUSED = phrases("status", "paused")
 _REOPENED = phrases("status", "reopened")
+_ANY = any_of(_CLOSED, _PAUSED, _REOPENED)
 _NOT_YET = re2.compile(
     r"目処|目途|次第|未定|場合|もし|かも|予定が立|と言って|になったら|once|if |when (?:it|we)|until|should|might|may |hope"
 )
@@ -38,6 +39,8 @@ def status_in(clause: Clause) -> StatusFound | None:
     if clause.question or clause.has(CueKind.ELSEWHERE) or clause.has(CueKind.CONDITIONAL):
         return None
     text = clause.unit.text
+    if not _ANY.search(text, clause.start, clause.end):
+        return None
     if reopened := _REOPENED.search(text, clause.start, clause.end):
         if not _NOT_YET.search(text, clause.start, clause.end):
             return StatusFound(Status.OPEN, clause, reopened.start(), reopened.end())

@@ -60,8 +60,10 @@ class JapaneseTokenizer(DummyTokenizer):
         for piece in _pieces(text):
             for morpheme in self._sudachi.tokenize(piece):
                 surface = morpheme.surface()
-                if surface:
+                if surface[:1].isdecimal():
                     found.extend(_split_number(surface, morpheme.part_of_speech()[0]))
+                elif surface:
+                    found.append((surface, morpheme.part_of_speech()[0]))
         return _doc(self.vocab, found)
 
     def __reduce__(self) -> tuple[object, tuple[Vocab]]:

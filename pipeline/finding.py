@@ -42,15 +42,19 @@ def entry(archive: Archive, wanted: str) -> Entry:
 
 
 def end_of(wanted: str, zone: ZoneInfo) -> datetime:
-    """The moment after which nothing counts: that moment itself, or the end of that day in the zone of the reports.
+    """The moment before which things count: the end of that day, or of that minute, in the zone of the reports.
+
+    A moment to the second counts itself, and one that names its offset needs no zone.
 
     Raises:
-        click.UsageError: it is neither a date nor a moment.
+        click.UsageError: it is neither a date nor a moment, or lies at the end of time.
     """
     try:
         told = datetime.fromisoformat(wanted)
-    except ValueError:
+        if len(wanted) <= len("2026-11-20"):
+            told = datetime.combine(told.date() + timedelta(days=1), time())
+        else:
+            told += timedelta(seconds=1) if told.second else timedelta(minutes=1)
+    except (ValueError, OverflowError):
         raise click.UsageError(f"{wanted!r} is no date; write 2026-11-20, or 2026-11-20T18:00") from None
-    if len(wanted) <= len("2026-11-20"):
-        told = datetime.combine(told.date() + timedelta(days=1), time())
     return told if told.tzinfo is not None else told.replace(tzinfo=zone)

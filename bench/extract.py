@@ -2,7 +2,8 @@
 
 usage: extract.py [--mails N] [--seed N] [--rounds N] [--json]
 
-The mails are the generator's, decoded beforehand: MIME is not measured, nor is the loading of vocabularies. The ratio is
+The mails are the generator's, decoded beforehand: MIME is not measured, nor is the loading of vocabularies. They are read in
+batches, as a run does. The ratio is
 spaCy's time by ours: 1 means that statements come out as fast as `spacy.blank` yields tokens, 2 means twice as fast.
 """
 
@@ -20,8 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.mailgen.frames import Side
 from bench.mailgen.judging import PARTIES, SETTINGS
 from bench.mailgen.world import stories
-from extract.reading import read_message
+from extract.reading import read_messages
 from ingest.parsing import parse_message
+from pipeline.trials import BATCH
 from requisitions.messages import Message, RawMessage
 
 
@@ -49,14 +51,14 @@ def figures(language: str, messages: Sequence[Message], rounds: int) -> dict[str
     tokenizer = spacy.blank(language)
 
     def read() -> None:
-        for message in messages:
-            read_message(message, SETTINGS, PARTIES)
+        for start in range(0, len(messages), BATCH):
+            read_messages(messages[start : start + BATCH], SETTINGS, PARTIES)
 
     def tokenise() -> None:
         for message in messages:
             tokenizer(message.text)
 
-    read_message(messages[0], SETTINGS, PARTIES)
+    read_messages(messages[:1], SETTINGS, PARTIES)
     tokenising, reading = seconds(tokenise, rounds), seconds(read, rounds)
     return {
         "mails": len(messages),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from extract.clauses import Clause
@@ -20,12 +21,18 @@ def read(clause: Clause, finder: Callable[..., Sequence[Q]], *arguments: object,
     first = clause.sentence[0]
     words = clause.unit.text[first : clause.sentence[1]]
     found: list[Q] = []
-    for item in finder(words, *arguments, **options):
+    for item in _found(finder, words, *arguments, **options):
         lead = len(words[item.start : item.end]) - len(words[item.start : item.end].lstrip())
         start, end = item.start + lead + first, item.start + len(words[item.start : item.end].rstrip()) + first
         if clause.start <= start < clause.end and not item.replaced:
             found.append(replace(item, start=start, end=end))
     return found
+
+
+@lru_cache(maxsize=256)
+def _found(finder: Callable[..., Sequence[Q]], words: str, *arguments: object, **options: object) -> tuple[Q, ...]:
+    """A sentence is read once, however many clauses ask for what stands in it."""
+    return tuple(finder(words, *arguments, **options))
 
 
 def of_quantity(clause: Clause, category: Category, key: str, label: str, item: Quantity) -> Finding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extract.alternatives import grouped
 from extract.amendments import settle
@@ -31,6 +31,9 @@ from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
 from requisitions.words import Category, Kind, Mode, Reason, Speaker, Status
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 def own_text(message: Message) -> str:
     """The text without quoted history, signatures and headers."""
@@ -58,10 +61,23 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     Raises:
         VocabularyError: a company's own vocabulary file cannot be used.
     """
-    from extract.pipelines import annotate  # noqa: PLC0415 (spaCy takes a second and a half: only who reads pays for it)
+    return read_messages([message], settings, parties)[0]
 
-    language = language_of(own_text(message) or message.text or message.subject)
-    doc = annotate(message, language, settings.vocabulary)
+
+def read_messages(messages: Sequence[Message], settings: ExtractSettings, parties: Parties) -> list[Reading]:
+    """Read several mails, each for itself, which takes less time than one after another; arguments and errors as `read_message`."""
+    from extract.pipelines import annotate_all  # noqa: PLC0415 (spaCy takes a second and a half: only who reads pays for it)
+
+    spoken = [language_of(own_text(message) or message.text or message.subject) for message in messages]
+    docs: dict[int, Doc] = {}
+    for language in sorted(set(spoken)):
+        places = [place for place, other in enumerate(spoken) if other == language]
+        annotated = annotate_all([messages[place] for place in places], language, settings.vocabulary)
+        docs.update(zip(places, annotated, strict=True))
+    return [_read(message, docs[place], spoken[place], settings, parties) for place, message in enumerate(messages)]
+
+
+def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings, parties: Parties) -> Reading:
     clauses: tuple[Clause, ...] = doc._.clauses
     findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings, settings.vocabulary)]
     statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
@@ -71,7 +87,8 @@ def read_message(message: Message, settings: ExtractSettings, parties: Parties) 
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
         mode = Mode.FULL if kind is Kind.REQUISITION else Mode.AMENDMENT
-        reasons = reasons_of(clauses, frozenset(id(found.clause) for found in [*findings, *statuses]))
+        stating = frozenset(id(clause) for clause in [*(found.clause for found in findings), *(found.clause for found in statuses)])
+        reasons = reasons_of(clauses, stating)
         told = _Told(message, mode, settings, parties, _speakers(message, parties), reasons)
         statements = tuple(_statements(told, doc._, findings, statuses))
     return Reading(

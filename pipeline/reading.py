@@ -49,8 +49,17 @@ def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> O
 
 
 def read_batch(settings: ExtractSettings, parties: Parties, batch: Sequence[RawMessage]) -> list[Outcome]:
-    """Read several mails: what a worker does."""
-    return [read_mail(raw, settings, parties) for raw in batch]
+    """Read several mails: what a worker does. Together is faster; where one brings out a fault, each is read for itself."""
+    from extract.reading import read_messages
+    from ingest.parsing import parse_message
+
+    try:
+        parsed = [parse_message(raw) for raw in batch]
+        messages = [message for message in parsed if isinstance(message, Message)]
+        readings = iter(read_messages(messages, settings, parties))
+    except Exception:  # noqa: BLE001 - whose fault it is, and what it means, `read_mail` tells
+        return [read_mail(raw, settings, parties) for raw in batch]
+    return [message if isinstance(message, Problem) else Understood(message, next(readings)) for message in parsed]
 
 
 def _understand(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:

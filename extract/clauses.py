@@ -13,12 +13,14 @@ from requisitions.words import Necessity
 
 _SENTENCE = re2.compile(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
 _TURN = phrases("clauses", "turn")
-_QUESTION_JA = re2.compile(r"(?:でしょうか|ますか|ですか|でしょうか|ませんか|ないか|ましょうか|かな|か)[。\s」』]*$")
 _CHOICE = re2.compile(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
 _REQUEST = phrases("clauses", "request")
 _ABBREVIATION = re2.compile(
     r"(?:^|[\s(])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
 )
+
+
+_ENDS = frozenset("。!?.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Clause:
 
 def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
     text, start = unit.text, unit.value
-    for end in _SENTENCE.finditer(text, start):
+    for end in () if _ENDS.isdisjoint(text) else _SENTENCE.finditer(text, start):
         if "." in end.group() and _ABBREVIATION.search(text[max(start, end.start() - 8) : end.start()]):
             continue
         if end.end() > start:
@@ -77,7 +79,8 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
         return ()
     for first, last in _sentences(unit):
         words = unit.text[first:last]
-        asks = ("?" in words[-3:] or bool(_QUESTION_JA.search(words))) and not _REQUEST.search(words) and not _CHOICE.search(words)
+        asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(("か", "かな"))
+        asks = asks and not _REQUEST.search(words) and not _CHOICE.search(words)
         for start, end in _turns(unit.text, first, last):
             cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))
             found.append(Clause(unit, start, end, cues, (first, last), asks))

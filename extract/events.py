@@ -6,7 +6,7 @@ import re2
 
 from extract.clauses import Clause
 from extract.labels import squash
-from extract.phrases import phrases
+from extract.phrases import any_of, phrases
 from extract.quantities.dates import find_dates
 from extract.scene import Scene
 from requisitions.messages import Message
@@ -26,6 +26,7 @@ _SEAT_DROPPED, _PERSON = phrases("events", "seat_dropped"), phrases("events", "p
 _PASSED_ON = re2.compile(
     r"\b(?:passed|passing|(?:decided|going|want|wants|will|would|'ll|'d) (?:to )?pass) on (?P<who>[a-z]+)(?:[ .,;!)]|$)"
 )
+_ANY = any_of(_TURNED_DOWN, _MEETING, _PASSED_ON)
 _PRONOUNS = ("him", "them", "both")
 _CLOCK = phrases("events", "clock")
 
@@ -43,6 +44,8 @@ def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Sc
         text = clause.unit.text
         label = clause.unit.label
         first = label.start if label is not None and clause.start == clause.unit.value else clause.start
+        if not _ANY.search(text, first, clause.end):
+            continue
         if (hit := _turned_down(message, clause)) is not None and kind is Kind.CLARIFICATION:
             yield _event(message, clause, EventKind.REJECTION, *hit, planned=False, at=None)
         elif hit := _MEETING.search(text, first, clause.end):

@@ -34,6 +34,7 @@ _PROSE_EN = re2.compile(
     r"(?:in|of|with|on|as|leading|running|building|managing|working (?:in|with|on|for))(?: an?| the| our)? "
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,40})"
 )
+_NEEDED_EN = ("experience", "background", "track record", "prior work", "expertise")
 _STOP_EN = re2.compile(
     r" (?:is|are|was|would|will|and|but|or|for|which|who|that|because|so|preferred|required|needed|a plus|helps|too|as well|please)\b.*$"
 )
@@ -152,7 +153,9 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
     yield from _subject(clause, found, scene)
     if not scene.japanese:
         yield from _years_on(clause, found, scene)
-    pattern = _PROSE_JA if scene.japanese else _PROSE_EN
+    pattern, needed = (_PROSE_JA, ("経験",)) if scene.japanese else (_PROSE_EN, _NEEDED_EN)
+    if not any(word in clause.unit.text for word in needed):
+        return
     for hit in pattern.finditer(clause.unit.text, clause.start, clause.end):
         start, end = hit.start(1), hit.end(1)
         words = hit["what"]

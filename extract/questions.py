@@ -36,7 +36,7 @@ def words_of(question: str) -> str:
 
 def asks(text: str) -> bool:
     """Whether a folded line is a counted question of a list: `1. …でしょうか。`, `Q2. …?`."""
-    return bool(_COUNTED.match(text) and _ASKS.search(text.rstrip()))
+    return ("?" in text or "か" in text) and bool(_COUNTED.match(text) and _ASKS.search(text.rstrip()))
 
 
 def field_asked(question: str) -> Field | None:

@@ -131,7 +131,8 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
         if before is not None and not _carries(before, sentence, stating):
             held = None
         codes = {reference.code for reference in find_references(sentence.unit.text)}
-        if _TURN_AWAY.search(sentence.lead + sentence.text) or (codes and seat and codes.isdisjoint(seat)):
+        apart = codes and seat and codes.isdisjoint(seat)
+        if held is not None and (apart or _TURN_AWAY.search(sentence.lead + sentence.text)):
             held = None
         seat = codes or seat
         if sentence.causes:

@@ -12,6 +12,8 @@ _LABELLED = re2.compile(
     r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bposition id)"
     r"(?:[ ]?[:#\]】)]|[ ]-[ ])?[ ]?(?P<code>(?:\b[a-z]{1,6}[-/_ ]?)?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
 )
+_NAMES = ("番号", "案件", "no", "ref", "req", "job", "position id", "jr")
+_SIGNS = frozenset("-/_")
 _MERE_NO = re2.compile(r"^no [^:#]*$")
 """The word: "no 12-hour shifts"."""
 _NUMBERED = re2.compile(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
@@ -40,7 +42,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 def _references(text: str) -> Iterator[Reference]:
     taken: list[tuple[int, int]] = []
-    for found in (*_LABELLED.finditer(text), *_NUMBERED.finditer(text)):
+    named = any(word in text for word in _NAMES)
+    for found in (*_LABELLED.finditer(text), *_NUMBERED.finditer(text)) if named else ():
         code = found["code"].strip()
         if _MERE_NO.match(found.group()) and sum(char.isdigit() for char in code) < _NUMBER_OF_A_WORD:
             continue
@@ -48,7 +51,7 @@ def _references(text: str) -> Iterator[Reference]:
             start = found.start(1)
             taken.append((start, start + len(found["code"])))
             yield Reference(code.upper().replace(" ", "-"), start, start + len(found["code"]))
-    for found in _CODE.finditer(text):
+    for found in _CODE.finditer(text) if not _SIGNS.isdisjoint(text) else ():
         start, end = found.start(1), found.end(1)
         before = text[start - 1 : start]
         if before.isascii() and (before.isalnum() or before in "./-@_") and before:

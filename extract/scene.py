@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -76,12 +76,19 @@ def _topic_words() -> tuple[Pattern, dict[str, Field]]:
 
 def topic_at(clause: Clause, at: int) -> Field | None:
     """The field that the words before a place speak of: the nearest label word in the sentence, else the unit's own field."""
-    pattern, words = _topic_words()
-    topic = clause.unit.field
     first = clause.unit.body if clause.unit.field in (Field.OTHER, None) and clause.sentence[0] == clause.unit.value else clause.sentence[0]
-    for hit in pattern.finditer(clause.unit.text, first, at):
-        topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
+    topic = _last_topic(clause.unit.text, first, at) or clause.unit.field
     return topic if topic is not None else asked_topic(clause)
+
+
+@lru_cache(maxsize=256)
+def _last_topic(text: str, start: int, end: int) -> Field | None:
+    """The field of the last label word in a stretch."""
+    pattern, words = _topic_words()
+    topic = None
+    for hit in pattern.finditer(text, start, end):
+        topic = words[hit.group().replace(" ", "")] if hit.group().replace(" ", "") in words else words.get(hit.group(), topic)
+    return topic
 
 
 def asked_topic(clause: Clause) -> Field | None:

@@ -5,13 +5,21 @@ import re2
 from extract.labels import Field, field_of
 
 _GAP = re2.compile(r"\s*[|│┃]\s*|\t| {2,}")
+_DIVIDERS = frozenset("|│┃\t")
 _LEAST_COLUMNS = 3
+_STRANGE = 4
+"""Columns among which one may have a head that nobody knows."""
+_OF_PEOPLE = re2.compile(r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$")
+"""The head of a table of people who are offered."""
 ROW = "row"
 """The bullet of a row's first cell."""
 
 
 def cells_of(text: str) -> list[tuple[int, int]]:
     """The cells of a line as half-open stretches: divided by tabs, upright strokes, or by two blanks and more; empty ones are left out."""
+    if "  " not in text and _DIVIDERS.isdisjoint(text):
+        words = text.strip()
+        return [(text.index(words), text.index(words) + len(words))] if words else []
     edges = [0]
     for gap in _GAP.finditer(text):
         edges.extend(gap.span())
@@ -25,10 +33,20 @@ def cells_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is divided into columns."""
+    return len(cells_of(text)) >= _LEAST_COLUMNS
+
+
 def columns_of(text: str) -> tuple[Field, ...]:
-    """The fields of a head row, all of whose cells are known labels; none for any other line."""
+    """The fields of a head row, most of whose cells are known labels (a strange one is of no field); none for any other line."""
     cells = cells_of(text)
     if len(cells) < _LEAST_COLUMNS:
         return ()
-    fields = [field_of(text[start:end], compound=False) for start, end in cells]
-    return tuple(field for field in fields if field is not None) if all(fields) else ()
+    if any(_OF_PEOPLE.match(text[start:end]) for start, end in cells):
+        return ()
+    fields = [field_of(text[start:end]) for start, end in cells]
+    if fields.count(None) > len(fields) // _STRANGE:
+        return ()
+    known = tuple(field or Field.OTHER for field in fields)
+    return tuple(Field.HEADCOUNT if field is Field.REFERENCE and field in known[:i] else field for i, field in enumerate(known))

@@ -56,7 +56,7 @@ class JapaneseTokenizer(DummyTokenizer):
         for piece in _pieces(text):
             for morpheme in self._sudachi.tokenize(piece):
                 surface = morpheme.surface()
-                if surface[:1].isdecimal() and (figures := _FIGURES.match(surface)):
+                if surface[:1].isdecimal() and len(surface) > 1 and (figures := _FIGURES.match(surface)):
                     words += (figures[1], figures[2])
                     tags += ("数詞", morpheme.part_of_speech()[0])
                 elif surface:

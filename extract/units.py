@@ -11,7 +11,7 @@ from extract.labels import LIST_FIELDS, Field, Label, label_at
 from extract.ownlines import OwnLine, own_lines
 from extract.phrases import phrases
 from extract.questions import asks, field_asked
-from extract.tables import ROW, cells_of, columns_of
+from extract.tables import ROW, cells_of, columns_of, is_row
 from extract.wording import heading_need
 from requisitions.messages import Message
 from requisitions.words import Necessity
@@ -66,14 +66,24 @@ class Unit:
         return self.label.value if self.label else self.body
 
 
+def _is_rule(text: str) -> bool:
+    return not text[:1].isalnum() and bool(_RULE.match(text))
+
+
 def _width(text: str) -> int:
     return sum(2 if char > "\u2e7f" else 1 for char in text)
+
+
+def _may_be_bullet(text: str, at: int) -> bool:
+    """The cheap question before the pattern: words begin most lines."""
+    first = text[at : at + 1]
+    return not first.isalpha() or first == "案" or text[at + 1 : at + 2] == ")"
 
 
 def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
     text = line.folded.text
     indent = len(text) - len(text.lstrip(_FRAME))
-    found = _BULLET.match(text[indent:])
+    found = _BULLET.match(text[indent:]) if _may_be_bullet(text, indent) else None
     bullet, number, body = "", None, indent
     if found:
         mark = found["mark"]
@@ -92,6 +102,8 @@ def _continues(unit: Unit, line: Unit, *, japanese: bool) -> bool:
     before = unit.text.rstrip()
     if line.bullet or line.label or unit.heading or unit.part != line.part or unit.paragraph != line.paragraph:
         return False
+    if is_row(unit.text) and is_row(line.text):
+        return False
     if before[-1:] in _SENTENCE_END and not before.endswith((")", "」")):
         return False
     limit = 44 if japanese else 52
@@ -104,7 +116,7 @@ def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Un
     paragraph, rule = 0, False
     pending: Unit | None = None
     for line in own_lines(message, folded):
-        if line is None or _RULE.match(line.folded.text.strip()):
+        if line is None or _is_rule(line.folded.text.strip()):
             rule = rule or line is not None
             if pending:
                 yield pending

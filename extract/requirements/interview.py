@@ -9,7 +9,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
-from extract.phrases import phrases
+from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_interviews
 from extract.quantities.numerals import EN, number
 from extract.scene import Scene, speaks_of
@@ -44,6 +44,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, item.end
         )
         return
+    if not _ANY.search(text, clause.start, clause.end):
+        return
     if (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
         yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
     elif hit := _ONE_MORE.search(text, clause.start, clause.end):
@@ -62,6 +64,7 @@ _ONE_MORE = re2.compile(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
     r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
 )
+_ANY = any_of(_FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
 
 
 def _of(clause: Clause, scene: Scene, start: int, end: int, necessity: Necessity) -> Finding:

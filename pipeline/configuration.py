@@ -17,6 +17,8 @@ from pipeline.settings import Ours, Settings
 from reports.errors import ReportError
 from reports.safety import check_mail_link
 from reports.settings import LANGUAGES, ReportSettings
+from requisitions.risk import RiskSettings
+from requisitions.risk import faults as risk_faults
 from store.settings import ArchiveSettings, StoreSettings
 
 Section = TypeVar("Section")
@@ -27,7 +29,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "reports": {"output": "reports"},
 }
 """Where things lie when a configuration does not say; relative to its folder like everything else."""
-SECTIONS = ("store", "archive", "reports", "extract", "ours", "intermediaries", "clients", "sources")
+SECTIONS = ("store", "archive", "reports", "extract", "risk", "ours", "intermediaries", "clients", "sources")
 
 
 class ConfigError(Exception):
@@ -133,11 +135,12 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
     archive = reader.section(_with_defaults(document, "archive"), ArchiveSettings, "[archive]")
     reports = reader.section(_with_defaults(document, "reports"), ReportSettings, "[reports]")
     extract = reader.section(document.get("extract", {}), ExtractSettings, "[extract]")
+    risk = reader.section(document.get("risk", {}), RiskSettings, "[risk]")
     ours = reader.section(document.get("ours", {}), Ours, "[ours]")
     intermediaries, clients = (reader.names(document.get(name, {}), f"[{name}]") for name in ("intermediaries", "clients"))
     sources = reader.sources(document.get("sources", []))
-    reader.faults.extend(_senseless(extract, reports))
-    if reader.faults or not (store and archive and reports and extract and ours):
+    reader.faults.extend(_senseless(extract, reports, risk))
+    if reader.faults or not (store and archive and reports and extract and risk and ours):
         raise ConfigError(file, reader.faults)
     return Settings(
         file=file.absolute(),
@@ -145,6 +148,7 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
         archive=archive,
         reports=reports,
         extract=extract,
+        risk=risk,
         ours=ours,
         intermediaries=intermediaries,
         clients=clients,
@@ -152,13 +156,15 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
     )
 
 
-def _senseless(extract: ExtractSettings | None, reports: ReportSettings | None) -> Iterator[str]:
+def _senseless(extract: ExtractSettings | None, reports: ReportSettings | None, risk: RiskSettings | None) -> Iterator[str]:
     """Values of the right type that mean nothing."""
     if extract and not 0 <= extract.min_confidence <= 1:
         yield f"[extract] min_confidence is {extract.min_confidence:g}; write a number from 0 to 1"
     if extract:
         missing = [file for file in extract.vocabulary if not file.is_file()]
         yield from (f"[extract] vocabulary: there is no file {file}" for file in missing)
+    if risk:
+        yield from (f"[risk] {fault}" for fault in risk_faults(risk))
     if not reports:
         return
     if reports.language not in LANGUAGES:

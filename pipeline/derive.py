@@ -13,7 +13,7 @@ from pipeline.reading import Outcome, read_batch, reading_workers
 from pipeline.refolding import refold
 from pipeline.relinking import relink
 from pipeline.settings import Settings
-from pipeline.settling import settle
+from pipeline.settling import assess, settle
 from pipeline.trials import read_all
 from pipeline.workers import Workers
 from requisitions.messages import Problem
@@ -21,6 +21,7 @@ from requisitions.parties import Parties
 from store.archive import Archive, Entry
 from store.errors import SnapshotError
 from store.reading import unreadable
+from store.riskstories import told_by
 from store.snapshot import Connection, Draft, open_snapshot
 from store.writing import ReadMail, put_mails
 
@@ -82,6 +83,7 @@ class Derivation:
             if waiting < 0:
                 # the archive is another one, or an older copy of itself, and it alone is the truth
                 return self.catch_up(finish, empty=True)
+            news = news or not self._risks_hold(draft)
             if not (waiting or news or empty or draft.starts_over) and self.settings.store.path.exists():
                 return Derived()
             with reading_workers(waiting, *self._told) as workers, logs.stage("reading mails", waiting) as advance:
@@ -116,6 +118,14 @@ class Derivation:
                 return frozenset(mail.sha256 for mail, _ in unreadable(connection))
         except SnapshotError:
             return frozenset()
+
+    def _risks_hold(self, draft: Draft) -> bool:
+        """Whether `[risk]` is what the snapshot's risks were told by; a change of it costs no mail a second reading."""
+        path = self.settings.store.path
+        if draft.starts_over or not path.exists():
+            return True
+        with open_snapshot(path) as connection:
+            return told_by(connection, self.settings.risk)
 
     @property
     def _told(self) -> tuple[ExtractSettings, Parties]:
@@ -153,6 +163,7 @@ class Derivation:
     def _publish(self, draft: Draft, touched: frozenset[str], finish: Callable[[Connection], None] | None) -> None:
         with draft.transaction() as connection:
             settle(connection, touched)
+            assess(connection, draft.as_of, self.settings.risk)
             if finish is not None:
                 finish(connection)
         with crash.before_rename(self.settings.store.path):

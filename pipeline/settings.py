@@ -8,6 +8,7 @@ from extract.settings import ExtractSettings
 from ingest.settings import ImapSource, SourceSettings
 from reports.settings import ReportSettings
 from requisitions.parties import Parties
+from requisitions.risk import RiskSettings
 from store.settings import ArchiveSettings, StoreSettings
 
 
@@ -28,6 +29,7 @@ class Settings:
     archive: ArchiveSettings
     reports: ReportSettings
     extract: ExtractSettings
+    risk: RiskSettings
     ours: Ours
     intermediaries: Mapping[str, str]
     clients: Mapping[str, str]

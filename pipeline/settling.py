@@ -1,11 +1,14 @@
-"""What a requisition is to others and to us, told before each publication (DECISIONS.md D22)."""
+"""What a requisition is to others and to us, told before each publication (DECISIONS.md D22, D26)."""
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
+from requisitions.risk import RiskSettings
+from requisitions.seatstories import risks
 from requisitions.twins import twins
 from requisitions.words import EventKind
-from store import members, reading, writing
+from store import members, reading, riskstories, writing
 from store.snapshot import Connection
 
 
@@ -17,3 +20,13 @@ def settle(connection: Connection, touched: Collection[str]) -> None:
     proposed = [one for one in unfollowed if any(row.event.kind is EventKind.PROPOSAL for row in one.events)]
     writing.put_requisitions(connection, [replace(one, followed=True) for one in proposed])
     writing.put_twins(connection, twins(members.seats(connection)))
+
+
+def assess(connection: Connection, as_of: datetime | None, settings: RiskSettings) -> None:
+    """Tell the risk of every requisition at that moment.
+
+    Always of all: each one's rests on its client's others, on what is usual, and on how long ago it was heard of, so no mail leaves
+    any of them as it was. What is told follows from the tables alone, and a rebuild tells the same.
+    """
+    stories = riskstories.seat_stories(connection)
+    riskstories.put_risks(connection, {} if as_of is None else risks(stories, as_of, settings), settings)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from requisitions.risk import Risk
 from requisitions.statements import Event, Flag, Hint, Requirement, Statement
 from requisitions.words import ChangeKind, Effect, LinkRule, Mode, Reason, Review, Speaker, Status
 
@@ -222,3 +223,5 @@ class Requisition:
     links: tuple[Link, ...] = ()
     events: tuple[EventRow, ...] = field(default=())
     flags: tuple[FlagRow, ...] = field(default=())
+    risk: Risk | None = None
+    """How likely it is to move, as of the last archived mail; null while it is closed, or where nobody told."""

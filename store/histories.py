@@ -11,6 +11,7 @@ from requisitions.versions import EventRow, FlagRow, History, Requisition, Versi
 from requisitions.words import HintWhy
 from store import shapes
 from store.bulk import AMONG, Connection, among, select
+from store.riskstories import risks_of
 
 Value = TypeVar("Value")
 Row = Mapping[str, Any]
@@ -34,6 +35,7 @@ def read_requisitions(connection: Connection, requisition_ids: Sequence[str]) ->
     mails = _grouped((row["requisition_id"], shapes.MAIL.read(row)) for row in select(connection, MAILS, wanted))
     links = _grouped((row["requisition_id"], shapes.LINK.read(row)) for row in select(connection, LINKS, wanted))
     events = _grouped(events_of(connection, f"l.requisition_id IN {AMONG}", wanted))
+    risks = risks_of(connection, wanted)
     flags = _grouped(flags_of(connection, f"l.requisition_id IN {AMONG}", wanted))
     return [
         shapes.REQUISITION.read(
@@ -44,6 +46,7 @@ def read_requisitions(connection: Connection, requisition_ids: Sequence[str]) ->
             links=tuple(links[found]),
             events=tuple(events[found]),
             flags=tuple(flags[found]),
+            risk=risks.get(found),
         )
         for row in _rows(connection, "requisitions", "first_seen_at, requisition_id", wanted)
         for found in [row["requisition_id"]]

@@ -82,7 +82,16 @@ CREATE TABLE private.changes (
 -- mails that demanded the same again
 CREATE TABLE private.confirmations (requisition_id VARCHAR, position INTEGER, sha256 VARCHAR);
 
--- 4. Copied from the archive with each publication
+-- 4. Told anew of all requisitions with each publication, since each one's risk rests on the others and on the moment; none while it is closed
+
+CREATE TABLE private.risks (requisition_id VARCHAR, risk INTEGER);
+
+-- reason: `code factor=1.62 name=value …`
+CREATE TABLE private.risk_reasons (requisition_id VARCHAR, position INTEGER, reason VARCHAR);
+
+CREATE TABLE private.risk_settings (name VARCHAR, value DOUBLE);
+
+-- 5. Copied from the archive with each publication
 
 CREATE TABLE private.faults (
     position INTEGER, sha256 VARCHAR, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, cause VARCHAR, known_at TIMESTAMP
@@ -93,7 +102,7 @@ CREATE TABLE private.runs (
     duplicates INTEGER, quarantined INTEGER, statements INTEGER, changes INTEGER
 );
 
--- 5. The public views
+-- 6. The public views
 
 CREATE VIEW messages AS
 SELECT
@@ -109,14 +118,18 @@ LEFT JOIN (
 CREATE VIEW requisitions AS
 SELECT
     r.requisition_id, coalesce(a.aliases, []) AS aliases, r.reference, r.title, r.client, r.status, r.followed, r.owner,
-    NULL::VARCHAR AS risk, NULL::VARCHAR[] AS risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
+    k.risk, g.risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
 FROM private.requisitions AS r
 LEFT JOIN (
     SELECT requisition_id, list(alias ORDER BY position) AS aliases FROM private.aliases GROUP BY requisition_id
 ) AS a ON a.requisition_id = r.requisition_id
 LEFT JOIN (
     SELECT requisition_id, count(*) AS versions FROM private.versions GROUP BY requisition_id
-) AS v ON v.requisition_id = r.requisition_id;
+) AS v ON v.requisition_id = r.requisition_id
+LEFT JOIN private.risks AS k ON k.requisition_id = r.requisition_id
+LEFT JOIN (
+    SELECT requisition_id, list(reason ORDER BY position) AS risk_reasons FROM private.risk_reasons GROUP BY requisition_id
+) AS g ON g.requisition_id = r.requisition_id;
 
 CREATE VIEW statements AS
 SELECT s.statement_id, l.requisition_id, s.sha256, s.ordinal, s.mode, s.status, s.status_stated, s.reason, s.stated_by

@@ -62,7 +62,7 @@ def show(config: Path) -> int:
 
 def described(settings: "Settings") -> Iterator[str]:
     """The settings as TOML; what is not set, and where secrets lie, as comments."""
-    for name in ("store", "archive", "reports", "extract", "ours"):
+    for name in ("store", "archive", "reports", "extract", "risk", "ours"):
         yield f"[{name}]"
         yield from _fields(getattr(settings, name))
         yield ""

@@ -16,13 +16,15 @@ from pipeline.settings import Settings
 from pipeline.settling import assess, settle
 from pipeline.trials import read_all
 from pipeline.workers import Workers
+from requisitions.corrections import Entered, WordKind, belonging
 from requisitions.messages import Problem
 from requisitions.parties import Parties
-from store.archive import Archive, Entry
+from store.archive import Archive, Entry, Stretch
 from store.errors import SnapshotError
 from store.reading import unreadable
 from store.riskstories import told_by
 from store.snapshot import Connection, Draft, open_snapshot
+from store.words import put_reviews, put_words, standing_words
 from store.writing import ReadMail, put_mails
 
 AT_ONCE = 1_000
@@ -86,7 +88,8 @@ class Derivation:
             news = news or not self._risks_hold(draft)
             if not (waiting or news or empty or draft.starts_over) and self.settings.store.path.exists():
                 return Derived()
-            with reading_workers(waiting, *self._told) as workers, logs.stage("reading mails", waiting) as advance:
+            mails = self.archive.mails_after(draft.through)
+            with reading_workers(mails, *self._told) as workers, logs.stage("reading mails", mails) as advance:
                 return self._go_on(draft, workers, finish, advance, whole=empty or draft.starts_over)
 
     def read_again(self, sha256s: Sequence[str], finish: Finish) -> Derived:
@@ -137,17 +140,17 @@ class Derivation:
 
     def _fold_in(self, draft: Draft, workers: Workers, most: int | None, advance: logs.Advance) -> Derived:
         derived = Derived()
-        while (most is None or derived.mails < most) and (entries := self.archive.entries(draft.through, AT_ONCE)):
-            derived += self._take(draft, workers, entries, advance, through=entries[-1])
+        while (most is None or derived.mails < most) and (stretch := self.archive.stretch(draft.through, AT_ONCE)) is not None:
+            derived += self._take(draft, workers, stretch.mails, advance, through=stretch)
         return derived
 
     def _take(
-        self, draft: Draft, workers: Workers, entries: Sequence[Entry], advance: logs.Advance, *, through: Entry | None = None
+        self, draft: Draft, workers: Workers, entries: Sequence[Entry], advance: logs.Advance, *, through: Stretch | None = None
     ) -> Derived:
-        """Fold some entries in, all in one transaction."""
+        """Fold some mails in, and what people said meanwhile, all in one transaction."""
         mails = [*self._read(workers, entries, advance)]
         with draft.transaction() as connection:
-            derived = fold_in(connection, mails, self.settings)
+            derived = fold_in(connection, mails, self.settings, () if through is None else through.words)
             crash.point("deriving")
             if through is not None:
                 draft.advance(through.seq, through.known_at)
@@ -171,11 +174,15 @@ class Derivation:
         crash.point("after-rename")
 
 
-def fold_in(connection: Connection, mails: Sequence[ReadMail], settings: Settings) -> Derived:
-    """Write mails, link their statements and those that they bear on, and fold every touched requisition again."""
+def fold_in(connection: Connection, mails: Sequence[ReadMail], settings: Settings, words: Sequence[Entered] = ()) -> Derived:
+    """Write mails and people's words, link the statements that they bear on, and fold every touched requisition again."""
     put_mails(connection, mails)
-    touched = relink(connection, [keys for mail in mails for keys in mail.link_keys])
-    changes = refold(connection, touched, settings)
+    put_words(connection, words)
+    standing = standing_words(connection)
+    spoken_of = {one.word.about.statement_id for one in words if one.word.kind is not WordKind.REVIEW}
+    touched = relink(connection, [keys for mail in mails for keys in mail.link_keys], belonging(standing), placed=spoken_of)
+    changes = refold(connection, touched, settings, standing)
+    put_reviews(connection)
     new = {mail.mail.sha256 for mail in mails}
     return Derived(
         mails=len(mails),

@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from pipeline.refolding import standing
-from requisitions.folding import fold
+from pipeline.refolding import standing, told_story
+from requisitions.corrections import belonging, in_force
 from requisitions.linking import link
 from requisitions.versions import Requisition
 from store import members, reading
 from store.snapshot import Connection
+from store.words import all_words
 
 
 def looked_back(
@@ -18,6 +19,7 @@ def looked_back(
     """The requisition from what was stated before `as_of` and archived before `known_at`; null where nothing was.
 
     What was known may have hung together otherwise: the statements are linked again among themselves, and the largest part told.
+    People's words count as of when they were entered.
     """
     (today,) = reading.requisitions(connection, [requisition_id])
     mails = {
@@ -26,14 +28,15 @@ def looked_back(
         if (as_of is None or mail.stated_at < as_of) and (known_at is None or mail.known_at < known_at)
     }
     keys = [one for one in members.member_keys(connection, [requisition_id])[requisition_id] if one.sha256 in mails]
-    links = link(keys)
+    words = in_force(one for one in all_words(connection) if known_at is None or one.at < known_at)
+    links = link(keys, belonging(words))
     if not links:
         return None
     largest = Counter(one.requisition_id for one in links).most_common(1)[0][0]
     kept = {one.statement_id for one in links if one.requisition_id == largest}
     stated = [one for one in members.members(connection, [requisition_id])[requisition_id] if one.statement_id in kept]
     keys = [one for one in keys if one.statement_id in kept]
-    then = standing(fold(largest, stated, min_confidence=min_confidence), stated, keys)
+    then = standing(told_story(largest, stated, words, min_confidence=min_confidence), stated, keys)
     told = {one.sha256 for one in keys}
     return replace(
         then,

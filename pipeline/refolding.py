@@ -1,24 +1,29 @@
 """Touched requisitions folded again from all their statements, and told as they stand now (DECISIONS.md D12, D3)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.settings import Settings
+from requisitions.corrections import Entered, WordKind, reread
 from requisitions.folding import fold
 from requisitions.linking import normalise_reference
 from requisitions.messages import Address
 from requisitions.naming import shown_title
 from requisitions.parties import Parties
 from requisitions.versions import Change, History, LinkKeys, Requisition, Stated
-from requisitions.words import Mode, Status
+from requisitions.words import LinkRule, Mode, Status
 from store import members, writing
 from store.snapshot import Connection
 
 UNTOLD = Parties()
 
 
-def refold(connection: Connection, requisition_ids: Iterable[str], settings: Settings) -> list[Change]:
-    """Fold these requisitions and write them; one that no statement may found any more goes. Returns all their changes."""
+def refold(connection: Connection, requisition_ids: Iterable[str], settings: Settings, words: Sequence[Entered] = ()) -> list[Change]:
+    """Fold these requisitions and write them; one that no statement may found any more goes. Returns all their changes.
+
+    `words` are those of people that are in force: a reading that they put right enters the fold as they say.
+    """
     wanted = sorted(requisition_ids)
     keys = members.member_keys(connection, wanted)
     stated = members.members(connection, wanted)
@@ -27,14 +32,33 @@ def refold(connection: Connection, requisition_ids: Iterable[str], settings: Set
     writing.drop_links(connection, [member.statement_id for one in gone for member in keys.get(one, ())])
     writing.drop_requisitions(connection, gone)
     _mark_revised(connection, [statement for one in founded for statement in stated[one]])
-    whole = [_standing(one, stated[one], keys[one], settings) for one in founded]
+    by_statement = _by_statement(words)
+    whole = [_standing(one, stated[one], keys[one], settings, by_statement) for one in founded]
     writing.put_requisitions(connection, whole)
     return [change for requisition in whole for change in requisition.history.changes]
 
 
-def _standing(requisition_id: str, stated: Sequence[Stated], keys: Sequence[LinkKeys], settings: Settings) -> Requisition:
-    history = fold(requisition_id, stated, min_confidence=settings.extract.min_confidence)
+def _standing(
+    requisition_id: str, stated: Sequence[Stated], keys: Sequence[LinkKeys], settings: Settings, words: Mapping[str, list[Entered]]
+) -> Requisition:
+    said = [one for member in stated for one in words.get(member.statement_id, ())]
+    history = told_story(requisition_id, stated, said, min_confidence=settings.extract.min_confidence)
     return standing(history, stated, keys, parties=settings.parties, watch=settings.reports.watch)
+
+
+def _by_statement(words: Iterable[Entered]) -> Mapping[str, list[Entered]]:
+    """What people said of readings, by the statement that they spoke of."""
+    found: defaultdict[str, list[Entered]] = defaultdict(list)
+    for one in words:
+        if one.word.kind is WordKind.CORRECT:
+            found[one.word.about.statement_id].append(one)
+    return found
+
+
+def told_story(requisition_id: str, stated: Sequence[Stated], words: Iterable[Entered], *, min_confidence: float) -> History:
+    """The story of a requisition from its statements as people say that they read."""
+    told, corrected = reread(stated, words)
+    return replace(fold(requisition_id, told, min_confidence=min_confidence), corrected=corrected)
 
 
 def standing(
@@ -103,7 +127,8 @@ def _mark_revised(connection: Connection, stated: Sequence[Stated]) -> None:
     revised = []
     for link in members.links(connection, mails).values():
         parent = mails.get(link.parent_statement_id or "")
-        late = parent.sha256 if parent is not None and parent.known_at > mails[link.statement_id].known_at else None
+        by_rules = parent is not None and link.rule is not LinkRule.PERSON
+        late = parent.sha256 if parent is not None and by_rules and parent.known_at > mails[link.statement_id].known_at else None
         if late != link.revised:
             revised.append(replace(link, revised=late))
     writing.put_links(connection, revised)

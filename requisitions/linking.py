@@ -7,9 +7,12 @@ threads meet by directly shared ids; a parent is earlier in fold order, whenever
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from requisitions.alikeness import SAME_TITLE, demands_apart, evidence, retold, title_alike
+from requisitions.corrections import NOTHING_SAID, Belonging
+from requisitions.joining import joined, root_link
 from requisitions.mentions import asker_spoken, name_key, title_spoken
 from requisitions.statements import Statement
 from requisitions.titles import PLACE, bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
@@ -208,21 +211,42 @@ def _same_seat(latest: LinkKeys, other: LinkKeys) -> bool:
     return _may_precede(other, latest) and _claim(latest, other) is not None
 
 
-def link(statements: Iterable[LinkKeys]) -> tuple[Link, ...]:
-    """The links of a whole archive, in fold order; a requisition none of whose statements may found one is left out."""
+def link(statements: Iterable[LinkKeys], said: Belonging = NOTHING_SAID) -> tuple[Link, ...]:
+    """The links of a whole archive, in fold order; a requisition none of whose statements may found one is left out.
+
+    Args:
+        statements: All of them.
+        said: What people said about which belongs where.
+    """
     index: defaultdict[str, list[LinkKeys]] = defaultdict(list)
     links: dict[str, Link] = {}
-    founded = set()
+    known: dict[str, LinkKeys] = {}
     for child in sorted(statements, key=fold_order):
-        found = _found(child, index)
+        found = None if child.statement_id in said.cut else _found(child, index)
         for key in keys_of(child):
             index[key].append(child)
-        parent, rule, score = found or (None, LinkRule.ROOT, 1.0)
-        root = child.statement_id if parent is None else links[parent.statement_id].requisition_id
-        links[child.statement_id] = Link(child.statement_id, root, parent.statement_id if parent else None, rule, score)
-        if child.founds:
-            founded.add(root)
+        known[child.statement_id] = child
+        if found is None:
+            links[child.statement_id] = root_link(child, said)
+        else:
+            parent, rule, score = found
+            root = links[parent.statement_id].requisition_id
+            links[child.statement_id] = Link(child.statement_id, root, parent.statement_id, rule, score)
+    links = _joined(links, known, said)
+    founded = {links[name].requisition_id for name, keys in known.items() if keys.founds}
     return tuple(link for link in links.values() if link.requisition_id in founded)
+
+
+def _joined(links: Mapping[str, Link], known: Mapping[str, LinkKeys], said: Belonging) -> dict[str, Link]:
+    """The links with those requisitions as one that people say are."""
+    roots = {name: known[links[name].requisition_id] for name in sorted(said.cited & links.keys())}
+    order = [name for name in links if name in {root.statement_id for root in roots.values()}]
+    again = joined(said, roots, order)
+    moved = {name: link.requisition_id for name, link in again.items()}
+    return {
+        name: again.get(name) or replace(link, requisition_id=moved.get(link.requisition_id, link.requisition_id))
+        for name, link in links.items()
+    }
 
 
 def _found(child: LinkKeys, index: Mapping[str, list[LinkKeys]]) -> tuple[LinkKeys, LinkRule, float] | None:

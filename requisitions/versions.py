@@ -189,6 +189,25 @@ class FlagRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A demand that stands, or stands no more, by a person's word (DECISIONS.md D14)."""
+
+    seq: int
+    """Of the word among the archive's entries."""
+    sha256: str
+    """The mail that the demand was read from."""
+    category: str
+    key: str
+    """As the demand entered the fold."""
+    start: int
+    """Character offset of its evidence in the message's text."""
+    end: int
+    by: str
+    note: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The story of one requisition, as folded; `changes` ordered by version, then as found."""
 
@@ -198,6 +217,8 @@ class History:
     hints: tuple[HintRow, ...]
     confirmations: tuple[str, ...] = ()
     """sha256 of mails that demanded the same again."""
+    corrected: tuple[Corrected, ...] = ()
+    """Where a person's word counts instead of what was read."""
 
 
 @dataclass(frozen=True, slots=True)

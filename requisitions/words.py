@@ -171,6 +171,7 @@ class HintWhy(StrEnum):
     LOW_CONFIDENCE = "low-confidence"
     CONTRADICTED = "contradicted"
     UNRESOLVED = "unresolved"
+    REJECTED = "rejected"
 
 
 class Stage(StrEnum):

@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from requisitions.corrections import Entered
 from requisitions.messages import RawMessage
 from store.archive_file import ArchiveFile, explained, open_file
 from store.attempts import Attempts
+from store.corrections import Corrections
 from store.errors import ArchiveError
 from store.journal import Journal
 from store.times import from_text, to_text
@@ -57,6 +59,18 @@ class Entry:
     """Archived by its source's first import: no news, however late (D6)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the sequence: mails, and what people said meanwhile."""
+
+    mails: tuple[Entry, ...]
+    words: tuple[Entered, ...]
+    seq: int
+    """Number of its last entry, of whatever kind."""
+    known_at: datetime
+    """The receipt of that entry."""
+
+
 class Archive:
     """The archive, opened; a context manager. Every method raises `ArchiveError` where the file cannot be used."""
 
@@ -66,6 +80,8 @@ class Archive:
         """Runs, and faults of sources."""
         self.attempts = Attempts(file)
         """Mails that were begun and never came to an end."""
+        self.corrections = Corrections(file)
+        """A person's words."""
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
@@ -143,6 +159,19 @@ class Archive:
                 if size >= AT_ONCE:
                     break
         return found
+
+    def mails_after(self, after: int) -> int:
+        """How many mails follow that number."""
+        return int(self._file.value("SELECT count(*) FROM mails WHERE seq > ?", (after,)))
+
+    def stretch(self, after: int, limit: int = 200) -> Stretch | None:
+        """What follows number `after`: at most `limit` mails with the words between them, or all of the end that has no mail."""
+        end = self._file.rows("SELECT seq, known_at FROM entries WHERE seq > ? ORDER BY seq DESC LIMIT 1", (after,))
+        if not end:
+            return None
+        mails = self.entries(after, limit)
+        seq, known_at = (mails[-1].seq, mails[-1].known_at) if mails else (end[0][0], from_text(end[0][1]))
+        return Stretch(tuple(mails), tuple(self.corrections.between(after, seq)), seq, known_at)
 
     def get(self, sha256: str) -> Entry | None:
         """The mail of that hash; null where there is none."""

@@ -80,8 +80,16 @@ def _histories(connection: Connection, wanted: Sequence[object]) -> dict[str, Hi
         for row in _rows(connection, "hints", "position", wanted)
     )
     confirmed = _grouped((row["requisition_id"], row["sha256"]) for row in _rows(connection, "confirmations", "position", wanted))
+    corrected = _grouped((row["requisition_id"], shapes.CORRECTED.read(row)) for row in _rows(connection, "corrected", "position", wanted))
     return {
-        found: History(found, tuple(versions[found]), tuple(changes[found]), tuple(hints[found]), tuple(confirmed[found]))
+        found: History(
+            found,
+            tuple(versions[found]),
+            tuple(changes[found]),
+            tuple(hints[found]),
+            tuple(confirmed[found]),
+            tuple(corrected[found]),
+        )
         for (found,) in connection.execute(
             f"SELECT requisition_id FROM private.requisitions WHERE requisition_id IN {AMONG}", wanted
         ).fetchall()

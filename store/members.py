@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from requisitions.linking import WINDOW, WINDOWED, normalise_title
 from requisitions.twins import Seat
 from requisitions.versions import Link, LinkKeys, Stated
-from requisitions.words import Category, Necessity
+from requisitions.words import Category, LinkRule, Necessity
 from store import shapes
 from store.bulk import AMONG, Connection, among, select
 from store.payloads import unpack_link_keys, unpack_statement
@@ -63,6 +63,12 @@ def links(connection: Connection, statement_ids: Iterable[str]) -> dict[str, Lin
     """The links of these statements as they stand, by statement id."""
     rows = select(connection, f"SELECT * FROM private.links WHERE statement_id IN {AMONG}", [among(statement_ids)])
     return {row["statement_id"]: shapes.LINK.read(row) for row in rows}
+
+
+def linked_by(connection: Connection, rule: LinkRule) -> list[str]:
+    """The statements that belong to their requisition by this rule."""
+    found = connection.execute("SELECT statement_id FROM private.links WHERE rule = ? ORDER BY 1", [str(rule)]).fetchall()
+    return [statement_id for (statement_id,) in found]
 
 
 def children(connection: Connection, statement_ids: Iterable[str]) -> list[Link]:

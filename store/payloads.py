@@ -4,6 +4,7 @@ import zlib
 
 import msgspec
 
+from requisitions.corrections import Word
 from requisitions.statements import Statement
 from requisitions.versions import LinkKeys
 
@@ -11,6 +12,7 @@ from requisitions.versions import LinkKeys
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _STATEMENT = msgspec.json.Decoder(Statement)
 _LINK_KEYS = msgspec.json.Decoder(LinkKeys)
+_WORD = msgspec.json.Decoder(Word)
 
 
 def pack_statement(statement: Statement) -> bytes:
@@ -31,3 +33,13 @@ def pack_link_keys(keys: LinkKeys) -> str:
 def unpack_link_keys(payload: str) -> LinkKeys:
     """The link keys of a payload."""
     return _LINK_KEYS.decode(payload)
+
+
+def pack_word(word: Word) -> str:
+    """A person's word as JSON."""
+    return _ENCODER.encode(word).decode("utf-8")
+
+
+def unpack_word(payload: str) -> Word:
+    """The word of a payload."""
+    return _WORD.decode(payload)

@@ -82,6 +82,12 @@ CREATE TABLE private.changes (
 -- mails that demanded the same again
 CREATE TABLE private.confirmations (requisition_id VARCHAR, position INTEGER, sha256 VARCHAR);
 
+-- where a person's word counts instead of what was read; seq is that word's
+CREATE TABLE private.corrected (
+    requisition_id VARCHAR, position INTEGER, seq BIGINT, sha256 VARCHAR, category VARCHAR, key VARCHAR,
+    start_offset INTEGER, end_offset INTEGER, said_by VARCHAR, note VARCHAR, said_at TIMESTAMP
+);
+
 -- 4. Told anew of all requisitions with each publication, since each one's risk rests on the others and on the moment; none while it is closed
 
 CREATE TABLE private.risks (requisition_id VARCHAR, risk INTEGER);
@@ -92,6 +98,13 @@ CREATE TABLE private.risk_reasons (requisition_id VARCHAR, position INTEGER, rea
 CREATE TABLE private.risk_settings (name VARCHAR, value DOUBLE);
 
 -- 5. Copied from the archive with each publication
+
+-- people's words; payload: the whole word as JSON
+CREATE TABLE private.words (
+    seq BIGINT, kind VARCHAR, statement_id VARCHAR, other_statement_id VARCHAR, sha256 VARCHAR, ordinal INTEGER, category VARCHAR,
+    key VARCHAR, reviewed VARCHAR, verdict VARCHAR, said VARCHAR, said_by VARCHAR, note VARCHAR, said_at TIMESTAMP, undo BOOLEAN,
+    in_force BOOLEAN, payload VARCHAR
+);
 
 CREATE TABLE private.faults (
     position INTEGER, sha256 VARCHAR, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, cause VARCHAR, known_at TIMESTAMP
@@ -106,7 +119,7 @@ CREATE TABLE private.runs (
 
 CREATE VIEW messages AS
 SELECT
-    sha256, message_id, source, sent_at, stated_at, known_at, sender, sender_address, organisation, subject, language, kind,
+    sha256, message_id, source, sent_at, stated_at, known_at, sender, sender_address, organisation, subject, language, kind, first_import,
     coalesce(requisition_ids, []) AS requisition_ids
 FROM private.mails
 LEFT JOIN (
@@ -180,6 +193,23 @@ CREATE VIEW problems AS
 SELECT sha256, source, stage, cause, problem, remedy, known_at FROM private.mail_problems
 UNION ALL
 SELECT sha256, source, stage, cause, problem, remedy, known_at FROM private.faults;
+
+CREATE VIEW corrections AS
+SELECT
+    w.seq AS correction_id, w.kind, l.requisition_id, w.sha256, w.ordinal, w.category, w.key, w.reviewed, w.said, w.said_by, w.note,
+    w.said_at,
+    CASE
+        WHEN w.undo THEN 'undo'
+        WHEN NOT w.in_force THEN 'replaced'
+        WHEN w.kind = 'correct' AND w.seq NOT IN (SELECT seq FROM private.corrected) THEN 'lapsed'
+        WHEN w.kind = 'review' AND w.reviewed NOT IN (
+            SELECT change_id FROM private.changes UNION ALL SELECT flag_id FROM private.flags
+        ) THEN 'lapsed'
+        WHEN w.statement_id NOT IN (SELECT statement_id FROM private.link_keys) THEN 'lapsed'
+        WHEN w.other_statement_id NOT IN (SELECT statement_id FROM private.link_keys) THEN 'lapsed'
+        ELSE 'holds'
+    END AS state
+FROM private.words AS w LEFT JOIN private.links AS l ON l.statement_id = w.statement_id;
 
 CREATE VIEW runs AS
 SELECT run_id, started_at, finished_at, status, fetched, archived, duplicates, quarantined, statements, changes FROM private.runs;

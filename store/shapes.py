@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from requisitions.messages import Problem
 from requisitions.statements import Event, Flag, Requirement
-from requisitions.versions import Change, EventRow, FlagRow, Held, HintRow, Link, Mail, Requisition, Version
+from requisitions.versions import Change, Corrected, EventRow, FlagRow, Held, HintRow, Link, Mail, Requisition, Version
 from store.times import from_naive
 
 Record = TypeVar("Record")
@@ -75,4 +75,5 @@ FLAG = Shape(Flag, {**OFFSETS, "statement": "ordinal"})
 FLAG_ROW = Shape(FlagRow, {}, frozenset({"flag"}))
 VERSION = Shape(Version, {"number": "version"}, frozenset({"held"}))
 CHANGE = Shape(Change, {})
+CORRECTED = Shape(Corrected, {**OFFSETS, "by": "said_by", "at": "said_at"})
 REQUISITION = Shape(Requisition, {}, frozenset({"aliases", "history", "mails", "links", "events", "flags", "risk"}))

@@ -15,7 +15,7 @@ from store.journal import Fault, Run
 from store.payloads import pack_link_keys, pack_statement
 
 OF_A_MAIL = ("mails", "statements", "events", "flags", "mail_problems", "link_keys")
-OF_A_REQUISITION = ("requisitions", "aliases", "versions", "requirements", "hints", "changes", "confirmations")
+OF_A_REQUISITION = ("requisitions", "aliases", "versions", "requirements", "hints", "changes", "confirmations", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def put_requisitions(connection: Connection, requisitions: Sequence[Requisition]
     insert(connection, "hints", (row for history in histories for row in _hints(history)))
     insert(connection, "changes", (row for history in histories for row in _changes(history)))
     insert(connection, "confirmations", (row for history in histories for row in _confirmations(history)))
+    insert(connection, "corrected", (row for history in histories for row in _corrected(history)))
 
 
 def drop_requisitions(connection: Connection, requisition_ids: Iterable[str]) -> None:
@@ -212,3 +213,8 @@ def _changes(history: History) -> Iterator[Row]:
 def _confirmations(history: History) -> Iterator[Row]:
     for position, sha256 in enumerate(history.confirmations):
         yield {"requisition_id": history.requisition_id, "position": position, "sha256": sha256}
+
+
+def _corrected(history: History) -> Iterator[Row]:
+    for position, row in enumerate(history.corrected):
+        yield {"requisition_id": history.requisition_id, "position": position} | shapes.CORRECTED.row(row)

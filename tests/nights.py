@@ -20,7 +20,20 @@ POISON = Path(__file__).resolve().parent / "poison"
 NOW = "2026-11-24T03:15:00+09:00"
 """A Tuesday night; the last complete week is 2026-W47."""
 
-VIEWS = ("messages", "requisitions", "statements", "links", "versions", "requirements", "hints", "changes", "events", "flags", "problems")
+VIEWS = (
+    "messages",
+    "requisitions",
+    "statements",
+    "links",
+    "versions",
+    "requirements",
+    "hints",
+    "changes",
+    "events",
+    "flags",
+    "problems",
+    "corrections",
+)
 """What a rebuild must give again, which is all but `runs`."""
 
 

@@ -43,6 +43,7 @@ changes       change_id requisition_id version sha256 message_id stated_at known
 events        requisition_id sha256 message_id kind planned count happened_at known_at evidence start_offset end_offset
 flags         flag_id requisition_id sha256 message_id rule evidence start_offset end_offset note review
 problems      sha256 source stage problem remedy known_at
+corrections   correction_id kind requisition_id sha256 ordinal category key reviewed said said_by note said_at state
 runs          run_id started_at finished_at status fetched archived duplicates quarantined statements changes
 """
 """View and columns, as the contract lists them; a line that is set in goes on from the one above."""

@@ -9,7 +9,9 @@ _DIVIDERS = frozenset("|│┃\t")
 _LEAST_COLUMNS = 3
 _STRANGE = 4
 """Columns among which one may have a head that nobody knows."""
-_OF_PEOPLE = re2.compile(r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$")
+_OF_PEOPLE = re2.compile(
+    r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$"
+)
 """The head of a table of people who are offered."""
 ROW = "row"
 """The bullet of a row's first cell."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import demands, needs, only, read, read_mail, requirements, statuses, values
+from tests.reading import demands, hinted, needs, only, read, read_mail, requirements, statuses, values
 
 
 def changed(text: str, subject: str = "Re: 配送計画システムの機能追加") -> dict[str, str]:
@@ -150,3 +150,39 @@ def test_what_only_the_history_says_is_not_said_again() -> None:
 )
 def test_the_talk_around_a_seat_demands_nothing(text: str) -> None:
     assert changed(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "need"),
+    [
+        ("Terraform moves from good-to-have to mandatory.", "terraform", "must"),
+        ("Scala is now compulsory.", "scala", "must"),
+        ("Docker is a hard requirement now.", "docker", "must"),
+        ("They don't have to know SAP any more.", "sap", "not_required"),
+        ("The driver does not have to speak German.", "german", "not_required"),
+        ("Ignore what I said about Kafka, it has to be RabbitMQ.", "kafka", "not_required"),
+        ("Ignore what I said about Kafka, it has to be RabbitMQ.", "rabbitmq", "must"),
+        ("The client asked me to drop the Perl requirement.", "perl", "not_required"),
+        ("PMP would be looked on favourably.", "pmp", "preferred"),
+        ("AWS wd be nice.", "aws", "preferred"),
+        ("Jenkins is only a nice extra now.", "jenkins", "preferred"),
+        ("Ansible would be a distinct advantage.", "ansible", "preferred"),
+    ],
+)
+def test_words_that_bind_or_release(line: str, key: str, need: str) -> None:
+    assert needs(read(f"Hi,\n\nan update on the role we spoke about.\n\n{line}\n", in_reply_to=("<0@x.example>",)))[key] == need
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CCNA may become a requirement later.",
+        "Python might become mandatory.",
+        "An ITIL certificate may be required once the audit is over.",
+        "Kubernetes could well become essential in the spring.",
+    ],
+)
+def test_what_may_come_is_no_demand(line: str) -> None:
+    reading = read(f"Hi,\n\nan update on the role we spoke about.\n\n{line}\n", in_reply_to=("<0@x.example>",))
+    assert requirements(reading) == []
+    assert len(hinted(reading)) == 1

@@ -34,6 +34,8 @@ def test_cells(text: str, found: list[str]) -> None:
         ("role\tlocation\trate", (Field.ROLE, Field.LOCATION, Field.RATE)),
         ("職種\t勤務地\t単価\t期間", (Field.ROLE, Field.LOCATION, Field.RATE, Field.PERIOD)),
         ("案件名   場所   単価", (Field.TITLE, Field.LOCATION, Field.RATE)),
+        ("ref   role   no.   pay/hr", (Field.REFERENCE, Field.ROLE, Field.HEADCOUNT, Field.RATE)),
+        ("role   grade   location   rate", (Field.ROLE, Field.OTHER, Field.LOCATION, Field.RATE)),
     ],
 )
 def test_a_head_row(text: str, fields: tuple[Field, ...]) -> None:
@@ -51,6 +53,9 @@ def test_a_head_row(text: str, fields: tuple[Field, ...]) -> None:
         "",
         "rate",
         "お世話に\tなって\tおります",
+        "name   skills   location   rate",
+        "candidate   skills   location   rate",
+        "grade   role   band   rate",
     ],
 )
 def test_no_head_row(text: str) -> None:
@@ -60,3 +65,33 @@ def test_no_head_row(text: str) -> None:
 def test_columns_of_figures_are_no_table_of_seats() -> None:
     text = "Hours\tNovember\tDecember\n160\t172\t150\n"
     assert read(text, subject="Timesheet").statements == ()
+
+
+def test_rows_of_a_wide_table_are_no_sentence_that_goes_on() -> None:
+    text = """\
+Hi, three seats for the new tram depot, please send people.
+
+Code     Position             Openings   Experience      Skills                        Location
+TD-411   Track technician     3          2-4 yrs         welding, SAP                  Sheffield
+TD-412   Depot planner        1          5+ yrs          Primavera, Excel              Rotherham, remote
+TD-413   Signal engineer      2          6 yrs           AutoCAD                       Doncaster
+
+Everyone must have the right to work in the UK.
+"""
+    reading = read(text, subject="Depot seats")
+    assert [statement.reference for statement in reading.statements] == ["TD-411", "TD-412", "TD-413"]
+    first, second, _ = reading.statements
+    assert {(found.key, found.min, found.max) for found in first.requirements if found.key in ("headcount", "total-experience")} == {
+        ("headcount", 3, 3),
+        ("total-experience", 2, 4),
+    }
+    assert {(found.key, found.text) for found in second.requirements if found.key in ("location", "remote")} == {
+        ("location", "Rotherham"),
+        ("remote", "full"),
+    }
+    assert all("work-authorization" in {found.key for found in statement.requirements} for statement in reading.statements)
+
+
+def test_a_table_of_people_is_no_table_of_seats() -> None:
+    text = "Our hotlist of available consultants:\n\nName    Skill        Location    Rate\nT. U.   COBOL        Boise       $70/hr\n"
+    assert read(text, subject="Hotlist").statements == ()

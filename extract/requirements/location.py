@@ -100,6 +100,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 _ANSWER = re2.compile(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
 _SITE_OF_CLIENT = re2.compile(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
 _OR_REMOTE = re2.compile(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
+_AND_REMOTE = re2.compile(
+    r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|wfo|wfh|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
+)
 _DAYS_IN = re2.compile(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
 _GIVES_WAY = re2.compile(
     r"(?:ではなく|でなく|の代わりに|から|より)[、 ]?(?P<new>[^、。\d]{2,12}?)(?:へ|に)?(?:変更|変わ.*|移.*|なり.*|です)?[。 ]*$"
@@ -113,6 +116,8 @@ def _narrowed(text: str, start: int, words: str, end: int) -> tuple[int, str]:
         return start + inner.start(1), inner["place"]
     if alternative := _OR_REMOTE.search(words):
         return start, words[: alternative.start()]
+    if (beside := _AND_REMOTE.search(words)) and beside.start() > 1:
+        return start, words[: beside.start()]
     if lead := _DAYS_IN.match(words):
         return start + lead.end(), words[lead.end() :]
     if turned := _GIVES_WAY.search(words):

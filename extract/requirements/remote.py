@@ -25,7 +25,8 @@ _NO_MORE = re2.compile(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(
 _OUTRIGHT = re2.compile(r"フル|完全|全日|fully|100%|full")
 _OF_OTHERS = phrases("remote", "of_others")
 _NOT_HYBRID = phrases("remote", "not_hybrid")
-_NOT_ALL = re2.compile(r"^(?:フル|完全|原則)")
+_NOT_ALL = re2.compile(r"^(?:フル|完全|原則|work|wfo|in[- ]person)")
+"""Words that other words beside them may narrow to some days."""
 _NOT_FULL = re2.compile(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
 _DAYS_FROM_TO = re2.compile(
     rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)?"
@@ -33,6 +34,7 @@ _DAYS_FROM_TO = re2.compile(
     r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|ではなく)(?P<ja>\d)日"
 )
 _REMOTE_PLACE = re2.compile(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
+_PLACE_REMOTE = re2.compile(r"^[a-z][a-z .'-]+(?:, [a-z]{2})?(?:,| -| /) ((?:fully |100% )?remote)[. ]*$")
 _SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
 
@@ -77,7 +79,7 @@ def _statements(clause: Clause) -> Iterator[Finding]:
     yield from _days_told(clause)
     yield from (_finding(clause, found.span(), "full") for found in full if not _OUTRIGHT.search(found.group()))
     yield from weak
-    if clause.unit.field is Field.LOCATION and (place := _REMOTE_PLACE.match(clause.text)):
+    if clause.unit.field is Field.LOCATION and (place := _REMOTE_PLACE.match(clause.text) or _PLACE_REMOTE.match(clause.text)):
         yield _finding(clause, (start + place.start(1), start + place.end(1)), "full", sure=0.9)
     for found in _PARTIAL.finditer(text, start, end):
         if not _NOT_HYBRID.match(text[found.end() : found.end() + 24]):

@@ -43,15 +43,37 @@ def render(
     Raises:
         ReportError: there is no such language, or the template may not stand on a page.
     """
+    return written(page_of(report, language, mail_link=mail_link, messages=messages, labels=labels))
+
+
+def page_of(
+    report: WeeklyReport,
+    language: str,
+    *,
+    mail_link: str | None = None,
+    messages: Mapping[str, Message] = MappingProxyType({}),
+    labels: Labels = NO_LABELS,
+) -> Page:
+    """What every format is written from; arguments and errors are those of `render`."""
     if language not in LANGUAGES:
         raise ReportError(f"no reports in language {language!r}; choose one of {', '.join(LANGUAGES)}")
     if mail_link is not None:
         check_mail_link(mail_link)
     formats = Formats(language, ZoneInfo(report.timezone), report.week.year)
-    page = Page(report, Phrasing(wording(language), formats, report.writers, labels), mail_link, messages)
+    return Page(report, Phrasing(wording(language), formats, report.writers, labels), mail_link, messages)
+
+
+def written(page: Page, paper: str | None = None) -> str:
+    """The page as HTML; for paper with one more style sheet, and each seat's margin before its body."""
+    css = style() if paper is None else style() + paper
     template = _environment().get_template("week.html.j2")
-    sheet = Markup(style())  # noqa: S704 - our own file
-    return template.render(report=report, page=page, t=page.text, say=page.phrasing.say, style=sheet, policy=policy())
+    told = {"report": page.report, "page": page, "t": page.text, "say": page.phrasing.say}
+    return template.render(**told, style=Markup(css), policy=policy(css), paper=paper is not None)  # noqa: S704 - our own file
+
+
+def document(page: Page) -> bytes:
+    """The page as it lies in its file."""
+    return written(page).encode()
 
 
 @cache
@@ -61,9 +83,9 @@ def style() -> str:
 
 
 @cache
-def policy() -> str:
+def policy(sheet: str | None = None) -> str:
     """The content security policy: nothing but this very style sheet (REPORTS.md 4.1)."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256((sheet or style()).encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'"
 
 

@@ -229,8 +229,8 @@ class WeeklyReport:
         """Every place of a mail that a page of this report may quote."""
         yield from (row.quote for seat in self.moved.whole for row in seat.rows if row.quote is not None)
         yield from (place_of(row) for seat in self.moved.whole for row, _ in seat.hints)
-        lines = (line.row for line in (*self.moved.lines, *self.moved.elsewhere))
-        yield from (row.quote for row in lines if row is not None and row.quote is not None)
+        rows = (row for line in (*self.moved.lines, *self.moved.elsewhere) for row in line.rows)
+        yield from (row.quote for row in rows if row.quote is not None)
         yield from (place for turn in self.others.turns if (place := turn.quote) is not None)
         yield from (place_of(rumour.hint) for rumour in self.others.rumours)
         yield from (place_of(row) for seat in self.decisions.flags for row, _ in seat.flags)

@@ -143,3 +143,5 @@ class MovedLine:
     certainty: Certainty
     row: Row | None
     """The weightiest one whose words may be shown."""
+    rows: tuple[Row, ...]
+    """All of them, as far as a seat told whole would show them: for formats with room for a table."""

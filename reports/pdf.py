@@ -1,0 +1,84 @@
+"""The weekly report on paper: tagged, numbered, its heads repeated; the page's own print rules and a few more."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from io import StringIO
+from typing import Any
+
+from reports.errors import ReportError
+from reports.html import written
+from reports.page import Page
+from reports.phrases import is_japanese
+
+_VARIANT = "pdf/ua-1"
+_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_TYPEFACE = "fonts-noto-cjk"
+
+
+def document(page: Page) -> bytes:
+    """The report as PDF/UA.
+
+    Raises:
+        ReportError: this machine lacks WeasyPrint's system libraries or a Japanese typeface.
+    """
+    weasyprint = _weasyprint()
+    html = weasyprint.HTML(string=written(page, _sheet()), url_fetcher=_fetch_nothing)
+    with _undrawn() as signs:
+        made: bytes = html.write_pdf(pdf_variant=_VARIANT)
+    if any(map(is_japanese, signs)):
+        raise ReportError(
+            "the PDF needs a Japanese typeface, and this machine has none; install one "
+            f"(Debian: apt-get install {_TYPEFACE}), or leave pdf out of --format"
+        )
+    return made
+
+
+def _weasyprint() -> Any:  # noqa: ANN401 - a module without types
+    try:
+        with redirect_stdout(StringIO()):  # it prints where results of the program stand
+            return import_module("weasyprint")
+    except OSError as error:
+        raise ReportError(
+            f"the PDF needs system libraries that this machine lacks ({str(error).partition(':')[0]}); install them "
+            f"(Debian: apt-get install {_PACKAGES}), or leave pdf out of --format"
+        ) from error
+
+
+def _fetch_nothing(url: str, *_: object, **__: object) -> dict[str, Any]:
+    """The page holds all that it shows."""
+    raise ValueError(f"nothing is fetched: {url}")
+
+
+@cache
+def _sheet() -> str:
+    return (files("reports") / "templates" / "paper.css").read_text("utf-8")
+
+
+@contextmanager
+def _undrawn() -> Iterator[set[str]]:
+    """The signs that no typeface at hand could draw, while a document is written."""
+    logger = logging.getLogger("weasyprint")
+    found = _Found()
+    before = (logger.propagate, logger.level)
+    logger.addHandler(found)
+    logger.propagate = False
+    try:
+        yield found.signs
+    finally:
+        logger.removeHandler(found)
+        logger.propagate, _ = before
+
+
+class _Found(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.signs: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note the sign that a warning is about."""
+        if str(record.msg).startswith(".notdef") and isinstance(record.args, tuple):
+            self.signs.add(str(record.args[0]))

@@ -53,7 +53,8 @@ def moved_line(seat: SeatWeek) -> MovedLine:
     rows = rows_of(seat, ())
     least_sure = [certainty for certainty in Certainty if any(row.certainty is certainty for row in rows)][-1]
     shown = min((row for row in rows if not row.reviewable), key=lambda row: EFFECT_ORDER.index(row.change.effect), default=None)
-    return MovedLine(name_of(seat), effects_of(seat), say("line.items", items=listed([item(row) for row in rows])), least_sure, shown)
+    items = say("line.items", items=listed([item(row) for row in rows]))
+    return MovedLine(name_of(seat), effects_of(seat), items, least_sure, shown, rows[:MOST_ROWS])
 
 
 def sources_of(seat: SeatWeek) -> tuple[Mail, ...]:

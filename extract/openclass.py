@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 import re2
-from spacy.tokens import Doc
 
 from extract.clauses import Clause, item_bounds
 from extract.cues import STANDING
@@ -11,6 +10,7 @@ from extract.demanding import describes, listed
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
+from extract.morphemes import morphemes
 from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.references import find_references
@@ -40,7 +40,7 @@ _STOP_EN = re2.compile(
 )
 
 
-def open_findings(doc: Doc, clauses: Sequence[Clause], found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+def open_findings(clauses: Sequence[Clause], found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """What lists and asking words name beside the findings that are there already."""
     by_clause: dict[int, list[Finding]] = {}
     for finding in found:
@@ -50,7 +50,7 @@ def open_findings(doc: Doc, clauses: Sequence[Clause], found: Sequence[Finding],
             continue
         mine = by_clause.get(id(clause), [])
         if listed(clause) or _item_of_a_list(clause):
-            yield from _items(doc, clause, mine, scene)
+            yield from _items(clause, mine, scene)
         else:
             yield from _prose(clause, mine, scene)
 
@@ -68,7 +68,7 @@ _PERSON_ITEM = re2.compile(
 )
 
 
-def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     at = clause.start
     text = clause.unit.text
     while at < clause.end:
@@ -85,7 +85,7 @@ def _items(doc: Doc, clause: Clause, found: Sequence[Finding], scene: Scene) -> 
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
         if not taken and _worthy(words, clause):
-            yield _open(doc, clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
+            yield _open(clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
@@ -106,7 +106,7 @@ def _worthy(words: str, clause: Clause) -> bool:
     )
 
 
-def _open(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> Finding:
+def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     words = clause.unit.text[start:end].strip(" 。.!")
     if clause.unit.field is Field.TRAIT:
         category = Category.TRAIT
@@ -118,7 +118,7 @@ def _open(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> Findi
         category = Category.TRAIT
     else:
         category = Category.SKILL
-    head = _head(doc, clause, start, end, scene)
+    head = _head(clause, start, end, scene)
     years = next((quantity for quantity in find_years(clause.unit.text) if start <= quantity.start and quantity.end <= end), None)
     return Finding(
         category,
@@ -135,18 +135,23 @@ def _open(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> Findi
     )
 
 
-def _head(doc: Doc, clause: Clause, start: int, end: int, scene: Scene) -> str:
+def _head(clause: Clause, start: int, end: int, scene: Scene) -> str:
     """The words that name the thing: without …の経験がある方, and in Japanese without the verbs at its end."""
     words = clause.unit.text[start:end]
     if not scene.japanese:
         return words
     tail = _TAIL.search(words)
     kept = words[: tail.start()] if tail and tail.start() > 1 else words
-    span = doc.char_span(*clause.unit.folded.original(start, start + len(kept)), alignment_mode="expand")
-    if span is None:
-        return kept
-    content = [token for token in span if token.tag_ in ("名詞", "数詞", "接頭辞", "接尾辞", "形状詞", "記号", "")]
-    return "".join(token.text for token in content) or kept
+    behind, naming = len(scene.written(clause, start, start + len(kept))), []
+    for word, sort in morphemes(scene.written(clause, start, end)):
+        if behind > 0 and sort in _NAMING:
+            naming.append(word)
+        behind -= len(word)
+    return "".join(naming) or kept
+
+
+_NAMING = frozenset({"名詞", "数詞", "接頭辞", "接尾辞", "形状詞", "記号"})
+"""Parts of speech that name a thing."""
 
 
 def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:

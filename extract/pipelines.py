@@ -93,7 +93,7 @@ def _findings(doc: Doc) -> Doc:
 
 @Language.component("reqdrift_open_class", requires=["doc._.findings"], assigns=["doc._.findings"])
 def _open_class(doc: Doc) -> Doc:
-    doc._.findings = (*doc._.findings, *open_findings(doc, doc._.clauses, doc._.findings, doc._.scene))
+    doc._.findings = (*doc._.findings, *open_findings(doc._.clauses, doc._.findings, doc._.scene))
     return doc
 
 
@@ -109,7 +109,7 @@ def pipeline_for(language: str, vocabulary: tuple[Path, ...] = ()) -> Language:
     Raises:
         VocabularyError: a company's own vocabulary file cannot be used.
     """
-    config = {"nlp": {"tokenizer": {"@tokenizers": f"reqdrift.{language}"}}}
+    config = {"nlp": {"tokenizer": {"@tokenizers": "reqdrift.runs"}}}
     nlp = spacy.blank(language, config=config)
     nlp.max_length = 2_000_000
     nlp.add_pipe("reqdrift_units")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from requisitions.messages import Message, Problem
+from requisitions.risk import Risk
 from requisitions.statements import Event, Flag, Hint, Reading, Requirement, Statement
 from requisitions.versions import Change, EventRow, FlagRow, Held, HintRow, Link, Mail, Requisition, Version
 from requisitions.words import Kind
@@ -64,6 +65,7 @@ def requisition(whole: Requisition) -> Object:
     """A requisition with its story, as `show --json` prints it."""
     return {
         **_picked(whole, REQUISITION),
+        "risk": None if whole.risk is None else risk(whole.risk),
         "versions": [_version(version) for version in whole.history.versions],
         "changes": [change(item) for item in whole.history.changes],
         "hints": [_hint_row(row) for row in whole.history.hints],
@@ -73,6 +75,11 @@ def requisition(whole: Requisition) -> Object:
         "mails": [mail(item) for item in whole.mails],
         "links": [_link(item) for item in whole.links],
     }
+
+
+def risk(item: Risk) -> Object:
+    """A score with its reasons: what each multiplies by, and its figures."""
+    return {"score": item.score, "reasons": [{"code": one.code, "factor": one.factor, **one.data} for one in item.reasons]}
 
 
 def requirement(item: Requirement) -> Object:

@@ -51,6 +51,7 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
     from extract.fingerprint import EXTRACTOR_VERSION
     from pipeline.quoting import quoted_messages
     from pipeline.refolding import with_watch
+    from pipeline.settling import with_risk
     from reports.html import render
     from reports.weekly import build_report
     from store import reading
@@ -61,7 +62,7 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
         # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
         problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
         report = build_report(
-            with_watch(reading.requisitions(connection), settings.reports.watch),
+            with_risk(connection, with_watch(reading.requisitions(connection), settings.reports.watch), end, settings.risk),
             [problem for problem, at in problems if problem.sha256 or start <= at < end],
             week=week,
             timezone=settings.reports.timezone,

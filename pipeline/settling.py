@@ -1,12 +1,13 @@
 """What a requisition is to others and to us, told before each publication (DECISIONS.md D22, D26)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from requisitions.risk import RiskSettings
 from requisitions.seatstories import risks
 from requisitions.twins import twins
+from requisitions.versions import Requisition
 from requisitions.words import EventKind
 from store import members, reading, riskstories, writing
 from store.snapshot import Connection
@@ -30,3 +31,9 @@ def assess(connection: Connection, as_of: datetime | None, settings: RiskSetting
     """
     stories = riskstories.seat_stories(connection)
     riskstories.put_risks(connection, {} if as_of is None else risks(stories, as_of, settings), settings)
+
+
+def with_risk(connection: Connection, requisitions: Iterable[Requisition], now: datetime, settings: RiskSettings) -> list[Requisition]:
+    """Requisitions with their risk as it was at another moment than the snapshot's: a report's now is the end of its week (D26)."""
+    found = risks(riskstories.seat_stories(connection), now, settings)
+    return [replace(one, risk=found.get(one.requisition_id)) for one in requisitions]

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from pipeline.tables import aligned, demand, moment, quoted
+from reports.formats import Formats
+from reports.phrases import Phrasing
+from reports.risks import reason_sentence, risk_sentence
 from reports.safety import visible
+from reports.wording import wording
 from requisitions.messages import Message
+from requisitions.risk import Risk
 from requisitions.statements import Event, Hint, Reading, Statement
 from requisitions.versions import Change, Held, Requisition, Version
 
@@ -26,6 +31,8 @@ def timeline(requisition: Requisition, zone: ZoneInfo) -> Iterator[str]:
     names = (requisition.reference, requisition.title, requisition.client)
     yield "  ".join([requisition.requisition_id, *(visible(name) for name in names if name)])
     yield ", ".join(_standing(requisition))
+    if requisition.risk is not None:
+        yield from _risk(requisition.risk, zone)
     senders = {mail.sha256: mail.sender for mail in requisition.mails}
     for version in requisition.history.versions:
         yield ""
@@ -52,6 +59,13 @@ def _standing(requisition: Requisition) -> Iterator[str]:
     doubtful = [link for link in requisition.links if link.parent_statement_id and link.score < 0.7]
     if doubtful:
         yield f"{len(doubtful)} of {len(requisition.links)} statements may belong elsewhere"
+
+
+def _risk(risk: Risk, zone: ZoneInfo) -> Iterator[str]:
+    """The score, and each reason with what it multiplies by."""
+    phrasing = Phrasing(wording("en"), Formats("en", zone, year=0))
+    yield phrasing.say(risk_sentence(risk)).striptags()
+    yield from (f"  ×{reason.factor:.2f}  {phrasing.say(reason_sentence(reason)).striptags()}" for reason in risk.reasons)
 
 
 def _statement(statement: Statement) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.names import name_of, passing_on
 from reports.questions import conflicts, heavier_musts, item, not_stated, questions
+from reports.risks import risk_facts
 from reports.roles import role_turn
 from reports.rows import DOUBTFUL, EFFECT_ORDER, rows_of
 from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row
@@ -133,6 +134,7 @@ def _facts(seat: SeatWeek) -> Iterator[Sentence]:
         yield say("fact.doubtful")
     if seat.seat.twin_of is not None:
         yield say("fact.twin")
+    yield from risk_facts(seat.seat.risk)
 
 
 def _marks(seat: SeatWeek) -> tuple[Mark, ...]:

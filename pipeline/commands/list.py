@@ -6,7 +6,7 @@ import click
 
 from pipeline import options
 
-HEADER = ("id", "reference", "status", "followed", "versions", "changes", "last moved", "client", "title")
+HEADER = ("id", "reference", "status", "followed", "versions", "changes", "risk", "last moved", "client", "title")
 
 
 @click.command("list")
@@ -38,6 +38,7 @@ def command(config: Path, client: str | None, *, only_open: bool, moved: bool) -
             "yes" if one.followed else "",
             str(len(one.history.versions)),
             str(len(one.history.changes)),
+            "" if one.risk is None else str(one.risk.score),
             moment(one.last_changed_at, zone),
             one.client or "",
             one.title or "",

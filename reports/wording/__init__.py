@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-CATALOGUES = ("report.po", "vocabulary.po")
+CATALOGUES = ("report.po", "risk.po", "vocabulary.po")
 
 
 class Wording:

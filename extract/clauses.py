@@ -58,12 +58,16 @@ def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
 
 
 _AFTER_A_RANGE = frozenset("0123456789$£€¥")
+_PER = frozenset("週月日年人時hmwdy")
+"""Behind a slash: `20h以上/月`."""
 
 
 def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for turn in _TURN.finditer(text, start, end):
         cut = turn.end()
         if turn.group().endswith("- ") and text[cut : cut + 1] in _AFTER_A_RANGE:
+            continue
+        if turn.group().endswith("/") and text[cut : cut + 1] in _PER:
             continue
         if cut > start and turn.start() > start:
             yield start, cut
@@ -100,7 +104,7 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
     return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
-_NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{1,10}[はも]")
+_NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
 _OF_ANOTHER = re2.compile(r"^ ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
 """A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
 _AND_THEN = re2.compile(r", (?:and|but) ")

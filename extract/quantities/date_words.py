@@ -19,13 +19,15 @@ _WORDS = Pattern(
     r"|(?P<fiscal>(?P<nextfiscal>来)?年度末)|(?P<newfiscal>[新来]年度)"
     rf"|\b(?P<enmonth>(?:(?P<enpart>{_EN_PART})[- ])?(?P<which>next|this|the) month)\b"
     r"|\b(?P<enweek>next week)\b|\b(?:next|this coming|coming) (?P<enday>mon|tues?|wednes|thurs?|fri|satur|sun)day\b"
+    r"|\b(?:the|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?(?: the)?) (?P<lone>[0-9]{1,2})(?:st|nd|rd|th)\b"
     r"|\b(?P<plainday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\bthe (?P<lone>[0-9]{1,2})(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<qpart>{_EN_PART})[- ])?q(?P<quarter>[1-4])\b(?: (?P<qyear>20[0-9]{{2}}))?"
 )
 _NOT_NOW_AFTER = Pattern(
     r"^(?:戦力|答|対応|決|断|座|性|効|興|応|稼働可| (?:response|reply|feedback|attention|family|manager|supervisor|team|need|effect))"
 )
+_OF_A_SEASON = Pattern(r"^(?:年始|商戦|調整|進行|の(?:挨拶|ご挨拶|繁忙)|(?:な|です)ので|だから|のため|は(?:何かと|忙|慌))")
+_DAY_AFTER = Pattern(r"^(?:早々)?[、の ]?[0-9]{1,2}(?:月|/)")
 _PAID_AFTER = Pattern(r"^(?:末日?|[0-9]{1,2}日)?(?:払|支払|締|入金|請求|振込)")
 _PAID_BEFORE = Pattern(r"(?:締め?|〆)[ 、/・]*$")
 _CUE_AFTER = Pattern(r"^ ?(?:から|より|~|開始|スタート|入場|参画|着任|start|onwards?\b)")
@@ -91,8 +93,10 @@ def find_named(string: str, base: date) -> Iterator[Quantity]:
 
 
 def _is_told(hit: Hit, lead: str, trail: str) -> bool:
-    """Whether the words mean a day of the seat: no payment month, no ordinal, no mere "this week"."""
+    """Whether the words mean a day of the seat: no payment month, no season beside the day itself, no ordinal, no mere "this week"."""
     if hit["months"] in ("翌月", "当月") and (_PAID_AFTER.stands_in(hit["mpart"] + trail) or _PAID_BEFORE.stands_in(lead)):
+        return False
+    if hit.part("yearend", "newyear", "fiscal", "newfiscal") and (_OF_A_SEASON.stands_in(trail) or _DAY_AFTER.stands_in(trail)):
         return False
     if "lone" in hit:
         return _CUE_BEFORE.stands_in(lead) and _LONE_AFTER.stands_in(trail)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import re2
 
@@ -33,8 +34,33 @@ def _patterns() -> dict[str, Pattern]:
     return {name: re2.compile("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
 
 
-def _count(name: str, text: str) -> int:
-    return len({hit.group() for hit in _patterns()[name].finditer(text)})
+@cache
+def _sieve() -> tuple[Any, tuple[str, ...]]:
+    """All the signs as one set: most stand in no mail, and one pass tells which do (DECISIONS.md D17)."""
+    sieve = re2.Set.SearchSet()
+    for pattern in _patterns().values():
+        sieve.Add(pattern.pattern)
+    sieve.Compile()
+    return sieve, tuple(_patterns())
+
+
+class _Text:
+    """Folded words with the signs that stand in them."""
+
+    __slots__ = ("_standing", "words")
+
+    def __init__(self, words: str) -> None:
+        sieve, names = _sieve()
+        self.words = words
+        self._standing = {names[hit] for hit in sieve.Match(words) or ()}
+
+    def has(self, name: str) -> bool:
+        """Whether a sign stands in them."""
+        return name in self._standing
+
+    def count(self, name: str) -> int:
+        """In how many wordings."""
+        return len({hit.group() for hit in _patterns()[name].finditer(self.words)}) if name in self._standing else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +99,37 @@ def _labels(units: Sequence[Unit]) -> set[Field]:
 
 def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Finding], *, moves: int, own: bool, status: bool) -> Signals:
     """Count the signs of a mail."""
-    words = "\n".join(unit.text for unit in units)
-    subject = fold(message.subject).text
+    words = _Text("\n".join(unit.text for unit in units))
+    subject = _Text(fold(message.subject).text)
     labels = [_plain(unit.text[unit.label.start : unit.label.end]) for unit in units if unit.label is not None]
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     stated = [finding for finding in findings if not finding.clause.question]
-    reply = bool(_patterns()["reply_subject"].search(subject)) or bool(message.in_reply_to or message.references)
-    amending = _count("amending", words) + 2 * _count("amending_subject", subject)
-    whole, busy = fold(message.text[:MAX_TEXT]).text, bool(moves or status or amending)
-    proposal = _count("proposal", words) + _count("proposal", subject)
-    if _patterns()["person_line"].search(words) and (proposal or not reply):
+    reply = subject.has("reply_subject") or bool(message.in_reply_to or message.references)
+    amending = words.count("amending") + 2 * subject.count("amending_subject")
+    whole, busy = _Text(fold(message.text[:MAX_TEXT]).text), bool(moves or status or amending)
+    proposal = words.count("proposal") + subject.count("proposal")
+    if words.has("person_line") and (proposal or not reply):
         person += _PERSON_LABELS
     return Signals(
         person=person,
         proposal=proposal,
-        noise=_count("noise", whole) + _count("noise", subject) + (0 if busy else _count("courtesy", whole) + _count("courtesy", subject)),
-        seeking=_count("seeking", words) + _count("seeking", subject),
+        noise=whole.count("noise") + subject.count("noise") + (0 if busy else whole.count("courtesy") + subject.count("courtesy")),
+        seeking=words.count("seeking") + subject.count("seeking"),
         amending=amending,
-        talk=_count("talk", words) + _count("talk", subject) + bool(_TURNED_DOWN.search(words)),
+        talk=words.count("talk") + subject.count("talk") + bool(_TURNED_DOWN.search(words.words)),
         named=any(unit.question or any(find_references(unit.text)) for unit in units),
         fields=len(_labels(units)),
         categories=len({finding.category for finding in stated}),
         moves=moves,
         core=any(finding.category in _CORE for finding in stated),
         reply=reply,
-        forward=bool(_patterns()["forward_subject"].search(subject)),
+        forward=subject.has("forward_subject"),
         own=own,
         status=status,
-        about=bool(_patterns()["about"].search(words)),
+        about=words.has("about"),
         asks=len(stated) < len(findings),
-        retracts=bool(_RETRACTION.search(words)),
-        away=bool(_patterns()["away_subject"].search(subject) or _patterns()["papers"].search(words)),
+        retracts=bool(_RETRACTION.search(words.words)),
+        away=subject.has("away_subject") or words.has("papers"),
     )
 
 

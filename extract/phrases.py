@@ -24,4 +24,8 @@ def phrases(module: str, name: str) -> Pattern:
 
 def any_of(*patterns: Pattern) -> Pattern:
     """One pattern that tells whether any of several stands in a text: what is asked before each of them (DECISIONS.md D17)."""
-    return re2.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    return re2.compile("|".join(f"(?:{_NAME.sub('(', pattern.pattern)})" for pattern in patterns))
+
+
+_NAME = re2.compile(r"\(\?P<\w+>")
+"""How a group with a name begins; a name may be given once in a pattern."""

@@ -8,7 +8,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
-from extract.phrases import phrases
+from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_persons
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
@@ -77,6 +77,7 @@ _PLACE_EN = (
     re2.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
     re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
+_ANY_PLACE = any_of(*_PLACE_EN)
 _FROM, _ON_TO = re2.compile(r"\bfrom $"), re2.compile(rf"^(?: [a-z]+){{0,2}} to {_TOWN}")
 _ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
 _OTHER_PLACE = phrases("location", "other_place")
@@ -101,7 +102,8 @@ _ANSWER = re2.compile(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
 _SITE_OF_CLIENT = re2.compile(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
 _OR_REMOTE = re2.compile(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
 _AND_REMOTE = re2.compile(
-    r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|wfo|wfh|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
+    r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|wfo|wfh"
+    r"|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
 )
 _DAYS_IN = re2.compile(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
 _GIVES_WAY = re2.compile(
@@ -188,7 +190,7 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if scene.japanese:
         return (yield from _in_japanese(clause, scene))
     written, back = _original_of(clause, scene)
-    for pattern in _PLACE_EN:
+    for pattern in _PLACE_EN if _ANY_PLACE.search(written) else ():
         for found in pattern.finditer(written):
             place = _town(found.group(1))
             lead, trail = written[: found.start(1)], written[found.end(1) :]

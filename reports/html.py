@@ -53,14 +53,15 @@ def page_of(
     mail_link: str | None = None,
     messages: Mapping[str, Message] = MappingProxyType({}),
     labels: Labels = NO_LABELS,
+    address: str | None = None,
 ) -> Page:
-    """What every format is written from; arguments and errors are those of `render`."""
+    """What every format is written from; arguments and errors are those of `render`, `address` is where the output can be opened."""
     if language not in LANGUAGES:
         raise ReportError(f"no reports in language {language!r}; choose one of {', '.join(LANGUAGES)}")
     if mail_link is not None:
         check_mail_link(mail_link)
     formats = Formats(language, ZoneInfo(report.timezone), report.week.year)
-    return Page(report, Phrasing(wording(language), formats, report.writers, labels), mail_link, messages)
+    return Page(report, Phrasing(wording(language), formats, report.writers, labels), mail_link, messages, address)
 
 
 def written(page: Page, paper: str | None = None) -> str:

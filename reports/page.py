@@ -34,14 +34,29 @@ _SIGNS = {
 class Page(Signs):
     """The weekly page in one language."""
 
-    def __init__(self, report: WeeklyReport, phrasing: Phrasing, mail_link: str | None, messages: Mapping[str, Message]) -> None:
+    def __init__(
+        self,
+        report: WeeklyReport,
+        phrasing: Phrasing,
+        mail_link: str | None,
+        messages: Mapping[str, Message],
+        address: str | None = None,
+    ) -> None:
         super().__init__(phrasing, Quotes(messages, report.withheld))
         self.report = report
         self._mail_link = mail_link
+        self._address = address
         moved, new = report.moved, report.others.new
         names = [seat.name for seat in moved.whole] + [seat.name for seat in new]
         names += [line.name for line in (*moved.lines, *moved.elsewhere)]
         self._anchors = frozenset(name.requisition_id for name in names)
+
+    def url(self, anchor: str | None = None) -> str | None:
+        """Where this page, or a place on it, can be opened from elsewhere; null where no address is configured."""
+        if self._address is None:
+            return None
+        page = f"{self._address.rstrip('/')}/{self.report.week}/week.{self.language}.html"
+        return page if anchor is None else f"{page}#{anchor}"
 
     def zone(self) -> str:
         """The time zone, by the last part of its name."""

@@ -68,7 +68,8 @@ class RunTokenizer(DummyTokenizer):
         _take_in(text, sorts, "'", _Sort.LETTER)
         _take_in(text, sorts, ".", _Sort.FIGURE)
         _take_in(text, sorts, ",", _Sort.FIGURE)
-        cuts = [at for at, (before, sort) in enumerate(pairwise(sorts), 1) if sort is not before or sort is _Sort.SIGN]
+        sign = _Sort.SIGN
+        cuts = [at for at, (before, sort) in enumerate(pairwise(sorts), 1) if sort is not before or sort is sign]
         return _doc(self.vocab, [text[start:end] for start, end in pairwise([0, *cuts, len(text)]) if end > start])
 
 

@@ -22,8 +22,8 @@ MAX_UNITS = 4000
 _FRAME = " \t┃│|┏┗┣┠┝"
 _RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
 _BULLET = re2.compile(
-    r"^(?P<mark>[・●○◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
-    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?)"
+    r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
+    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?|[【<\[〔](?P<boxed>\d{1,2})[】>\]〕])"
 )
 _SENTENCE_END = "。.!?:;)】』」"
 
@@ -83,11 +83,11 @@ def _may_be_bullet(text: str, at: int) -> bool:
 def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
     text = line.folded.text
     indent = len(text) - len(text.lstrip(_FRAME))
-    found = _BULLET.match(text[indent:]) if _may_be_bullet(text, indent) else None
+    found = _BULLET.match(text[indent:]) if _may_be_bullet(text, indent) and not text.startswith("〇〇", indent) else None
     bullet, number, body = "", None, indent
     if found:
         mark = found["mark"]
-        digits = found["number"] or found["seat"] or (found["paren"] if found["paren"] and found["paren"].isdigit() else None)
+        digits = found["number"] or found["seat"] or found["boxed"] or (found["paren"] if found["paren"] and found["paren"].isdigit() else None)
         length = len(mark) - 1 if found["number"] else len(mark)
         bullet, number, body = mark[:length].strip(), int(digits) if digits else None, indent + length
     while body < len(text) and text[body] in " \t":
@@ -206,7 +206,7 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
                 above = _Above()
             else:
                 above.filled, above.paragraph = True, unit.paragraph
-            yield replace(unit, field=above.field, need=above.need)
+            yield unit if above.field is None is above.need else replace(unit, field=above.field, need=above.need)
             continue
         own = _need_of(unit.label, unit.text)
         if above.holds(unit, own):

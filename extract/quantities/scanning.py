@@ -124,9 +124,9 @@ class Signs:
         return any(word in string for word in self._words) or (self._pattern is not None and self._pattern.stands_in(string))
 
 
-_NUMERAL = Pattern(
-    r"[0-9〇一二三四五六七八九十半数複若単]"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_FIGURES = frozenset("0123456789〇一二三四五六七八九十半数複若単")
+_NUMBER_WORD = Pattern(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|dozen|half|couple|single|several|another|both)\b"
 )
 
@@ -134,4 +134,4 @@ _NUMERAL = Pattern(
 @lru_cache(maxsize=128)
 def has_numeral(string: str) -> bool:
     """Whether any digit or number word stands in the string: what every number finder asks first."""
-    return _NUMERAL.stands_in(string)
+    return not _FIGURES.isdisjoint(string) or _NUMBER_WORD.stands_in(string)

@@ -16,7 +16,7 @@ from pipeline.faults import explained, suggestion, unknown_keys
 from pipeline.settings import Ours, Settings
 from reports.errors import ReportError
 from reports.safety import check_mail_link
-from reports.settings import LANGUAGES, ReportSettings
+from reports.settings import FORMATS, LANGUAGES, ReportSettings
 from requisitions.risk import RiskSettings
 from requisitions.risk import faults as risk_faults
 from store.settings import ArchiveSettings, StoreSettings
@@ -165,8 +165,11 @@ def _senseless(extract: ExtractSettings | None, reports: ReportSettings | None, 
         yield from (f"[extract] vocabulary: there is no file {file}" for file in missing)
     if risk:
         yield from (f"[risk] {fault}" for fault in risk_faults(risk))
-    if not reports:
-        return
+    if reports:
+        yield from _senseless_reports(reports)
+
+
+def _senseless_reports(reports: ReportSettings) -> Iterator[str]:
     if reports.language not in LANGUAGES:
         yield f'[reports] language is "{reports.language}"{suggestion(reports.language, LANGUAGES)}'
     try:
@@ -174,6 +177,10 @@ def _senseless(extract: ExtractSettings | None, reports: ReportSettings | None, 
     except (ZoneInfoNotFoundError, ValueError, OSError):
         near = get_close_matches(reports.timezone, available_timezones(), n=1) or ["Asia/Tokyo"]
         yield f'[reports] timezone is "{reports.timezone}"; did you mean "{near[0]}"?'
+    unknown = (name for name in reports.formats if name not in FORMATS)
+    yield from (f'[reports] formats: "{name}" is unknown{suggestion(name, FORMATS)}' for name in unknown)
+    if reports.address is not None and not reports.address.startswith(("https://", "http://")):
+        yield f'[reports] address is "{reports.address}"; write where the folder is served, such as https://reports.example/drift/'
     if reports.mail_link is not None:
         try:
             check_mail_link(reports.mail_link)

@@ -1,14 +1,22 @@
-"""The weekly pages: what they are made from, and how they get to their place whole or not at all."""
+"""The weekly report: what it is made from, and in which formats it is written."""
 
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pipeline import clock, crash
+from pipeline import clock
+from pipeline.publishing import put
 from pipeline.settings import Settings
+from reports.errors import ReportError
 from reports.weeks import IsoWeek, week_of
+
+if TYPE_CHECKING:
+    from reports.page import Page
+    from reports.records import WeeklyReport
+    from requisitions.messages import Message
 
 ONE_DAY = timedelta(days=1)
 ALWAYS = datetime(9000, 1, 1, tzinfo=UTC)
@@ -19,31 +27,75 @@ def last_complete_week(settings: Settings) -> IsoWeek:
     return week_of(clock.now(), ZoneInfo(settings.reports.timezone)).previous()
 
 
-def page_path(output: Path, week: IsoWeek, language: str) -> Path:
-    """Where the page of a week lies."""
-    return output / str(week) / f"week.{language}.html"
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week's report with the mails that it quotes: whatever language it is written in."""
+
+    report: "WeeklyReport"
+    messages: "Mapping[str, Message]"
 
 
-def write_missing(settings: Settings) -> Path | None:
-    """Write the page of the last complete week, unless it is there; null then."""
-    week, language = last_complete_week(settings), settings.reports.language
-    if page_path(settings.reports.output, week, language).exists():
-        return None
-    return write_page(settings, week, language, settings.reports.output)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and sentences about what could not be."""
+
+    paths: tuple[Path, ...]
+    faults: tuple[str, ...]
 
 
-def write_page(settings: Settings, week: IsoWeek, language: str, output: Path) -> Path:
-    """Write one page and point `latest` to the newest week; the same week and snapshot give the same bytes."""
-    content = page(settings, week, language)
-    path = page_path(output, week, language)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _put(path, content)
-    _point_to_latest(output)
-    return path
+def file_name(language: str, suffix: str) -> str:
+    """What the report of a week is called in its folder."""
+    return f"week.{language}.{suffix}"
 
 
-def page(settings: Settings, week: IsoWeek, language: str) -> str:
-    """The page of a week as HTML.
+def write_missing(settings: Settings) -> Written:
+    """Write what is not there yet of the last complete week, in the language and the formats of the configuration."""
+    from reports.documents import SUFFIXES
+
+    week, language, output = last_complete_week(settings), settings.reports.language, settings.reports.output
+    folder = output / str(week)
+    missing = [name for name in settings.reports.formats if not (folder / file_name(language, SUFFIXES[name])).exists()]
+    return write(settings, week, language, missing, output) if missing else Written((), ())
+
+
+def write(settings: Settings, week: IsoWeek, language: str, formats: Sequence[str], output: Path) -> Written:
+    """Write a week in some formats and point `latest` to the newest week; the same week and snapshot give the same bytes.
+
+    Raises:
+        SnapshotMissing: no run published yet.
+        ReportError: none of the formats could be written.
+    """
+    from reports.documents import SUFFIXES, document
+
+    page = page_of_week(settings, read_week(settings, week), language)
+    made: dict[str, bytes] = {}
+    faults: list[str] = []
+    for name in formats:
+        try:
+            made[file_name(language, SUFFIXES[name])] = document(page, name)
+        except ReportError as error:
+            faults.append(str(error))
+    if faults and not made:
+        raise ReportError("; ".join(faults))
+    return Written(put(output, str(week), made), tuple(faults))
+
+
+def page_of_week(settings: Settings, week: Week, language: str) -> "Page":
+    """What every format of a week is written from, in one language."""
+    from reports.html import page_of
+
+    return page_of(
+        week.report,
+        language,
+        mail_link=settings.reports.mail_link,
+        messages=week.messages,
+        labels=vocabulary_labels(settings.extract.vocabulary, language),
+        address=settings.reports.address,
+    )
+
+
+def read_week(settings: Settings, week: IsoWeek) -> Week:
+    """The report of a week from the snapshot, and the mails that it quotes from the archive.
 
     Raises:
         SnapshotMissing: no run published yet.
@@ -52,7 +104,6 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
     from pipeline.quoting import quoted_messages
     from pipeline.refolding import with_watch
     from pipeline.settling import with_risk
-    from reports.html import render
     from reports.weekly import build_report
     from store import reading
     from store.snapshot import open_snapshot, read_meta
@@ -71,9 +122,7 @@ def page(settings: Settings, week: IsoWeek, language: str) -> str:
             mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,
         )
-    messages = quoted_messages(settings, (place.sha256 for place in report.places()))
-    labels = vocabulary_labels(settings.extract.vocabulary, language)
-    return render(report, language, mail_link=settings.reports.mail_link, messages=messages, labels=labels)
+    return Week(report, quoted_messages(settings, (place.sha256 for place in report.places())))
 
 
 def vocabulary_labels(files: Sequence[Path], language: str) -> dict[tuple[str, str], str]:
@@ -94,22 +143,3 @@ def _in_english(label: str, key: str) -> str:
 
     words = key.replace("-", " ")
     return words[:1].upper() + words[1:] if is_japanese(label) else label
-
-
-def _put(path: Path, content: str) -> None:
-    """Write beside the target, make sure of it, rename: a reader sees the old page or the new one."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    crash.point("writing-report")
-    part.replace(path)
-
-
-def _point_to_latest(output: Path) -> None:
-    newest = max(folder.name for folder in output.iterdir() if folder.is_dir() and folder.name[:4].isdigit())
-    link = output / ".latest.part"
-    link.unlink(missing_ok=True)
-    link.symlink_to(newest)
-    link.replace(output / "latest")

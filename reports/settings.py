@@ -5,6 +5,8 @@ from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 """The languages that reports are written in."""
+FORMATS = ("html", "markdown", "json", "xlsx", "mail", "pdf")
+"""The formats that reports are written in; `documents` knows what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,9 @@ class ReportSettings:
     """`ja` or `en`: what `report` writes where `--lang` says nothing."""
     mail_link: str | None = None
     """Address of a mail in your archive or web mail, with `{message_id}` or `{sha256}` in it; see `safety.check_mail_link`."""
+    formats: tuple[str, ...] = ("html",)
+    """What each run writes of a week that is over, and `report` where `--format` says nothing; some of `FORMATS`."""
+    address: str | None = None
+    """Where the folder `output` can be opened, such as https://reports.example/drift/: mails link to it."""
     watch: tuple[str, ...] = ()
     """Requisition ids or references that count as followed whatever the mails say."""

@@ -49,7 +49,7 @@ def call_for(seat: SeatWeek) -> Call:
     """What to say and to whom."""
     rows = rows_of(seat, ())
     asked = questions(seat, rows)
-    about_seat = role_turn(rows) is not None or any(row.hint.requirement.category not in REVIEWABLE for row in conflicts(seat))
+    about_seat = role_turn(rows) is not None or any(conflict.demand.category not in REVIEWABLE for conflict in conflicts(seat))
     proposed = seat.proposed(seat.window.end) > 0
     question = person_question(seat) if proposed and not about_seat else asked[0] if asked else say("ask.all")
     return Call(
@@ -67,8 +67,8 @@ def call_for(seat: SeatWeek) -> Call:
 def _finding(seat: SeatWeek, rows: Sequence[Row]) -> Sentence:
     if role_turn(rows) is not None:
         return say("call.role")
-    for hint in conflicts(seat):
-        demand = hint.hint.requirement
+    for conflict in conflicts(seat):
+        demand = conflict.demand
         if demand.category not in REVIEWABLE:
             return say("call.conflict", item=Item(demand.category, demand.key, demand.label))
     after = {change.change_id for change in seat.after_proposal()}

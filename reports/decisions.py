@@ -35,7 +35,7 @@ def _flagged(seat: SeatWeek) -> FlaggedSeat | None:
     """Open flags of a seat that this week is about: it moved, is new, or a mail of the week raised them; none that was withdrawn."""
     if seat.status is Status.CLOSED:
         return None
-    known = [(row, seat.mail(row.sha256)) for row in seat.seat.flags if row.review is Review.OPEN and not _is_withdrawn(seat, row)]
+    known = [(row, seat.mail(row.sha256)) for row in seat.seat.flags if row.review is Review.OPEN and not is_withdrawn(seat, row)]
     told = [(row, mail) for row, mail in known if mail is not None and mail.stated_at < seat.window.end]
     if not (seat.moves or seat.new):
         told = [(row, mail) for row, mail in told if mail is not None and seat.window.is_news(mail.stated_at, mail)]
@@ -45,7 +45,7 @@ def _flagged(seat: SeatWeek) -> FlaggedSeat | None:
     return FlaggedSeat(name_of(seat), tuple(ordered), fresh=fresh) if ordered else None
 
 
-def _is_withdrawn(seat: SeatWeek, row: FlagRow) -> bool:
+def is_withdrawn(seat: SeatWeek, row: FlagRow) -> bool:
     """Whether the condition was a demand of the seat once, and is none any more."""
     category = _DEMANDED_AS.get(row.flag.rule)
     return category is not None and any(_demands(version, category) for version in seat.versions) and not _demands(seat.latest, category)

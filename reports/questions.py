@@ -6,7 +6,8 @@ from reports.roles import role_turn
 from reports.seatrecords import Row
 from reports.seatweek import REVIEWABLE, SeatWeek, find, is_must_gain, rate_of
 from reports.sentences import Count, Day, Item, Sentence, Value, listed, say
-from requisitions.versions import HintRow
+from requisitions.conflicts import Conflict
+from requisitions.conflicts import conflicts as all_conflicts
 from requisitions.words import TERMS, Category, ChangeKind, Effect, HintWhy, Necessity, Speaker, Status
 
 _USUAL = (Category.RATE, Category.CONTRACT, Category.LOCATION, Category.REMOTE, Category.INTERVIEW, Category.HEADCOUNT)
@@ -25,9 +26,11 @@ def item(row: Row) -> Item:
     return Item(row.change.category, row.change.key, label, by_label=row.change.category in _MANY, refused=refused)
 
 
-def conflicts(seat: SeatWeek) -> tuple[HintRow, ...]:
-    """The words of the week that contradict what holds."""
-    return tuple(row for row in seat.hints if row.hint.why is HintWhy.CONTRADICTED)
+def conflicts(seat: SeatWeek) -> tuple[Conflict, ...]:
+    """What mails contradict each other on, if the week's news opened it; the end client's conflicts first."""
+    told = [row for row in seat.seat.history.hints if row.stated_at < seat.window.end]
+    news = {row.sha256 for row in seat.hints} | {change.sha256 for change in seat.moves}
+    return tuple(conflict for conflict in all_conflicts(seat.versions, told) if conflict.latest.sha256 in news)
 
 
 def heavier_musts(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -56,8 +59,8 @@ def _about_role(rows: Sequence[Row]) -> Iterator[Sentence]:
 
 
 def _about_conflicts(seat: SeatWeek) -> Iterator[Sentence]:
-    for row in conflicts(seat):
-        demand = row.hint.requirement
+    for conflict in conflicts(seat):
+        demand = conflict.demand
         now = find(seat.latest, demand.category, demand.key)
         if demand.category in REVIEWABLE:
             continue

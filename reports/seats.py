@@ -10,9 +10,10 @@ from reports.rows import DOUBTFUL, EFFECT_ORDER, rows_of
 from reports.seatrecords import Certainty, Mark, MarkKind, MovedLine, MovedSeat, Row
 from reports.seatweek import REVIEWABLE, SeatWeek, rate_of
 from reports.sentences import Count, Day, Sentence, Value, Writer, listed, say
+from requisitions.conflicts import Conflict
 from requisitions.statements import Requirement
 from requisitions.versions import HintRow, Mail
-from requisitions.words import Category, ChangeKind, Effect, EventKind, Speaker, Status
+from requisitions.words import Category, ChangeKind, Effect, EventKind, HintWhy, Speaker, Status
 
 MOST_ROWS = 40
 MOST_UNMOVED = 60
@@ -66,7 +67,11 @@ def sources_of(seat: SeatWeek) -> tuple[Mail, ...]:
 
 def _by_weight(seat: SeatWeek) -> list[HintRow]:
     shown = [row for row in seat.hints if row.hint.requirement.category not in REVIEWABLE]
-    return sorted(shown, key=lambda row: (row not in conflicts(seat), row.stated_at, row.sha256, row.hint.requirement.start))
+    return sorted(shown, key=lambda row: (row.hint.why is not HintWhy.CONTRADICTED, row.stated_at, row.sha256, row.hint.requirement.start))
+
+
+def _shown(found: Sequence[Conflict]) -> list[Conflict]:
+    return [conflict for conflict in found if conflict.demand.category not in REVIEWABLE]
 
 
 def _unmoved(seat: SeatWeek, rows: Sequence[Row]) -> tuple[Requirement, ...]:
@@ -92,8 +97,10 @@ def _story(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
     speakers = {row.change.stated_by for row in rows}
     if len(speakers) == 1 and not any(version.stated_by is Speaker.END_CLIENT for version in seat.versions):
         yield say("story.hearsay", speaker=say(f"speaker.{speakers.pop()}"))
-    for hint in conflicts(seat)[-1:]:
-        yield say("story.conflict", day=Day(hint.stated_at.astimezone(seat.window.zone).date()))
+    for conflict in _shown(conflicts(seat))[-1:]:
+        overruled = conflict.latest is conflict.holds
+        day = Day(conflict.against.stated_at.astimezone(seat.window.zone).date())
+        yield say("story.overruled" if overruled else "story.conflict", day=day)
 
 
 def _story_of_time(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
@@ -140,7 +147,7 @@ def _facts(seat: SeatWeek) -> Iterator[Sentence]:
 def _marks(seat: SeatWeek) -> tuple[Mark, ...]:
     """Theirs: versions, conflicts, mails that moved nothing. Ours: proposals and interviews."""
     made = {version.sha256 for version in seat.versions}
-    at_odds = {row.sha256: row.stated_at for row in conflicts(seat)}
+    at_odds = {conflict.latest.sha256: conflict.latest.stated_at for conflict in conflicts(seat)}
     marks = [
         Mark(MarkKind.FIRST_HAND if version.stated_by is Speaker.END_CLIENT else MarkKind.SECOND_HAND, version.stated_at, version.number)
         for version in seat.versions

@@ -1,4 +1,4 @@
-"""The words of the reports: gettext catalogues by id, `report.po` for sentences and `vocabulary.po` for labels, a folder a language."""
+"""The words of the reports: gettext catalogues by id, a folder a language; `vocabulary.po` has the labels, the others sentences."""
 
 import io
 from functools import cache
@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-CATALOGUES = ("report.po", "risk.po", "vocabulary.po")
+CATALOGUES = ("report.po", "brief.po", "risk.po", "vocabulary.po")
 
 
 class Wording:
@@ -52,7 +52,7 @@ def _id(message_id: str | tuple[str, ...] | list[str]) -> str:
 
 
 def load_catalogue(language: str) -> Catalog:
-    """Both catalogues of a language as one, read from their sources: nothing has to be compiled to run."""
+    """All catalogues of a language as one, read from their sources: nothing has to be compiled to run."""
     folder = files(__name__) / language
     whole = Catalog(locale=language)
     for name in CATALOGUES:

@@ -14,6 +14,7 @@ from extract.scene import Scene
 from extract.seats import Seat
 from requisitions.messages import Message
 from requisitions.parties import Parties
+from requisitions.titles import normalise_title, title_words
 from requisitions.words import Category
 
 _PREFIX = re2.compile(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
@@ -32,7 +33,7 @@ def bare_subject(subject: str) -> str:
 
 
 def title_of(message: Message, seat: Seat, findings: Sequence[Finding]) -> str | None:
-    """The seat's title: its labelled name, its heading, the job it names, else the subject."""
+    """The seat's title: its labelled name, its heading, the job under a label where the subject says nothing, else the subject."""
     seen = set()
     for clause in seat.clauses:
         unit = clause.unit
@@ -46,9 +47,21 @@ def title_of(message: Message, seat: Seat, findings: Sequence[Finding]) -> str |
         start, end = seat.heading.folded.original(*name_in(seat.heading))
         return message.text[start:end].strip()[:MAX_TITLE] or None
     subject = bare_subject(message.subject)
+    if not title_words(normalise_title(subject))[0] and (job := _labelled_job(message, seat)):
+        return job
     if subject:
         return subject[:MAX_TITLE]
     return next((finding.label for finding in findings if finding.category is Category.ROLE), None)
+
+
+def _labelled_job(message: Message, seat: Seat) -> str | None:
+    """What stands under the label of the job or case: where a subject says nothing of the seat, its name."""
+    naming = (Field.TITLE, Field.ROLE)
+    unit = next((clause.unit for clause in seat.clauses if clause.unit.field in naming and not clause.unit.heading), None)
+    if unit is None:
+        return None
+    start, end = unit.folded.original(unit.value, len(unit.text.rstrip()))
+    return message.text[start:end].strip()[:MAX_TITLE] or None
 
 
 def client_of(message: Message, seat: Seat, parties: Parties) -> str | None:

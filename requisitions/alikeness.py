@@ -57,16 +57,25 @@ def demands_apart(child: LinkKeys, other: LinkKeys) -> bool:
 
 
 def _caught_up(child: LinkKeys, other: LinkKeys) -> float | None:
-    """A full text that comes after its first amendment. One with a reference is left alone: that amendment may be of any."""
+    """A full text that comes after its first amendment, or after the one that moved the seat to its place.
+
+    One with a reference is left alone: that amendment may be of any.
+    """
     if child.reference and not other.reference:
         return None
-    return 0.65 if title_alike(child, other) >= SAME_TITLE else None
+    moved_there = _places(child) and _places(other) and not _elsewhere(child, other)
+    named = title_alike(child, other) >= SAME_TITLE or (moved_there and title_spoken(other, child))
+    return 0.65 if named else None
 
 
 def _elsewhere(child: LinkKeys, other: LinkKeys) -> bool:
     """Whether both name a place and neither place holds the other: one text often serves for seats in two towns."""
-    ours, theirs = ([word.removeprefix(PLACE) for word in keys.words if word.startswith(PLACE)] for keys in (child, other))
+    ours, theirs = _places(child), _places(other)
     return bool(ours and theirs) and not any(one in another or another in one for one in ours for another in theirs)
+
+
+def _places(keys: LinkKeys) -> list[str]:
+    return [word.removeprefix(PLACE) for word in keys.words if word.startswith(PLACE)]
 
 
 def _shared_part(child: LinkKeys, other: LinkKeys) -> float | None:

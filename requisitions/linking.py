@@ -173,7 +173,9 @@ def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
     if age > WINDOW or not (same or named or _about_the_same(child, other)):
         return None
     if child.mode is Mode.FULL:
-        return None if age > RESEND_WINDOW or named else retold(child, other, same_thread=False)
+        # A memo that shares no more than a subject with it is of any asker's seat, unless it says whose.
+        stray = not (same or child.own) and _is_memo(other) and not asker_spoken(other, child)
+        return None if age > RESEND_WINDOW or named or stray else retold(child, other, same_thread=False)
     told, spoken = evidence(child, other), title_spoken(child, other)
     # Memos are of anybody's seats: what some words suffice for elsewhere takes the whole title there.
     loose = bool(named) or (_is_memo(child) and _is_memo(other))

@@ -19,8 +19,8 @@ a an and any are at be but by for from has have i in is it its my new no not of 
 with your you re about again back change changed changes correction corrections got hello hi hiring immediate immediately info job
 jobs looking memo need needed needs news note notes opening openings position positions quick req reqs request required requirement
 requirements requisition requisitions role roles search seat staff subject terms update updated urgent vacancy vacancies want
-wanted wrong call phone question questions profile interview attached contract direct hire month months year years week weeks day
-days
+wanted wrong call phone question questions profile profiles interview attached contract direct hire month months year years week weeks day
+days current hot latest list open share these
 """)
 
 FAINT_WORDS = _listed("""
@@ -34,7 +34,8 @@ senior junior lead principal sr jr project team remote hybrid onsite outside ins
 GENERIC_PARTS = _listed("""
 案件 募集 条件 変更 要員 急募 再送 情報 紹介 依頼 相談 連絡 更新 面談 結果 今後 終了 再開 追加 確認 回答 株式会社 有限会社 合同会社
 弊社 貴社 至急 訂正 修正 電話 メモ 参考 内容 要望 詳細 打合 日程 調整 人材 人員 派遣 スタッフ 開始 人手 範囲 拡大 緩和 新規 一部 要件
-本件 先日 案内 通知 挨拶 報告 質問 問合 送付 添付 資料 提案 応募 求人 補足 共有 返信 営業 件 様 殿 名 月 向 円 万
+本件 先日 案内 通知 挨拶 報告 質問 問合 送付 添付 資料 提案 応募 求人 補足 共有 返信 営業 一斉 配信 一覧
+今週 今月 最新 件 様 殿 名 月 向 円 万
 """)
 """Parts of Japanese compounds that every other subject holds."""
 

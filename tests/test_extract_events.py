@@ -125,3 +125,15 @@ def test_seats_conditions_and_notes_are_not_turned_down(text: str) -> None:
 def test_an_interview_under_a_label_or_behind_initials(text: str) -> None:
     (event,) = events(text)
     assert (str(event.kind), event.planned, event.at) == ("interview", True, "2026-12-02T10:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here is a candidate for your seat: T.W, 41, from Hull.\nKnows COBOL well and holds PMP.\nCan you see her this week?\n",
+        "Here's somebody for your vacancy.\nKnows COBOL well and holds PMP.\n",
+    ],
+)
+def test_a_person_who_is_put_forward_in_plain_words_is_proposed(text: str) -> None:
+    (event,) = events(text, sender="mori@staffing.example")
+    assert (str(event.kind), event.count) == ("proposal", 1)

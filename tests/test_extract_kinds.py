@@ -429,3 +429,14 @@ def test_an_order_to_the_machine_is_other(text: str) -> None:
 def test_a_person_suggested_for_an_opening_is_a_candidate() -> None:
     text = "For the data engineer opening may I suggest J.W., aged 45, based in Hull, Spark and Kafka. Happy to set up a call with him.\n"
     assert read(text, subject="Data engineer").kind == "candidate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regarding the welder vacancy.\nThe following has changed.\nInterviews: 2 rounds\nCertification: CCNA (added)\n",
+        "It is about our welder position.\nAnswers below.\nExcel: only nice to have\nContract length: 9 months\n",
+    ],
+)
+def test_a_few_lines_about_a_seat_that_is_known_do_not_tell_it_anew(text: str) -> None:
+    assert [str(one.mode) for one in read(text, subject="Welder").statements] == ["amendment"]

@@ -300,3 +300,14 @@ def test_prose_is_read_whole() -> None:
         ("period", "duration", "must"),
         ("period", "start-date", "must"),
     } <= found
+
+
+@pytest.mark.parametrize("label", ["【職種】", "＜ポジション＞", "案件："])
+def test_a_seat_under_a_subject_that_says_nothing_is_called_as_its_own_text_does(label: str) -> None:
+    text = f"{label}検針員（水道局）\n【必須】\n・普通自動車免許\n・Excel\n【勤務地】大津\n【時給】1,500円\n【募集人数】2名\n"
+    assert [one.title for one in read(text, subject="【一斉配信】募集中の案件一覧").statements] == ["検針員（水道局）"]
+
+
+def test_a_subject_that_names_a_seat_goes_before_the_label_of_its_job() -> None:
+    text = "【職種】事務\n【必須】\n・Excel\n・簿記2級\n【勤務地】大津\n【時給】1,500円\n【募集人数】2名\n"
+    assert [one.title for one in read(text, subject="水道局の窓口事務").statements] == ["水道局の窓口事務"]

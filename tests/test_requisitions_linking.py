@@ -1,5 +1,6 @@
 """Whose statement is it? DECISIONS.md D7."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -531,6 +532,37 @@ def test_a_seat_that_an_amendment_moved_to_another_town_takes_its_whole_text_bac
     seat = keys(0, subject="Crane operator", words="skill/cranes skill/rigging location/hull")
     moved = keys(1, subject="Crane operator", words="location/goole", **AMENDMENT)
     assert parent(keys(2, subject="Crane operator", words="skill/cranes skill/rigging location/goole"), seat, moved) == moved
+
+
+def test_of_a_list_the_seat_comes_back_in_by_the_amendment_that_says_its_name_and_its_new_town() -> None:
+    """A weekly list names no thread; who moved the seat named it in his words, and elsewhere only in an old subject."""
+    seat = keys(0, subject="Crane operator", words="skill/cranes skill/rigging location/hull")
+    moved = keys(1, subject="Re: two roles", says=says("The crane operator job is in Goole now"), words="location/goole", **AMENDMENT)
+    listed = {"seats": 3, "subject": "Hot list: open positions", "title": "Crane operator"}
+    assert parent(keys(9, words="skill/cranes skill/rigging location/goole", **listed), seat, moved) == moved
+    assert parent(keys(9, words="skill/cranes skill/rigging location/selby", **listed), seat, moved) is None
+    silent = replace(moved, words=frozenset())
+    assert parent(keys(9, words="skill/cranes skill/rigging location/goole", **listed), seat, silent) is None
+
+
+def test_a_whole_text_is_no_sequel_of_our_note_on_somebody_else_s_seat() -> None:
+    """A note within the house names nobody by its address: one subject, used by two askers, is no sign of whose seat it is on."""
+    note = keys(1, subject="Re: Night porter", says=says("Please look at this one"), **MEMO)
+    assert parent(keys(2, subject="Night porter", called=PRIME), note) is None
+    named = replace(note, says=says("Prime Crew North rang about it"))
+    assert parent(keys(2, subject="Night porter", called=PRIME), named) == named
+
+
+def test_a_subject_that_lists_open_seats_says_nothing() -> None:
+    for subject in (
+        "【一斉配信】募集中の案件一覧",
+        "今週の募集案件一覧",
+        "Hot list: open positions",
+        "Open roles this week",
+        "Please share profiles",
+    ):
+        assert not any(key.startswith("s:") for key in keys_of(keys(0, subject=subject)))
+        assert parent(keys(1, subject=subject, words="skill/welding"), keys(0, subject=subject)) is None
 
 
 def test_the_subject_of_several_seats_names_the_first() -> None:

@@ -131,3 +131,32 @@ def test_more_people_perhaps_are_a_hint(text: str, why: str) -> None:
     reading = read(text)
     assert values(reading, "headcount") == {}
     assert hinted(reading, "headcount") == {("headcount", "headcount", why)}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (form_en("Ledger clerk x2, Bolton", instead_of="headcount"), 2),
+        (form_en("We're looking for 2 x electrician at the plant.", instead_of="headcount"), 2),
+        (form_en("12 data clerks for a census.", instead_of="headcount"), 12),
+        (form_en("Two review lawyers wanted.", instead_of="headcount"), 2),
+        (change_en("Just the one now."), 1),
+        (change_en("Please make it four."), 4),
+        (change_en("One is filled, 5 left."), 5),
+        (change_en("it's 2 fitters, not 3"), 2),
+    ],
+)
+def test_counts_told_in_passing(text: str, count: float) -> None:
+    assert people_of(text) == (count, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_en("Two left the company last week."),
+        change_en("For the interview they want just one now."),
+        change_en("The rate was doubled x2."),
+    ],
+)
+def test_counts_of_others_told_in_passing(text: str) -> None:
+    assert people_of(text) is None

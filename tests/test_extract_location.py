@@ -221,3 +221,21 @@ def test_a_place_under_discussion_is_a_hint(text: str) -> None:
     reading = read(text)
     assert values(reading, "location") == {}
     assert hinted(reading, "location") == {("location", "location", "hedged")}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We need a scaffolder for our Hull job, £210 a day.", "Hull"),
+        ("We are looking for 3 chemists for our Widnes site.", "Widnes"),
+        ("We need a cook at the Blue Anchor (St Ives, Cornwall), £14 an hour.", "St Ives, Cornwall"),
+        ("12 data clerks for a census, Washington DC, $30/hr.", "Washington DC"),
+        ("Ledger clerk x2, Bolton", "Bolton"),
+        (change_en("the site is Ebbw Vale"), "Ebbw Vale"),
+        (form_en("Location: Pune, work from office", instead_of="location"), "Pune"),
+        (form_en("Location: Austin, TX, fully remote", instead_of="location"), "Austin, TX"),
+        (form_en("Location: Derby - hybrid, 2 days in the office", instead_of="location"), "Derby"),
+    ],
+)
+def test_places_told_in_passing(text: str, place: str) -> None:
+    assert place_of(text) == place

@@ -241,3 +241,31 @@ def test_a_step_of_the_start_is_relative(text: str, step: float, unit: str) -> N
 )
 def test_the_currency_tells_whether_the_day_comes_first(rate: str, start: str) -> None:
     assert times_of(form_en(f"Start date: 04/01/2027\nRate: {rate}", instead_of="period")) == {"start-date": start}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "told"),
+    [
+        ("We need a scaffolder for our Hull job from Monday 14th, 6 weeks, £210 a day.", "start-date", "2026-12-14"),
+        ("We need a scaffolder for our Hull job from Monday 14th, 6 weeks, £210 a day.", "duration", (6, 6, "week")),
+        ("We need 4 pickers, starting Wednesday 4/15 and running roughly 7 weeks, 45 hrs/wk.", "start-date", "2027-04-15"),
+        ("We need 4 pickers, starting Wednesday 4/15 and running roughly 7 weeks, 45 hrs/wk.", "duration", (7, 7, "week")),
+        (change_en("The plan has slipped, it's 9 April now."), "start-date", "2027-04-09"),
+        (change_en("The new person can begin immediately."), "start-date", "immediate"),
+    ],
+)
+def test_times_told_in_passing(text: str, key: str, told: str | tuple[float, float, str]) -> None:
+    value = values(read(text), "period")[key]
+    assert (value[3] if isinstance(told, str) else value[:3]) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_en("They can't get anyone who is free in June."),
+        change_en("We need your feedback immediately."),
+        change_en("It has been three weeks, and no profiles."),
+    ],
+)
+def test_times_of_something_else_told_in_passing(text: str) -> None:
+    assert values(read(text), "period") == {}

@@ -167,3 +167,29 @@ def test_times_not_yet_decided_are_a_hint(text: str, key: str, why: str) -> None
 )
 def test_times_can_be_dropped(text: str, key: str) -> None:
     assert needs(read(text), "schedule") == {key: "not_required"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (form_en("We're after a clerk, 9.30-5.30 in the yard."), "9:30-17:30"),
+        (change_en("8-4 not 8-5."), "8:00-16:00"),
+        (change_en("7.30-4 instead of 8-4.30"), "7:30-16:00"),
+        (change_en("They asked for phase 9-5."), None),
+        (change_en("The version is 9.5-4.2 now."), None),
+    ],
+)
+def test_hours_of_the_clock_without_a_word_beside_them(text: str, hours: str | None) -> None:
+    assert hours_of(text) == hours
+
+
+def test_hours_spread_over_days_tell_both() -> None:
+    found = values(read(form_en("40 hours over 4 days, nights.")), "schedule")
+    assert found["working-hours"][:3] == (40, 40, "hour_per_week")
+    assert found["working-days"][:3] == (4, 4, "day_per_week")
+    assert "night-shift" in found
+
+
+@pytest.mark.parametrize("text", [change_en("Nights are out, day shifts only."), change_en("No nights any more.")])
+def test_nights_can_go(text: str) -> None:
+    assert needs(read(text), "schedule")["night-shift"] == "not_required"

@@ -32,7 +32,7 @@ _RUNS_ON = Pattern(
 )
 _BREAK = Pattern(r"(?:休憩(?:時間)?|昼休み|昼休憩|昼|\blunch(?: break)?\b|\bbreak\b)[^0-9]{0,6}$")
 _SLOT = Pattern(
-    r"(?:[0-9]{1,2}/[0-9]{1,2}|[0-9]日)(?: ?\([月火水木金土日](?:・祝)?\))? ?$"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}|(?:^|[^週0-9])[0-9]{1,2}日)(?: ?\([月火水木金土日](?:・祝)?\))? ?$"
     r"|\b(?:mon|tues?|wed|thur?s?|fri)(?:day)? [0-9]{1,2}(?:st|nd|rd|th)? ?$"
 )
 """A day right before: an appointment, and no working day."""
@@ -44,7 +44,7 @@ _CUE_BEFORE = Pattern(
 _CUE_AFTER = Pattern(
     r"^ ?[,(]? ?(?:(?:mon|tues?|wed|weekdays)|(?:est|pst|cst|mst|gmt|bst|cet|jst|ist|shifts?)\b|local|daily|の(?:勤務|シフト|日勤|夜勤))"
 )
-_SHIFT_NAME = r"(?:[()・]?(?:早番|遅番|日勤|夜勤|中番)[ :)]*)?"
+_SHIFT_NAME = r"(?:[()・]?(?:早番|遅番|日勤|夜勤|中番|\([0-9]\))[ :)]*)?"
 _SHIFT_JOINT = Pattern(rf"^ ?\)? ?(?:[/、,;&・]|と|または|もしくは|or|and|及び|および)? ?{_SHIFT_NAME}[()]?$")
 _ZONE_CUES = Signs("time hour hrs shift business")
 _LONGEST_JOINT = 12
@@ -102,8 +102,26 @@ def _is_clock(string: str, hit: Hit, *, bare: bool) -> bool:
         return False
     if hit["joint"] == "and" and not lead.endswith("between "):
         return False
-    told = bare or _CUE_BEFORE.stands_in(lead) or _CUE_AFTER.stands_in(trail)
+    told = bare or _CUE_BEFORE.stands_in(lead) or _CUE_AFTER.stands_in(trail) or _runs_backwards(hit, lead, trail)
     return written or colons or (told and hit["joint"] != "?")
+
+
+def _runs_backwards(hit: Hit, lead: str, trail: str) -> bool:
+    """Whether the second number is the smaller one, as only times of day are: `7.30-4.30`, and alone between commas `9-5`."""
+    first, second = int(hit["h1"]), int(hit["h2"])
+    if not (_EARLIEST <= first <= _NOON and _LEAST_END <= second <= _LATEST and second < first) or hit["joint"] in ("?", "and"):
+        return False
+    minutes = [hit[name] for name in ("m1", "m2") if name in hit]
+    if minutes:
+        return all(part in ("00", "15", "30", "45") for part in minutes)
+    beside = lead.strip() or trail.strip()
+    return bool(beside) and _STANDS_OFF_BEFORE.stands_in(lead) and _STANDS_OFF_AFTER.stands_in(trail)
+
+
+_EARLIEST, _NOON, _LEAST_END, _LATEST = 6, 11, 1, 8
+"""Hours between which a working day without a word beside it begins and ends."""
+_STANDS_OFF_BEFORE = Pattern(r"(?:^|[,;(] ?|\b(?:not|now|instead of|rather than|be|is|are|to|from) )$")
+_STANDS_OFF_AFTER = Pattern(r"^ ?(?:$|[,.;)]|(?:not|now|instead|rather|with|please|as)\b)")
 
 
 def _times(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -24,7 +24,7 @@ _CUE_AFTER = Pattern(
 _CUE_BEFORE = Pattern(
     r"(?:期間|開始日?|着任日?|参画日?|入場日?|時期|稼働|日程|~|→|⇒|->|から|は|:|[0-9]/[0-9]{1,2} ?-"
     r"|\b(?:start(?:s|ing|ed)?|from|by|until|till?|on|begin\w*|commenc\w+|date|to|dated?|ends?|ending|through|before|after)(?: date)?)"
-    r"[ :をは]{0,3}(?:is |in |to )?$"
+    r"[ :をは]{0,3}(?:is |in |to |on )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
 )
 _LONE_AFTER = Pattern(r"^ ?(?:(?:から|より|~)(?:[^0-9]|$)|付|スタート|開始|入場|着任|[にへ](?:変更|延期|前倒|後ろ倒|ずら))")
 _LONE_BEFORE = Pattern(r"(?:[0-9週月年間.,~-]|第|毎|各|約|残り|最低|最大|合計) ?$")
@@ -65,7 +65,7 @@ def _is_date(string: str, hit: Hit, *, bare: bool) -> bool:
         return False
     if "mmonth" not in hit or len(hit["myear"]) == len("2026"):
         return True
-    return bare or _CUE_AFTER.stands_in(trail) or _CUE_BEFORE.stands_in(lead)
+    return bare or _CUE_AFTER.stands_in(trail) or _CUE_BEFORE.stands_in(before(string, hit.start, 28))
 
 
 def _day(hit: Hit, base: date, *, day_first: bool) -> Day | None:

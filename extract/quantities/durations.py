@@ -41,7 +41,7 @@ _NOT_BEFORE = Pattern(
 _TERM_BEFORE = Pattern(
     r"(?:期間|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
     r"|契約(?:期間|年数|は|:|を|が|で|の| |約|最長|最低|まずは?|延長)*$"
-    r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|assignment|engagement|for)\b[^0-9.;]{0,12}$"
+    r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|running|lasting|assignment|engagement|for)\b[^0-9.;]{0,12}$"
 )
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"

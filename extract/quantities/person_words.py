@@ -8,6 +8,13 @@ _PEOPLE = (
     r"|positions?|openings?|seats?|vacanc(?:y|ies)|roles?|slots?|reqs?|headcount"
     r"|developers?|devs?|engineers?|programmers?|architects?|designers?|testers?|analysts?|administrators?|admins?|technicians?|specialists?"
     r"|contractors?|consultants?|leads?|clerks?|operators?|agents?|receptionists?|assistants?|coordinators?|nurses?|drivers?"
+    r"|attorneys?|lawyers?|solicitors?|paralegals?|teachers?|tutors?|lecturers?|instructors?|trainers?|welders?|fitters?|electricians?"
+    r"|plumbers?|carpenters?|joiners?|labou?rers?|painters?|bricklayers?|scaffolders?|roofers?|glaziers?|mechanics?|machinists?"
+    r"|assemblers?|installers?|pickers?|packers?|handlers?|warehouse operatives?|operatives?|workers?|cleaners?|porters?|chefs?|cooks?"
+    r"|waiters?|waitresses?|bartenders?|baristas?|housekeepers?|guards?|carers?|caregivers?|midwi(?:fe|ves)|doctors?|physicians?"
+    r"|pharmacists?|therapists?|radiographers?|phlebotomists?|scientists?|chemists?|biologists?|technologists?|statisticians?"
+    r"|accountants?|bookkeepers?|auditors?|buyers?|planners?|schedulers?|estimators?|surveyors?|inspectors?|foremen|foreman"
+    r"|translators?|interpreters?|writers?|editors?|recruiters?|representatives?|reps|executives?|advis[eo]rs?|associates?|interns?"
 )
 _PLAIN = (
     r"(?:(?:more|additional|extra|further|new|open|fewer|less|senior|junior|mid-level|experienced|qualified"
@@ -16,14 +23,19 @@ _PLAIN = (
 _TRADE = r"(?:[a-z][a-z.+#/-]{2,}|go|qa|ui|ux|ai|bi|ml|it|db|c|c#|r|\.net)"
 PERSONS = Pattern(
     rf"(?:\bx ?)?(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|a single|single)\b)(?P<plus>\+)?(?: ?x\b)?"
-    rf"(?: ?(?P<unit>名様?|人枠?|枠|ポジ(?:ション)?|(?:more )?(?:needed|wanted|required|remaining)\b"
+    rf"(?: ?(?P<unit>名様?|人枠?|枠|ポジ(?:ション)?|(?:more )?(?:needed|wanted|required|remaining|left|still open|still to fill|to go)\b"
     rf"|{_PLAIN}{{0,2}}(?P<trade>(?:{_TRADE} ){{0,2}}?)(?:{_PEOPLE})\b))?"
 )
 """A number of people; between number and noun may stand their trade ("two java developers")."""
 SIGNS = Signs(
     "名 人 枠 ポジ needed wanted required remaining people person head hire bodies resource candidate temp position opening seat vacanc "
     "role slot req develop dev engineer program architect design test analyst admin technician specialist contractor consultant lead "
-    "clerk operator agent receptionist assistant coordinator nurse driver"
+    "clerk operator agent receptionist assistant coordinator nurse driver "
+    "attorney lawyer solicitor paralegal teacher tutor lecturer trainer welder fitter electrician plumber carpenter joiner labo painter "
+    "bricklayer scaffolder roofer glazier mechanic machinist assembler installer picker packer handler worker cleaner porter chef cook wait "
+    "bartender barista housekeeper guard carer caregiver midwi doctor physician pharmacist therapist radiographer phlebotomist scientist "
+    "chemist biologist technologist statistician accountant bookkeeper auditor buyer planner scheduler estimator surveyor inspector foreman "
+    "foremen translator interpreter writer editor recruiter representative reps executive advis associate intern left"
 )
 PARTING = Pattern(
     r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|other|different|main|both|internal|existing|current"
@@ -50,6 +62,8 @@ CREW_BEFORE = Pattern(
     r"|our|the|these|those|about the|currently|already|have|has|had)"
     r"(?: (?:a|an|the|our|about|around|some|least|up to|other))* $"
 )
+LEFT_AFTER = Pattern(r"^ (?:the|our|us|on|in|last|this|yesterday|for|already|and|to join)\b")
+"""Behind "five left": people who went away, and no seats that are still open."""
 WANTED_BEFORE = Pattern(
     r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|require[sd]?|hire|hiring|fill|take|have|has|openings?|positions?|total of"
     r"|change it|make it|now|from|go(?:es|ing)?|up|down|increase[sd]?|raise[sd]?|reduce[sd]?|cut|drop(?:ped)?)"

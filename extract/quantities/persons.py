@@ -38,6 +38,8 @@ def _read(string: str, measure: Measure) -> Quantity | None:
     if not whole or not (named or (not measure.unit and not OTHER_UNIT.stands_in(after(string, last.end)))):
         return None
     lead, trail = before(string, low.start), after(string, last.end)
+    if measure.unit.strip() == "left" and words.LEFT_AFTER.stands_in(trail):
+        return None
     told = named or words.LABEL_BEFORE.stands_in(lead)
     item = stepped(measure.quantity("person", explicit=told), lead, measure.unit, trail)
     return item if item.relative or measure.changed or not _is_crew(lead, trail) else None

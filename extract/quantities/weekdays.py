@@ -54,6 +54,8 @@ _TOUCHING_BEFORE = Pattern(
     r"|\b(?:onsite|on-site|on site|in the office|office attendance|wfh|remote|home working)(?: for| up to|:| |,|\()*$"
 )
 """The place right before the days: then they need neither 日 nor "a week"."""
+_HOURS_OVER_BEFORE = Pattern(r"\b(?:hours|hrs|h) (?:over|across|spread over|in) $")
+"""Hours that are told with the days over which they go: "45 hours over 5 days"."""
 _WORK_AFTER = Pattern(r"^(?:程度|以上|から|~)*の?(?:フルタイム|稼働|勤務|常勤|フル稼働)")
 _SIGNS = Signs("週 月 火 水 木 金 day mon tue wed thu fri sat sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数翌々当次]|第[一二三四五1-5])$")
@@ -119,6 +121,8 @@ def _english(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
     if "unit" not in last or first is None or not 0 < first <= (second or first) <= 7:
         return None
     lead = before(string, pair.low.start)
+    if _HOURS_OVER_BEFORE.stands_in(lead):
+        return Quantity(pair.low.start, last.end, first, second or first, "day_per_week", key="working-days")
     told = bare or "per" in last or _TOUCHING_BEFORE.stands_in(lead)
     place = last.part("office", "home") or _place(lead if told else "", after(string, last.end))
     if place is None and not told:

@@ -10,9 +10,9 @@ from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
 from extract.quantities.counts import find_persons
-from extract.quantities.numerals import number
+from extract.quantities.numerals import EN, number
 from extract.quantities.years import find_years
-from extract.requirements.role import wanted_in
+from extract.requirements.role import named_jobs, wanted_in
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
@@ -29,6 +29,28 @@ _ELSEWHERE = (
 )
 _NOT_WANTED = phrases("headcount", "not_wanted")
 
+
+def counts_jobs(clause: Clause, scene: Scene) -> bool:
+    """Whether a clause names a job with how many times it is wanted: `Ledger clerk x2`."""
+    return _TIMES.search(clause.unit.text, clause.start, clause.end) is not None and bool(named_jobs(clause, scene))
+
+
+def _bare(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """A place without the blanks and marks at its end."""
+    return place[0], place[0] + len(text[slice(*place)].rstrip(" ,.;)(/!"))
+
+
+_TIMES = re2.compile(r"\b(?:[xX] ?(?P<n>\d{1,2})|(?P<m>\d{1,2}) ?[xX])(?:[ ,.;)(/]|$)")
+"""`Ledger clerk x2`, `2 x fitter`."""
+_MERELY = re2.compile(
+    r"\b(?:(?:just|only) (?:needs? |wants? |looking for |after )?(?:the )?|(?:make|makes|making) (?:it|that) )"
+    rf"(?P<m>{EN})(?P<n>)(?: (?:now|left|please|of them|instead|then|in total|altogether))?[ ]*(?:$|[,.;!])"
+)
+"""`just the one now`, `make it four`."""
+_OF_OTHER_THINGS = re2.compile(
+    r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?|references?"
+    r"|updates?|[$£€]|per|rate)\b"
+)
 _ALONE = re2.compile(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
@@ -36,6 +58,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The number of people that a clause asks for."""
     if clause.unit.field in _ELSEWHERE or clause.question:
         return
+    text = clause.unit.text
     labelled = clause.unit.field is Field.HEADCOUNT or speaks_of(clause, Field.HEADCOUNT)
     count = number(clause.text.strip(" .。")) if clause.unit.field is Field.HEADCOUNT else None
     if count is not None and count > 0:
@@ -51,6 +74,21 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
         return
+    if not scene.japanese and (told := _TIMES.search(text, clause.start, clause.end) or _MERELY.search(text, clause.start, clause.end)):
+        count = number(told["n"] or told["m"]) if not _OF_OTHER_THINGS.search(clause.text) else None
+        if count is not None and (named_jobs(clause, scene) or not _TIMES.match(text[told.start() : told.end()])):
+            yield Finding(
+                Category.HEADCOUNT,
+                "headcount",
+                "Headcount",
+                clause,
+                *_bare(text, told.span()),
+                min=count,
+                max=count,
+                unit="person",
+                sure=0.85,
+            )
+            return
     wanted = None if scene.japanese else wanted_in(clause)
     if wanted and wanted.job.endswith("s") and (count := number(wanted.count)) is not None and count > 1:
         at = wanted.counted

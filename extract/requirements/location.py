@@ -10,6 +10,7 @@ from extract.labels import Field
 from extract.measured import read
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_persons
+from extract.requirements.headcount import counts_jobs
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -61,9 +62,12 @@ _PLACE_EN = (
     ),
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(
-        rf"\b(?:[Ii]n|[Aa]t|[Ff]rom) (?:our|the|their|my) (?P<place>{_TOWN}) "
-        r"(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|studio|centre|center|factory|clinic|hospital)\b"
+        rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear) (?:our|the|their|my) (?P<place>{_TOWN}) "
+        r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center|factory"
+        r"|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
     ),
+    re2.compile(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),
+    re2.compile(rf"(?:^|, |; )(?P<place>{_TOWN},? D\.?C\b\.?)"),
     re2.compile(rf"\b[Ii]t(?:'s| is| will be) (?:now |actually )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
     re2.compile(rf"\b[Ii]t(?:'s| is| should be| will be) (?:now|actually|rather)?,? ?(?:in )?(?P<place>{_TOWN})\b"),
     re2.compile(
@@ -79,7 +83,7 @@ _PLACE_EN = (
 )
 _ANY_PLACE = any_of(*_PLACE_EN)
 _FROM, _ON_TO = re2.compile(r"\bfrom $"), re2.compile(rf"^(?: [a-z]+){{0,2}} to {_TOWN}")
-_ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})\.?$")
+_ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})(?:\.?$|, (?:start|from|asap|immediate|temp|perm|contract|\d))")
 _OTHER_PLACE = phrases("location", "other_place")
 _OTHER_BEHIND = phrases("location", "other_behind")
 _NO_TOWN = frozenset(phrases("location", "no_town").pattern.split("|"))
@@ -225,7 +229,7 @@ def _elsewhere(lead: str, trail: str) -> bool:
 
 def _listed_name(clause: Clause, scene: Scene, written: str, back: list[int]) -> Iterator[Finding]:
     """`Receptionist, 1 needed, Harrogate`: a name alone between commas beside the number of people."""
-    if not read(clause, find_persons):
+    if not read(clause, find_persons) and not counts_jobs(clause, scene):
         return
     for found in _ALONE_EN.finditer(written):
         start, end = back[found.start(1)], back[found.end(1) - 1] + 1

@@ -35,7 +35,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not labelled:
         spoken = text[clause.sentence[0] : clause.sentence[1]]
         about = topic in _FIELDS or bool(_ABOUT_THE_SEAT.search(spoken))
-        if not about and not _RANGE_ALONE.search(clause.text):
+        if not about and not _RANGE_ALONE.search(clause.text) and not _listed_length(clause):
             return
     keys: set[str] = set()
     step = _step(clause, scene, labelled=labelled or topic in _FIELDS)
@@ -48,7 +48,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         clause,
         find_periods,
         scene.base,
-        bare=labelled or topic in _FIELDS or bool(_RANGE_ALONE.search(clause.text) or _TERM.search(clause.text)),
+        bare=labelled or topic in _FIELDS or bool(_RANGE_ALONE.search(clause.text) or _TERM.search(clause.text)) or _listed_length(clause),
         role=role,
         day_first=not scene.japanese and _british(scene),
     ):
@@ -57,10 +57,21 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
             continue
-        if not labelled and key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese:
+        at_once = key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese
+        if not labelled and at_once and not _BEGINS.search(text[: item.start]):
             continue
         keys.add(key)
         yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], item)
+
+
+def _listed_length(clause: Clause) -> bool:
+    """Whether a length stands alone between the commas of a line of terms: `…, 10 weeks, £210 a day`."""
+    return bool(_LENGTH_ALONE.search(clause.text) and _PRICED.search(clause.unit.text[clause.sentence[0] : clause.sentence[1]]))
+
+
+_BEGINS = re2.compile(
+    r"\b(?:start|begin|join|commence)(?:s|ing)?(?: work(?:ing)?| with us| the (?:role|job|work))? (?:more or less |almost )?$"
+)
 
 
 def _step(clause: Clause, scene: Scene, *, labelled: bool) -> Quantity | None:
@@ -107,6 +118,12 @@ _ELSE_MOVED = re2.compile(
 )
 _NOT_A_LENGTH = re2.compile(r"^(?:出張|休暇|休業|入院|滞在|インターン|不在|化|保守|研修|の?出張)")
 _TERM = re2.compile(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
+_LENGTH_ALONE = re2.compile(
+    r"(?:^|, |; )(?:(?:an? )?(?:initial |roughly |approx(?:imately)?\.? |about |around )?)(?:\d{1,2}|one|two|three|four|six|eight|nine|twelve)"
+    r"[ -](?:weeks?|wks?|months?|mths?)(?: initially| contract)?(?:$|[,.;(])"
+)
+_PRICED = re2.compile(r"[£$€₹]|\blpa\b|\d ?(?:ph|p/h|/hr|/day|pd)\b")
+"""A line that tells the terms of a seat one after the other."""
 _RANGE_ALONE = re2.compile(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
 

@@ -29,7 +29,10 @@ _ON_CALL = re2.compile(
 _WEEKEND = phrases("schedule", "weekend")
 _NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
 _NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
-_NIGHTS_GONE = re2.compile(r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))")
+_NIGHTS_GONE = re2.compile(
+    r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))"
+    r"|\bno (?:more )?nights?(?: shifts?| work)? (?:any ?more|any longer|now|after all)\b|\bno more nights?\b|\bno longer (?:any )?nights?\b"
+)
 _OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
 
@@ -51,7 +54,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED)
             return
         if hit and not _NO_NIGHT.search(clause.text):
-            yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end())
+            lead = len(hit.group()) - len(hit.group().lstrip(" ,;/("))
+            yield Finding(Category.SCHEDULE, key, label, clause, hit.start() + lead, hit.end())
             return
     hit = _SHIFT.search(clause.unit.text, clause.start, clause.end)
     if hit and not _hours_stand(clause):
@@ -102,7 +106,7 @@ def _days(clause: Clause) -> Iterator[Finding]:
         days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.unit.text)]
     else:
         days = [item for item in read(clause, find_week_days, bare=clause.unit.field is Field.SCHEDULE) if item.key == "working-days"]
-    for item in days:
+    for item in sorted(days, key=lambda item: "週" not in clause.unit.text[item.start : item.end]):
         if item.unit == "day_per_week" and not _NOT_DAYS.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
             yield of_quantity(clause, Category.SCHEDULE, "working-days", "稼働日数", item)
             return

@@ -59,6 +59,8 @@ def _item_of_a_list(clause: Clause) -> bool:
     """A bullet without a heading that ends as demands do."""
     if clause.unit.field is Field.NOTES:
         return any(_PERSON_ITEM.search(part) for part in re2.split(r"[、,]", clause.text))
+    if clause.unit.field is Field.CONDITIONS:
+        return True
     return bool(clause.unit.bullet and clause.unit.field is None and clause.unit.label is None and _TRAIT.search(clause.text.rstrip()))
 
 
@@ -84,12 +86,18 @@ def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         )
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
-        if not taken and _worthy(words, clause):
+        bound = any(cue.kind in STANDING and cue.start == end for cue in clause.cues)
+        if not taken and _worthy(words, clause) and (clause.unit.field is not Field.CONDITIONS or bound or _of_a_person(words)):
             yield _open(clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
 _ADDRESS = re2.compile(r"^(?:https?://|www\.)[!-~]+")
+
+
+def _of_a_person(words: str) -> bool:
+    """Whether words among terms of all kinds ask something of a person."""
+    return bool(_PERSON_ITEM.search(words + " ") or _EXPERIENCE.search(words) or words.endswith("こと"))
 
 
 def _worthy(words: str, clause: Clause) -> bool:
@@ -101,7 +109,7 @@ def _worthy(words: str, clause: Clause) -> bool:
         return False
     return (
         clause.unit.need is not None
-        or clause.unit.field in (Field.EXPERIENCE, Field.QUALIFICATION, Field.TRAIT, Field.SKILL, Field.NOTES)
+        or clause.unit.field in (Field.EXPERIENCE, Field.QUALIFICATION, Field.TRAIT, Field.SKILL, Field.NOTES, Field.CONDITIONS)
         or clause.unit.field is None
     )
 
@@ -110,7 +118,7 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     words = clause.unit.text[start:end].strip(" 。.!")
     if clause.unit.field is Field.TRAIT:
         category = Category.TRAIT
-    elif clause.unit.field is Field.QUALIFICATION:
+    elif clause.unit.field is Field.QUALIFICATION and not _SERVED.search(words):
         category = Category.QUALIFICATION
     elif _EXPERIENCE.search(words) or clause.unit.field is Field.EXPERIENCE:
         category = Category.EXPERIENCE
@@ -118,11 +126,11 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
         category = Category.TRAIT
     else:
         category = Category.SKILL
-    head = _head(clause, start, end, scene)
     years = next((quantity for quantity in find_years(clause.unit.text) if start <= quantity.start and quantity.end <= end), None)
+    named = years.start if years and scene.japanese and years.start > start + 1 else end
     return Finding(
         category,
-        slug(head),
+        slug(_head(clause, start, named, scene)),
         scene.written(clause, start, end),
         clause,
         start,
@@ -133,6 +141,10 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
         open_class=True,
         sure=0.7 if clause.unit.need else 0.6,
     )
+
+
+_SERVED = re2.compile(r"経験|実務|実績|\d ?年以上")
+"""Under a label of certificates, too, what was done for years is experience."""
 
 
 def _head(clause: Clause, start: int, end: int, scene: Scene) -> str:

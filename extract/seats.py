@@ -79,6 +79,31 @@ def _heads_on(since: Sequence[Unit], unit: Unit) -> bool:
     )
 
 
+def _plain_headings(units: Sequence[Unit]) -> frozenset[int]:
+    """Marked lines of a few words that no label knows, where two of them head the same fields: then each names a seat."""
+    places = [i for i, unit in enumerate(units) if _is_plain(unit)]
+    if len(places) < _SEAT_FIELDS:
+        return frozenset()
+    marks = [i for i, unit in enumerate(units) if unit.bullet == units[places[0]].bullet]
+    told: dict[int, frozenset[Field]] = {}
+    for place in places:
+        end = next((i for i in marks if i > place), len(units))
+        told[place] = frozenset(unit.label.field for unit in units[place + 1 : end] if unit.label and unit.label.field in _OF_ONE_SEAT)
+    alike = [place for place in places if any(len(told[place] & told[other]) >= _SEAT_FIELDS for other in places if other != place)]
+    return frozenset(id(units[place]) for place in alike)
+
+
+def _is_plain(unit: Unit) -> bool:
+    words = unit.text[unit.body :].strip()
+    return unit.bullet[:1] in _MARKS and unit.label is None and 1 < len(words) <= _SHORT_TITLE and words[-1:] not in "。.:、"
+
+
+_OF_ONE_SEAT = frozenset(
+    {Field.MUST, Field.PREFERRED, Field.SKILL, Field.RATE, Field.LOCATION, Field.PERIOD, Field.START, Field.INTERVIEW, Field.HEADCOUNT}
+)
+"""Fields that a seat tells once."""
+
+
 def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit, list[Unit]]]:
     """The blocks of a mail that tells several seats one after another, each with its heading; none where it tells one.
 
@@ -87,6 +112,7 @@ def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit
     """
     rows = frozenset(squash(unit.text) for unit in units if unit.bullet == ROW)
     starts: list[int] = []
+    jobs = jobs | _plain_headings(units)
     for i, unit in enumerate(units):
         if _starts_block(unit, jobs, rows) and not (starts and _heads_on(units[starts[-1] : i], unit)):
             starts.append(i)

@@ -22,7 +22,8 @@ MAX_UNITS = 4000
 _FRAME = " \t┃│|┏┗┣┠┝"
 _RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
 _BULLET = re2.compile(
-    r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
+    r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?"
+    r"|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
     r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?|[【<\[〔](?P<boxed>\d{1,2})[】>\]〕])"
 )
 _SENTENCE_END = "。.!?:;)】』」"
@@ -87,7 +88,9 @@ def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
     bullet, number, body = "", None, indent
     if found:
         mark = found["mark"]
-        digits = found["number"] or found["seat"] or found["boxed"] or (found["paren"] if found["paren"] and found["paren"].isdigit() else None)
+        digits = (
+            found["number"] or found["seat"] or found["boxed"] or (found["paren"] if found["paren"] and found["paren"].isdigit() else None)
+        )
         length = len(mark) - 1 if found["number"] else len(mark)
         bullet, number, body = mark[:length].strip(), int(digits) if digits else None, indent + length
     while body < len(text) and text[body] in " \t":

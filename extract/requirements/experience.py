@@ -44,7 +44,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             for skill in skills
         ):
             continue
-        if any(start <= hit.start and hit.end <= end and not _AS_EXPERIENCE.match(text[end : end + 10]) for start, end in jobs):
+        if hit.entry.key == "total-experience" and any(first <= skill.start and skill.end <= hit.start for skill in skills):
+            continue
+        if any(start <= hit.start and hit.end <= end and not _AS_EXPERIENCE.match(text[end : end + 24]) for start, end in jobs):
             continue
         if any(first <= other.start < hit.start and _goes_on(text[other.end : hit.start]) for other in hits):
             continue
@@ -90,7 +92,9 @@ def _unbracketed(words: str) -> str:
     return words.partition(")")[2] if words.startswith("(") or ("(" not in words and ")" in words) else words
 
 
-_AS_EXPERIENCE = re2.compile(r"^(?:の|としての|業務の|での)?(?:ご|実務|業務)?経験|^ experience")
+_AS_EXPERIENCE = re2.compile(
+    r"^(?:(?:または|もしくは|あるいは|又は|や|か|・|/)[^、。/・]{1,10})?(?:の|としての|業務の|での)?(?:ご|実務|業務)?経験|^ experience"
+)
 _MORE_THAN_ONE = re2.compile(r"[、,/~&+]|および|及び|また|もしくは|又は|と|\band\b|\bor\b")
 
 

@@ -26,7 +26,8 @@ def briefing_of(settings: Settings, requisition: str, now: datetime) -> Briefing
     from pipeline import finding
     from pipeline.refolding import with_watch
     from reports.briefing import build_briefing
-    from store import reading
+    from requisitions.conflicts import words_again
+    from store import members, reading
     from store.snapshot import open_snapshot, read_meta
 
     with open_snapshot(settings.store.path) as connection:
@@ -37,6 +38,7 @@ def briefing_of(settings: Settings, requisition: str, now: datetime) -> Briefing
             now=now,
             timezone=settings.reports.timezone,
             peers=peer_groups(connection, seat, now),
+            confirming=words_again(members.members(connection, [found])[found], seat.history),
             data_cut=read_meta(connection).as_of,
         )
 

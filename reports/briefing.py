@@ -16,7 +16,7 @@ from reports.questions import not_stated
 from reports.seatweek import REVIEWABLE, SeatWeek, Window, look
 from reports.sentences import Item, Writer
 from reports.withholding import withheld, writers
-from requisitions.conflicts import conflicts
+from requisitions.conflicts import Word, conflicts
 from requisitions.differences import by_identity
 from requisitions.versions import Mail, Requisition
 from requisitions.words import STATUS_CATEGORY, Category, HintWhy, Review, Speaker
@@ -29,7 +29,13 @@ _SETTLED = frozenset({HintWhy.CONTRADICTED, HintWhy.REJECTED})
 
 
 def build_briefing(
-    seat: Requisition, *, now: datetime, timezone: str, peers: Sequence[PeerGroup] = (), data_cut: datetime | None = None
+    seat: Requisition,
+    *,
+    now: datetime,
+    timezone: str,
+    peers: Sequence[PeerGroup] = (),
+    confirming: Sequence[Word] = (),
+    data_cut: datetime | None = None,
 ) -> Briefing | None:
     """The briefing of a seat.
 
@@ -38,6 +44,7 @@ def build_briefing(
         now: The moment of the briefing, aware.
         timezone: Name of the zone that days are told in.
         peers: Other seats of the client, then those for the same job.
+        confirming: Words of mails that demanded the same again, as `requisitions.conflicts.words_again` gives them.
         data_cut: When the last mail of the snapshot was archived.
 
     Returns:
@@ -49,7 +56,7 @@ def build_briefing(
         return None
     since, since_at = since_when(whole)
     seen = look(seat, Window(since_at, now, zone)) or whole
-    moves, disputed, hints, people = moves_of(seen), _conflicts(seen), _hints(seen), people_of(seen)
+    moves, disputed, hints, people = moves_of(seen), _conflicts(seen, confirming), _hints(seen), people_of(seen)
     common = usual(seen, peers)
     missing = _not_stated(seen, [line.item for line in common])
     moved = {(row.change.category, row.change.key) for move in moves for row in move.rows}
@@ -90,9 +97,10 @@ def build_briefing(
     )
 
 
-def _conflicts(seat: SeatWeek) -> tuple[ConflictLine, ...]:
+def _conflicts(seat: SeatWeek, confirming: Sequence[Word]) -> tuple[ConflictLine, ...]:
     told = [row for row in seat.seat.history.hints if row.stated_at < seat.window.end]
-    found = [one for one in conflicts(seat.versions, told) if one.demand.category not in REVIEWABLE]
+    again = [word for word in confirming if word.stated_at < seat.window.end]
+    found = [one for one in conflicts(seat.versions, told, again) if one.demand.category not in REVIEWABLE]
     return tuple(
         ConflictLine(one, None if one.holds is None else seat.mail(one.holds.sha256), seat.mail(one.against.sha256)) for one in found
     )

@@ -1,15 +1,16 @@
 """Words about one demand that contradict each other and that nobody has settled since: findings of their own, beside any change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from requisitions.alternatives import Identity
 from requisitions.differences import by_identity, change_between
+from requisitions.speaking import named_speakers
 from requisitions.statements import Requirement
 from requisitions.values import is_present
-from requisitions.versions import Held, HintRow, Version
+from requisitions.versions import Held, HintRow, History, Stated, Version
 from requisitions.words import HintWhy, Mode, Speaker
 
 
@@ -60,19 +61,41 @@ class Conflict:
         return next((word for word in (self.holds, self.against) if word is not None and word.stated_by is speaker), None)
 
 
-def conflicts(versions: Sequence[Version], hints: Sequence[HintRow]) -> tuple[Conflict, ...]:
+def conflicts(versions: Sequence[Version], hints: Sequence[HintRow], confirming: Sequence[Word] = ()) -> tuple[Conflict, ...]:
     """What mails of a requisition contradict each other on, the latest word of each pair; the end client's conflicts first.
 
     Args:
         versions: All versions so far.
         hints: All hints so far; those that contradict what held are old text sent again (DECISIONS.md D5).
+        confirming: Words of mails that demanded the same again and so made no version, as `words_again` gives them.
     """
     if not versions:
         return ()
     found: dict[Identity, Conflict] = {}
     for conflict in sorted((*_overruled(versions), *_resent(versions[-1], hints)), key=_rank):
-        found.setdefault(conflict.demand.identity, conflict)
+        if not any(_settles(word, conflict) for word in confirming):
+            found.setdefault(conflict.demand.identity, conflict)
     return tuple(found.values())
+
+
+def words_again(stated: Iterable[Stated], history: History) -> tuple[Word, ...]:
+    """The words of a requisition's statements that demanded what held already."""
+    ordered = named_speakers(sorted(stated, key=lambda one: one.order))
+    return tuple(
+        Word(demand, one.mail.sha256, one.mail.stated_at, demand.stated_by or one.statement.stated_by)
+        for one in ordered
+        if one.mail.sha256 in history.confirmations
+        for demand in one.statement.requirements
+    )
+
+
+def _settles(word: Word, conflict: Conflict) -> bool:
+    """Whether what holds was said once more: against the end client's own words, by nobody else."""
+    holds = None if conflict.holds is None else conflict.holds.requirement
+    if word.requirement is None or word.requirement.identity != conflict.demand.identity or word.stated_at <= conflict.latest.stated_at:
+        return False
+    heard = conflict.kind is ConflictKind.RESENT or word.stated_by is Speaker.END_CLIENT
+    return heard and change_between(holds, word.requirement) is None
 
 
 def _rank(conflict: Conflict) -> tuple[object, ...]:

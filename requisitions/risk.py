@@ -122,8 +122,9 @@ class Risk:
 def risk_of(signs: Signs, settings: RiskSettings) -> Risk:
     """The risk of a seat that shows these signs."""
     weights = _weights(signs, settings)
-    found = [RiskReason(code, round(exp(weight), 2), data) for code, weight, data in _reasons(signs, weights) if abs(weight) >= TOLD]
-    return Risk(round(100 * chance(signs, settings)), tuple(sorted(found, key=lambda one: (-abs(log(one.factor)), one.code))))
+    told = sorted(_reasons(signs, weights), key=lambda one: (-abs(one[1]), one[0]))
+    reasons = (RiskReason(code, round(exp(weight), 2), data) for code, weight, data in told if abs(weight) >= TOLD)
+    return Risk(round(100 * chance(signs, settings)), tuple(reasons))
 
 
 def chance(signs: Signs, settings: RiskSettings) -> float:

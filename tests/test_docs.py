@@ -15,6 +15,7 @@ from pipeline.cli import reqdrift
 from pipeline.configuration import DEFAULTS, SECTIONS
 from pipeline.settings import Ours
 from reports.settings import ReportSettings
+from requisitions.risk import RiskSettings
 from store.settings import ArchiveSettings, StoreSettings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +28,7 @@ SETTINGS = {
     "archive": ArchiveSettings,
     "reports": ReportSettings,
     "extract": ExtractSettings,
+    "risk": RiskSettings,
     "ours": Ours,
     **{f"sources of type {name}": kind for name, kind in SOURCE_TYPES.items()},
 }

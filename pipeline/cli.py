@@ -9,7 +9,26 @@ import click
 
 from pipeline import logs
 
-COMMANDS = ("run", "report", "extract", "list", "mail", "show", "rebuild", "quarantine", "export", "vocabulary", "config", "doctor")
+COMMANDS = (
+    "run",
+    "report",
+    "extract",
+    "list",
+    "mail",
+    "show",
+    "brief",
+    "link",
+    "unlink",
+    "merge",
+    "correct",
+    "review",
+    "rebuild",
+    "quarantine",
+    "export",
+    "vocabulary",
+    "config",
+    "doctor",
+)
 
 DONE, FAILED, UNUSABLE, LATER = 0, 1, 2, 75
 

@@ -103,6 +103,17 @@ class Derivation:
             self._publish(draft, derived.touched, partial(finish, derived=derived))
         return derived
 
+    def take_words(self) -> bool:
+        """Fold in what people said, and publish; false, and nothing moves, where mails wait too: they are for a run."""
+        with self._draft() as draft:
+            stretch = self.archive.stretch(draft.through, 1)
+            if draft.starts_over or stretch is None or stretch.mails or not self.settings.store.path.exists():
+                return False
+            with reading_workers(0, *self._told) as workers:
+                derived = self._take(draft, workers, (), lambda _: None, through=stretch)
+            self._publish(draft, derived.touched, None)
+        return True
+
     def _go_on(self, draft: Draft, workers: Workers, finish: Finish, advance: logs.Advance, *, whole: bool) -> Derived:
         """Fold in and publish until nothing is left; half a history must not replace a whole one."""
         known = self._quarantined() if whole else frozenset()

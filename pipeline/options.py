@@ -18,3 +18,11 @@ def common(command: Command) -> Command:
     )
     verbose = click.option("--verbose", is_flag=True, expose_value=False, help="Say more on standard error, faults with their traceback.")
     return config(verbose(command))
+
+
+def said(command: Command) -> Command:
+    """`--by`, `--note` and `--undo`, which every person's word has."""
+    by = click.option("--by", metavar="NAME", help="Who says so; without it, the name that you are logged in with.")
+    note = click.option("--note", metavar="TEXT", help="Why, in your words.")
+    undo = click.option("--undo", is_flag=True, help="Take back what holds on this matter.")
+    return by(note(undo(command)))

@@ -1,13 +1,14 @@
 """Records as JSON objects, with the names of the contract (CONTRACT.md 2 to 5)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from requisitions.corrections import Entered, said
 from requisitions.messages import Message, Problem
 from requisitions.risk import Risk
 from requisitions.statements import Event, Flag, Hint, Reading, Requirement, Statement
-from requisitions.versions import Change, EventRow, FlagRow, Held, HintRow, Link, Mail, Requisition, Version
+from requisitions.versions import Change, Corrected, EventRow, FlagRow, Held, HintRow, Link, Mail, Requisition, Version
 from requisitions.words import Kind
 
 REQUIREMENT = (
@@ -27,6 +28,8 @@ REQUISITION = (
     "requisition_id", "aliases", "reference", "title", "client", "status", "followed", "owner", "twin_of",
     "first_seen_at", "last_changed_at", "last_confirmed_at",
 )  # fmt: skip
+
+CORRECTED = ("sha256", "category", "key", "start", "end")
 
 Object = dict[str, Any]
 
@@ -61,8 +64,8 @@ def unreadable(problem: Problem) -> Object:
     }
 
 
-def requisition(whole: Requisition) -> Object:
-    """A requisition with its story, as `show --json` prints it."""
+def requisition(whole: Requisition, words: Iterable[Entered] = ()) -> Object:
+    """A requisition with its story, as `show --json` prints it, and people's words that bear on it."""
     return {
         **_picked(whole, REQUISITION),
         "risk": None if whole.risk is None else risk(whole.risk),
@@ -74,6 +77,8 @@ def requisition(whole: Requisition) -> Object:
         "confirmations": list(whole.history.confirmations),
         "mails": [mail(item) for item in whole.mails],
         "links": [_link(item) for item in whole.links],
+        "corrected": [_corrected(row) for row in whole.history.corrected],
+        "corrections": [_word(one) for one in words],
     }
 
 
@@ -142,6 +147,27 @@ def _flag_row(row: FlagRow) -> Object:
 
 def _link(item: Link) -> Object:
     return _picked(item, LINK)
+
+
+def _corrected(row: Corrected) -> Object:
+    """Where a person's word counts instead of what was read: its number, and the place in the mail."""
+    return {"correction_id": row.seq, **_picked(row, CORRECTED)}
+
+
+def _word(one: Entered) -> Object:
+    """The columns of the view `corrections`."""
+    word = one.word
+    return {
+        "correction_id": one.seq,
+        "kind": word.kind,
+        "sha256": word.about.sha256,
+        "ordinal": word.about.ordinal,
+        **_picked(word, ("category", "key", "reviewed")),
+        "said": said(word),
+        "said_by": word.by,
+        "note": word.note,
+        "said_at": _plain(one.at),
+    }
 
 
 def _picked(record: object, names: tuple[str, ...]) -> Object:

@@ -1,14 +1,16 @@
 """What a mail says, and the story of a requisition, as lines of text (`extract` and `show` without `--json`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
+from pipeline.saying import Sayings
 from pipeline.tables import aligned, demand, moment, quoted
 from reports.formats import Formats
 from reports.phrases import Phrasing
 from reports.risks import reason_sentence, risk_sentence
 from reports.safety import visible
 from reports.wording import wording
+from requisitions.corrections import Entered
 from requisitions.messages import Message
 from requisitions.risk import Risk
 from requisitions.statements import Event, Hint, Reading, Statement
@@ -26,8 +28,12 @@ def reading_lines(place: str, message: Message, reading: Reading) -> Iterator[st
     yield from (f"  flag: {flag.rule} {quoted(flag.evidence)}" for flag in reading.flags)
 
 
-def timeline(requisition: Requisition, zone: ZoneInfo) -> Iterator[str]:
-    """The story of a requisition: each version with what it changed, what holds now, and what is unconfirmed."""
+def timeline(requisition: Requisition, zone: ZoneInfo, words: Iterable[Entered] = ()) -> Iterator[str]:
+    """The story of a requisition: each version with what it changed, what holds now, what is unconfirmed, and why it hangs together.
+
+    What a person said stands beside what it is about.
+    """
+    said = Sayings.on(requisition, words)
     names = (requisition.reference, requisition.title, requisition.client)
     yield "  ".join([requisition.requisition_id, *(visible(name) for name in names if name)])
     yield ", ".join(_standing(requisition))
@@ -37,15 +43,21 @@ def timeline(requisition: Requisition, zone: ZoneInfo) -> Iterator[str]:
     for version in requisition.history.versions:
         yield ""
         yield _version(version, senders.get(version.sha256), zone)
-        changes = [_change(change) for change in requisition.history.changes if change.version == version.number]
-        first = [demand(held.requirement) for held in version.held] if version.number == 1 else []
+        changes = [(*_change(change), said.of_change(change)) for change in requisition.history.changes if change.version == version.number]
+        first = [(*demand(held.requirement), said.of_demand(held)) for held in version.held] if version.number == 1 else []
         yield from (f"  {line}" for line in [*aligned(first), *aligned(changes)])
     yield ""
     yield "what holds now:"
-    yield from (f"  {line}" for line in aligned([_held(held) for version in requisition.history.versions[-1:] for held in version.held]))
-    yield from (f"unconfirmed {_hint(row.hint)}  mail {row.sha256[:12]}" for row in requisition.history.hints)
+    held_now = [held for version in requisition.history.versions[-1:] for held in version.held]
+    yield from (f"  {line}" for line in aligned([(*_held(held), said.of_demand(held)) for held in held_now]))
+    yield from (
+        f"unconfirmed {_hint(row.hint)}  mail {row.sha256[:12]}  {said.of_demand(row)}".rstrip() for row in requisition.history.hints
+    )
     yield from (f"{_event(row.event)}  mail {row.sha256[:12]}" for row in requisition.events)
-    yield from (f"flag: {row.flag.rule} ({row.review}) {quoted(row.flag.evidence)}  mail {row.sha256[:12]}" for row in requisition.flags)
+    yield from (
+        f"flag: {row.flag.rule} ({said.of_flag(row)}) {quoted(row.flag.evidence)}  mail {row.sha256[:12]}" for row in requisition.flags
+    )
+    yield from aligned(said.of_links(requisition))
 
 
 def _standing(requisition: Requisition) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Word:
     kind: WordKind
     about: Cited
     """The statement in question; of a review the one that its change or flag was read from."""
-    by: str
+    by: str = ""
     note: str | None = None
     undo: bool = False
     """Takes back what holds on this matter."""
@@ -86,6 +86,23 @@ def subject(word: Word) -> tuple[str, ...]:
             return ("reading", word.about.statement_id, word.category or "", word.key or "")
         case WordKind.REVIEW:
             return ("review", word.reviewed or "")
+
+
+def said(word: Word) -> str:
+    """What of a word its kind alone does not tell."""
+    if word.undo:
+        return "undo"
+    if word.other is not None:
+        return word.other.statement_id
+    if word.drop:
+        return "drop"
+    if word.verdict is not None:
+        return word.verdict
+    return ",".join(f"{name}={_shown(value)}" for name, value in word.put)
+
+
+def _shown(value: Value) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else value or ""
 
 
 def in_force(entered: Iterable[Entered]) -> tuple[Entered, ...]:
@@ -138,23 +155,18 @@ def reread(statements: Sequence[Stated], standing: Iterable[Entered]) -> tuple[l
     cited = {(one.word.about.statement_id, one.word.category, one.word.key): one for one in standing if one.word.kind is WordKind.CORRECT}
     if not cited:
         return list(statements), ()
-    words = {
-        _words(demand): one
-        for stated in statements
-        for demand in demands_told(stated.statement)
-        if (one := cited.get((stated.statement_id, *demand.identity))) is not None
-    }
-    if not words:
-        return list(statements), ()
+    there = [(stated, demand) for stated in statements for demand in demands_told(stated.statement)]
+    own = [(demand, one) for stated, demand in there if (one := cited.get((stated.statement_id, *demand.identity))) is not None]
+    same = {_words(demand): one for demand, one in sorted(own, key=lambda pair: pair[1].seq)}
     told, corrected = [], []
     for stated in statements:
-        found = {
+        spoken_of = {
             demand: one
             for demand in demands_told(stated.statement)
-            if (one := cited.get((stated.statement_id, *demand.identity)) or words.get(_words(demand))) is not None
+            if (one := cited.get((stated.statement_id, *demand.identity)) or same.get(_words(demand))) is not None
         }
-        told.append(replace(stated, statement=_reread(stated.statement, found)) if found else stated)
-        corrected += [_corrected(stated, demand, one) for demand, one in found.items()]
+        told.append(replace(stated, statement=_reread(stated.statement, spoken_of)) if spoken_of else stated)
+        corrected += [_corrected(stated, demand, one) for demand, one in spoken_of.items()]
     return told, tuple(corrected)
 
 
@@ -172,11 +184,13 @@ def _words(demand: Requirement) -> Hashable:
 
 def _reread(statement: Statement, found: Mapping[Requirement, Entered]) -> Statement:
     dropped = tuple(Hint(demand, HintWhy.REJECTED) for demand, one in found.items() if one.word.drop)
-    put = [corrected_demand(demand, one.word) for demand, one in found.items() if not one.word.drop]
-    again = {demand.identity for demand in put}
-    kept = [demand for demand in statement.requirements if demand not in found and demand.identity not in again]
+    put = {demand: corrected_demand(demand, one.word) for demand, one in found.items() if not one.word.drop}
+    again = {demand.identity for demand in put.values()}
+    kept = [demand for demand in statement.requirements if demand in put or not (demand in found or demand.identity in again)]
+    lifted = [demand for demand in put if demand not in statement.requirements]
     hints = [hint for hint in statement.hints if hint.requirement not in found]
-    return replace(statement, requirements=(*kept, *put), hints=(*hints, *dropped))
+    told = {demand.identity: demand for demand in (put.get(demand, demand) for demand in (*kept, *lifted))}
+    return replace(statement, requirements=tuple(told.values()), hints=(*hints, *dropped))
 
 
 def corrected_demand(demand: Requirement, word: Word) -> Requirement:

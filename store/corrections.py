@@ -26,6 +26,10 @@ class Corrections:
                 entered.append(Entered(seq, at, word))
         return entered
 
+    def all(self) -> list[Entered]:
+        """All words, in the order in which they were said."""
+        return self.between(0, self._file.value("SELECT max(seq) FROM entries") or 0)
+
     def between(self, after: int, upto: int) -> list[Entered]:
         """The words that follow number `after` in the sequence, up to number `upto`."""
         sql = """SELECT seq, known_at, payload FROM entries

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from requisitions.corrections import Entered, Word, in_force
+from requisitions.corrections import Entered, in_force, said
 from requisitions.words import Review
 from store.bulk import AMONG, Connection, Row, among, insert, select
 from store.payloads import pack_word, unpack_word
@@ -24,6 +24,8 @@ class WordState(StrEnum):
     """What it is about is not there any more."""
     REPLACED = "replaced"
     UNDO = "undo"
+    WAITING = "waiting"
+    """No run folded it in yet: never in a snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,27 @@ def told_words(connection: Connection) -> list[ToldWord]:
     ]
 
 
-def reviewable(connection: Connection, prefix: str) -> dict[str, str]:
-    """The changes and flags whose id begins like that: id → the table that they are in; at most 20."""
-    found: dict[str, str] = {}
-    for table, column in REVIEWED.items():
-        sql = f"SELECT DISTINCT {column} FROM private.{table} WHERE starts_with({column}, ?) ORDER BY 1 LIMIT 20"
-        found |= {name: table for (name,) in connection.execute(sql, [prefix]).fetchall()}
-    return found
+@dataclass(frozen=True, slots=True)
+class Reviewable:
+    """A change or a flag that a person can review."""
+
+    reviewed: str
+    sha256: str
+    ordinal: int
+    category: str | None
+    """Null: a flag, whose rule is the key."""
+    key: str
+
+
+def reviewable(connection: Connection, prefix: str) -> list[Reviewable]:
+    """The changes and flags whose id begins like that, each once, at most 20."""
+    sql = """SELECT DISTINCT * FROM (
+            SELECT c.change_id AS reviewed, c.sha256, s.ordinal, c.category, c.key
+            FROM private.changes AS c JOIN private.versions AS v USING (requisition_id, version)
+            JOIN private.statements AS s ON s.statement_id = v.statement_id
+            UNION ALL SELECT flag_id, sha256, coalesce(ordinal, 0), NULL, rule FROM private.flags
+        ) AS known WHERE starts_with(reviewed, ?) ORDER BY ALL LIMIT 20"""
+    return [Reviewable(**row) for row in select(connection, sql, [prefix])] if prefix else []
 
 
 def statements_of(connection: Connection, sha256: str) -> dict[int, str]:
@@ -118,16 +134,3 @@ def _row(one: Entered, *, in_force: bool) -> Row:
         "in_force": in_force,
         "payload": pack_word(word),
     }
-
-
-def said(word: Word) -> str:
-    """What of a word its kind alone does not tell."""
-    if word.undo:
-        return "undo"
-    if word.other is not None:
-        return word.other.statement_id
-    if word.drop:
-        return "drop"
-    if word.verdict is not None:
-        return word.verdict
-    return ",".join(f"{name}={'' if value is None else value}" for name, value in word.put)

@@ -71,7 +71,7 @@ def test_the_module_is_the_command() -> None:
     assert done.stdout == reqdrift("--version").stdout
 
 
-@pytest.mark.parametrize("command", ["brief", "link", "unlink", "merge", "correct", "review", "purge", "export"])
+@pytest.mark.parametrize("command", ["brief", "purge", "export"])
 def test_what_is_not_built_yet_is_no_command(command: str) -> None:
     assert reqdrift(command).returncode == 2
 

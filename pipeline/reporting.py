@@ -107,6 +107,7 @@ def read_week(settings: Settings, week: IsoWeek) -> Week:
     from reports.weekly import build_report
     from store import reading
     from store.snapshot import open_snapshot, read_meta
+    from store.words import WordState, told_words
 
     start, end = week.bounds(ZoneInfo(settings.reports.timezone))
     with open_snapshot(settings.store.path) as connection:
@@ -121,6 +122,7 @@ def read_week(settings: Settings, week: IsoWeek) -> Week:
             # a mail may be archived long after its week, but hardly before it was written
             mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,
+            lapsed=[one.entered for one in told_words(connection) if one.state is WordState.LAPSED],
         )
     return Week(report, quoted_messages(settings, (place.sha256 for place in report.places())))
 

@@ -7,6 +7,7 @@ from reports.questions import heavier_musts
 from reports.records import Decisions, DoubtfulLink, FlaggedSeat, Unread
 from reports.rows import DOUBTFUL, rows_of
 from reports.seatweek import SeatWeek
+from requisitions.corrections import Entered
 from requisitions.identity import statement_id
 from requisitions.messages import Problem
 from requisitions.versions import FlagRow, Mail, Version
@@ -21,13 +22,20 @@ MOST_SEATS_A_MAIL = 200
 """No mail is read into more statements (D17)."""
 
 
-def decisions(seats: Sequence[SeatWeek], problems: Sequence[Problem], mails: Mapping[str, Mail], called: frozenset[str]) -> Decisions:
+def decisions(
+    seats: Sequence[SeatWeek],
+    problems: Sequence[Problem],
+    mails: Mapping[str, Mail],
+    called: frozenset[str],
+    lapsed: Sequence[Entered] = (),
+) -> Decisions:
     """All that a person has to decide on; `called` are the seats that the calls already name."""
     return Decisions(
         flags=tuple(flagged for seat in seats if (flagged := _flagged(seat)) is not None),
         musts=tuple(name_of(seat) for seat in seats if seat.seat.requisition_id not in called and _musts_moved(seat)),
         links=tuple(link for seat in seats for link in _doubtful(seat)),
         unread=tuple(Unread(problem, mails.get(problem.sha256 or "")) for problem in problems if problem.sha256 in mails),
+        lapsed=tuple(lapsed),
     )
 
 

@@ -74,6 +74,8 @@ def _decisions(page: Page) -> Iterator[Line]:
         yield page.words.text("decide.links"), plain(told), None
     for unread in todo.unread:
         yield page.words.text("decide.unread"), plain(page.unread(unread)), None
+    for word in todo.lapsed:
+        yield page.words.text("decide.lapsed"), plain(page.lapsed(word)), None
     for problem in page.report.head.failed:
         yield page.words.text("decide.failed"), plain(page.failure(problem)), None
 

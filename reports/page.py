@@ -12,6 +12,7 @@ from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
 from reports.sentences import Count, Item, Moment, Sentence, Writer, say
 from reports.signs import Signs
 from reports.timeline import OURS, Drawing, draw
+from requisitions.corrections import Entered
 from requisitions.messages import Message, Problem
 from requisitions.versions import FlagRow, HintRow, Mail
 from requisitions.words import Stage
@@ -134,7 +135,7 @@ class Page(Signs):
     def has_decisions(self) -> bool:
         """Whether anything beside the calls waits for a person."""
         todo = self.report.decisions
-        return bool(todo.flags or todo.musts or todo.links or todo.unread or self.report.head.failed)
+        return bool(todo.flags or todo.musts or todo.links or todo.unread or todo.lapsed or self.report.head.failed)
 
     def rule_names(self) -> list[str]:
         """The kinds of conditions to review."""
@@ -177,6 +178,15 @@ class Page(Signs):
         """A mail that perhaps belongs elsewhere."""
         score = escape(f"{link.score:.2f}")
         return self.text("decide.link", at=self._unbroken(self.moment(link.mail.stated_at)), sender=Writer.of(link.mail), score=score)
+
+    def lapsed(self, entered: Entered) -> Markup:
+        """A word of a person that no longer applies: whose, when, what about, and the number that takes it back."""
+        word = entered.word
+        category, key = word.category or word.key or "", word.key or ""
+        subject = say(f"flag.{key}") if word.key and not word.category else Item(category, key, key, by_label=True)
+        what = self.text(f"said.{word.kind}", what=subject) if word.key else self.text(f"said.{word.kind}")
+        at = self._unbroken(self.moment(entered.at))
+        return self.text("decide.lapsed_word", at=at, by=self.phrasing.name(word.by), what=what, n=str(entered.seq))
 
     def unread(self, unread: Unread) -> Markup:
         """A mail that could not be read: which, what happened, the cause and the remedy."""

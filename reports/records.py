@@ -8,6 +8,7 @@ from reports.quotes import Place, Stretch
 from reports.seatrecords import Certainty, MovedLine, MovedSeat, SeatName, Standing
 from reports.sentences import Item, Sentence, Writer
 from reports.weeks import IsoWeek
+from requisitions.corrections import Entered
 from requisitions.messages import Problem
 from requisitions.statements import Requirement
 from requisitions.versions import Change, FlagRow, HintRow, Mail
@@ -85,6 +86,8 @@ class Decisions:
     """Seats beyond the calls shown whose musts moved after somebody was proposed."""
     links: tuple[DoubtfulLink, ...]
     unread: tuple[Unread, ...]
+    lapsed: tuple[Entered, ...] = ()
+    """Words of people whose mail, reading or change is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """One seat as a week saw it: what was known by its end, and what of that is this week's news."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
 from requisitions.versions import Change, EventRow, Held, HintRow, Mail, Requisition, Version
-from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, Kind, Mode, Review, Status
+from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, HintWhy, Kind, Mode, Review, Status
 
 SILENCE = timedelta(days=14)
 """An open seat without a mail for so long is silent."""
@@ -155,7 +155,10 @@ def baseline(seat: SeatWeek, before: int) -> Version | None:
 
 
 def look(seat: Requisition, window: Window) -> SeatWeek | None:
-    """A seat as the week saw it, or null where it was not known by its end."""
+    """A seat as the week saw it, or null where it was not known by its end. What a person says was read wrongly is not told."""
+    seat = replace(
+        seat, history=replace(seat.history, hints=tuple(row for row in seat.history.hints if row.hint.why is not HintWhy.REJECTED))
+    )
     versions = tuple(version for version in seat.history.versions if version.stated_at < window.end)
     if not versions:
         return None

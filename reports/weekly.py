@@ -17,6 +17,7 @@ from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
 from reports.weeks import IsoWeek
 from reports.withholding import withheld, writers
+from requisitions.corrections import Entered
 from requisitions.messages import Problem
 from requisitions.versions import Mail, Requisition
 from requisitions.words import Effect, Kind, Speaker, Status
@@ -37,6 +38,7 @@ def build_report(
     extractor: str,
     mails_seen: Sequence[Mail],
     data_cut: datetime | None = None,
+    lapsed: Sequence[Entered] = (),
 ) -> WeeklyReport:
     """The report of a week.
 
@@ -48,6 +50,7 @@ def build_report(
         extractor: Version of the extractor, for the head of the page.
         mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
         data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
+        lapsed: Words of people that no longer apply.
     """
     window = Window.of(week, ZoneInfo(timezone))
     seats, elsewhere = _scope(_looked_at(requisitions, window))
@@ -64,7 +67,7 @@ def build_report(
         head=_head(seats, elsewhere, mails, problems, extractor=extractor, data_cut=data_cut),
         points=points(seats, moved, _week_before(requisitions, week, window.zone), others, calls=len(urgent)),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions([*seats, *(seat for seat in elsewhere if _is_newcomer(seat))], problems, mails, frozenset(called)),
+        decisions=decisions([*seats, *(seat for seat in elsewhere if _is_newcomer(seat))], problems, mails, frozenset(called), lapsed),
         moved=_moved(moved, called, elsewhere),
         others=others,
         checked=checked(seats, len(elsewhere)),

@@ -11,6 +11,7 @@ from pipeline.reporting import vocabulary_labels
 from reports.records import WeeklyReport
 from reports.weekly import build_report
 from reports.weeks import IsoWeek
+from requisitions.corrections import Entered
 from requisitions.folding import fold
 from requisitions.identity import flag_id, statement_id
 from requisitions.messages import Problem
@@ -196,7 +197,12 @@ def seat(reference: str | None, title: str | None, client: str | None, *said: Sa
 
 
 def report(
-    *seats: Requisition, problems: Sequence[Problem] = (), mails: Sequence[Mail] = (), week: IsoWeek = WEEK, cut: str | None = "11-23 02:00"
+    *seats: Requisition,
+    problems: Sequence[Problem] = (),
+    mails: Sequence[Mail] = (),
+    week: IsoWeek = WEEK,
+    cut: str | None = "11-23 02:00",
+    lapsed: Sequence[Entered] = (),
 ) -> WeeklyReport:
     """The report of a week over some seats."""
     seen = {one.sha256: one for one in (*mails, *(m for s in seats for m in s.mails))}
@@ -208,4 +214,5 @@ def report(
         extractor="1",
         mails_seen=tuple(seen.values()),
         data_cut=None if cut is None else at(cut),
+        lapsed=lapsed,
     )

@@ -1,12 +1,17 @@
 """What waits for a person beside the calls."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+import re2
 
 from reports.html import render
 from reports.records import Decisions
+from requisitions.corrections import Cited, Entered, Word, WordKind
 from requisitions.messages import Problem
 from requisitions.versions import Requisition
-from requisitions.words import FlagRule, Necessity, Review, Status
+from requisitions.words import FlagRule, HintWhy, Necessity, Review, Status
 from tests.report_builders import Extra, amend, demand, dropped, flag, full, mail, proposal, report, seat
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
@@ -138,3 +143,51 @@ def test_a_broken_attachment_is_told_but_its_mail_was_read() -> None:
     told = report(problems=[problem, replace(problem, problem="Another sheet too.")], mails=[whole])
     assert (len(told.decisions.unread), told.head.mails_unread) == (2, 0)
     assert 'could not be read: <span class="nw">1 mail</span>' in render(told, "en")
+
+
+def lapsed(kind: WordKind, **more: object) -> Entered:
+    """A word of a person that no longer applies."""
+    word = replace(Word(kind=kind, about=Cited("ab" * 32, 0), by="<b>Sato</b>"), **more)  # type: ignore[arg-type]
+    return Entered(17, datetime(2026, 11, 20, 1, 0, tzinfo=UTC), word)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        (lapsed(WordKind.LINK), "which seat a mail belongs to (no. 17)."),
+        (lapsed(WordKind.UNLINK), "a mail set apart (no. 17)."),
+        (lapsed(WordKind.MERGE), "two seats made one (no. 17)."),
+        (lapsed(WordKind.CORRECT, category="skill", key="java"), "a reading put right (java) (no. 17)."),
+        (lapsed(WordKind.REVIEW, category="rate", key="rate"), "a review (rate) (no. 17)."),
+        (lapsed(WordKind.REVIEW, key="age-limit"), "a review (condition of age) (no. 17)."),
+    ],
+)
+def test_a_word_that_no_longer_applies_is_told_with_the_number_that_takes_it_back(word: Entered, told: str) -> None:
+    page = render(report(moved(extra=Extra()), lapsed=[word]), "en")
+    assert "Words of people that no longer apply" in page
+    (line,) = [line for line in page.splitlines() if "no. 17" in line]
+    assert told in re2.sub("<[^>]*>", "", line).lower()
+    assert "&lt;b&gt;Sato" in line
+    assert "reqdrift correct NUMBER --undo" in page
+
+
+def test_no_word_is_missed_where_all_apply() -> None:
+    assert "no longer apply" not in render(report(moved(extra=Extra())), "en")
+
+
+def test_a_review_stands_beside_its_change() -> None:
+    told = moved(extra=Extra())
+    (change,) = told.history.changes
+    reviewed = replace(told, history=replace(told.history, changes=(replace(change, review=Review.CONFIRMED),)))
+    cell = "<br>Confirmed</td>"
+    assert cell in render(report(reviewed), "en")
+    assert cell not in render(report(told), "en")
+
+
+def test_what_a_person_says_was_read_wrongly_is_no_rumour() -> None:
+    """A rejected reading stands in the database, and on no page."""
+    told = moved(amend(mail("11-19 10:00"), demand("skill", "cobol", label="COBOL", hedged=True, quote="COBOLかも")), extra=Extra())
+    assert "COBOL" in render(report(told), "ja")
+    hints = tuple(replace(row, hint=replace(row.hint, why=HintWhy.REJECTED)) for row in told.history.hints)
+    assert hints
+    assert "COBOL" not in render(report(replace(told, history=replace(told.history, hints=hints))), "ja")

@@ -16,6 +16,7 @@ from reports.phrases import is_japanese
 from reports.seatrecords import Certainty, MarkKind, Standing
 from reports.values import OWN_NAMED, Values
 from reports.wording import Wording, load_catalogue, wording
+from requisitions.corrections import WordKind
 from requisitions.words import Category, Cause, ChangeKind, Effect, FlagRule, HintWhy, Necessity, Reason, Review, Speaker, Stage
 from tests.report_builders import LABELS
 
@@ -33,6 +34,7 @@ LISTS = {
     "necessity": Necessity,
     "reason": Reason,
     "review": Review,
+    "said": WordKind,
     "speaker": Speaker,
     "stage": Stage,
     "standing": Standing,

@@ -8,6 +8,7 @@ from typing import Any
 from reports.brief_page import BriefPage
 from reports.brief_records import ConflictLine, HeldLine, HintLine, InterviewLine, Move, ProposalLine, Query, Usual
 from reports.plain import plain
+from reports.safety import visible
 from reports.seatrecords import Row
 from reports.sentences import Item
 from requisitions.conflicts import Word
@@ -16,10 +17,22 @@ from requisitions.versions import Mail
 
 Object = dict[str, Any]
 
+_LONGEST = 4_000
+"""Characters of the longest text; sentences are shorter by themselves."""
+
 
 def render(page: BriefPage) -> str:
     """The briefing as one JSON object in one line."""
-    return json.dumps(briefing(page), ensure_ascii=False) + "\n"
+    return json.dumps(_harmless(briefing(page)), ensure_ascii=False) + "\n"
+
+
+def _harmless(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """The same with every sign shown that hides or turns text, or that no encoding has: ids come out of mails too."""
+    if isinstance(value, dict):
+        return {name: _harmless(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_harmless(one) for one in value]
+    return visible(value, _LONGEST) if isinstance(value, str) else value
 
 
 def briefing(page: BriefPage) -> Object:

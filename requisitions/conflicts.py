@@ -11,7 +11,10 @@ from requisitions.speaking import named_speakers
 from requisitions.statements import Requirement
 from requisitions.values import is_present
 from requisitions.versions import Held, HintRow, History, Stated, Version
-from requisitions.words import HintWhy, Mode, Speaker
+from requisitions.words import Category, HintWhy, Mode, Speaker
+
+
+_ORDER = tuple(Category)
 
 
 class ConflictKind(StrEnum):
@@ -99,7 +102,8 @@ def _settles(word: Word, conflict: Conflict) -> bool:
 
 
 def _rank(conflict: Conflict) -> tuple[object, ...]:
-    return (conflict.kind is not ConflictKind.SPEAKERS, not conflict.differs, conflict.latest.stated_at, conflict.demand.identity)
+    place = _ORDER.index(conflict.demand.category)
+    return (conflict.kind is not ConflictKind.SPEAKERS, not conflict.differs, conflict.latest.stated_at, place, conflict.demand.key)
 
 
 def _resent(now: Version, hints: Sequence[HintRow]) -> Iterator[Conflict]:

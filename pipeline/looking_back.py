@@ -36,7 +36,7 @@ def looked_back(
     kept = {one.statement_id for one in links if one.requisition_id == largest}
     stated = [one for one in members.members(connection, [requisition_id])[requisition_id] if one.statement_id in kept]
     keys = [one for one in keys if one.statement_id in kept]
-    then = standing(told_story(largest, stated, words, min_confidence=min_confidence), stated, keys)
+    then = standing(told_story(largest, stated, words, min_confidence=min_confidence), stated, keys, [*mails.values()])
     told = {one.sha256 for one in keys}
     return replace(
         then,

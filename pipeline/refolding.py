@@ -11,7 +11,7 @@ from requisitions.linking import normalise_reference
 from requisitions.messages import Address
 from requisitions.naming import shown_title
 from requisitions.parties import Parties
-from requisitions.versions import Change, History, LinkKeys, Requisition, Stated
+from requisitions.versions import Change, History, LinkKeys, Mail, Requisition, Stated
 from requisitions.words import LinkRule, Mode, Status
 from store import members, writing
 from store.snapshot import Connection
@@ -31,19 +31,25 @@ def refold(connection: Connection, requisition_ids: Iterable[str], settings: Set
     gone = [one for one in wanted if one not in set(founded)]
     writing.drop_links(connection, [member.statement_id for one in gone for member in keys.get(one, ())])
     writing.drop_requisitions(connection, gone)
-    _mark_revised(connection, [statement for one in founded for statement in stated[one]])
+    bare = members.bare_mails(connection, founded)
+    mails = [mail for one in founded for mail in (*(member.mail for member in stated[one]), *bare.get(one, ()))]
+    _mark_revised(connection, [member for one in founded for member in keys[one]], mails)
     by_statement = _by_statement(words)
-    whole = [_standing(one, stated[one], keys[one], settings, by_statement) for one in founded]
+    whole = [_standing(one, (stated[one], keys[one], bare.get(one, ())), settings, by_statement) for one in founded]
     writing.put_requisitions(connection, whole)
     return [change for requisition in whole for change in requisition.history.changes]
 
 
 def _standing(
-    requisition_id: str, stated: Sequence[Stated], keys: Sequence[LinkKeys], settings: Settings, words: Mapping[str, list[Entered]]
+    requisition_id: str,
+    members_of_it: tuple[Sequence[Stated], Sequence[LinkKeys], Sequence[Mail]],
+    settings: Settings,
+    words: Mapping[str, list[Entered]],
 ) -> Requisition:
+    stated, keys, bare = members_of_it
     said = [one for member in stated for one in words.get(member.statement_id, ())]
     history = told_story(requisition_id, stated, said, min_confidence=settings.extract.min_confidence)
-    return standing(history, stated, keys, parties=settings.parties, watch=settings.reports.watch)
+    return standing(history, stated, keys, bare, parties=settings.parties, watch=settings.reports.watch)
 
 
 def _by_statement(words: Iterable[Entered]) -> Mapping[str, list[Entered]]:
@@ -62,9 +68,15 @@ def told_story(requisition_id: str, stated: Sequence[Stated], words: Iterable[En
 
 
 def standing(
-    history: History, stated: Sequence[Stated], keys: Sequence[LinkKeys], *, parties: Parties = UNTOLD, watch: Sequence[str] = ()
+    history: History,
+    stated: Sequence[Stated],
+    keys: Sequence[LinkKeys],
+    bare: Sequence[Mail] = (),
+    *,
+    parties: Parties = UNTOLD,
+    watch: Sequence[str] = (),
 ) -> Requisition:
-    """A requisition as it stands, from its story and its members in fold order."""
+    """A requisition as it stands, from its story and its members in fold order; `bare` are its mails that state nothing."""
     references = (member.statement.reference for member in stated if member.statement.reference)
     aliases = dict.fromkeys([*(member.statement_id for member in keys), *references])
     full = [member for member in stated if member.statement.mode is Mode.FULL]
@@ -72,7 +84,8 @@ def standing(
     reference = next((statement.reference for statement in latest_first if statement.reference), None)
     confirming = set(history.confirmations)
     own = {member.sha256 for member in keys if member.own}
-    writers = [member.mail for member in stated if member.mail.sha256 in own]
+    letters = [mail for mail in (*(member.mail for member in stated), *bare) if mail.sha256 in own]
+    owner = max(letters, key=lambda mail: (mail.stated_at, mail.sha256)).sender if letters else None
     return Requisition(
         requisition_id=history.requisition_id,
         aliases=tuple(aliases),
@@ -81,7 +94,7 @@ def standing(
         client=_client(stated, own, parties),
         status=history.versions[-1].status if history.versions else Status.OPEN,
         followed=bool(own) or is_watched(aliases, watch),
-        owner=writers[-1].sender if writers else None,
+        owner=owner,
         twin_of=None,
         first_seen_at=stated[0].mail.stated_at,
         last_changed_at=max((change.stated_at for change in history.changes), default=None),
@@ -121,14 +134,15 @@ def with_watch(requisitions: Iterable[Requisition], watch: Sequence[str]) -> lis
     return [replace(one, followed=True) if not one.followed and is_watched(one.aliases, watch) else one for one in requisitions]
 
 
-def _mark_revised(connection: Connection, stated: Sequence[Stated]) -> None:
+def _mark_revised(connection: Connection, keys: Sequence[LinkKeys], mails: Sequence[Mail]) -> None:
     """Note on a link when its parent was archived after its child."""
-    mails = {member.statement_id: member.mail for member in stated}
+    by_hash = {mail.sha256: mail for mail in mails}
+    told = {member.statement_id: by_hash[member.sha256] for member in keys}
     revised = []
-    for link in members.links(connection, mails).values():
-        parent = mails.get(link.parent_statement_id or "")
+    for link in members.links(connection, told).values():
+        parent = told.get(link.parent_statement_id or "")
         by_rules = parent is not None and link.rule is not LinkRule.PERSON
-        late = parent.sha256 if parent is not None and by_rules and parent.known_at > mails[link.statement_id].known_at else None
+        late = parent.sha256 if parent is not None and by_rules and parent.known_at > told[link.statement_id].known_at else None
         if late != link.revised:
             revised.append(replace(link, revised=late))
     writing.put_links(connection, revised)

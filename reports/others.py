@@ -113,7 +113,7 @@ def _checked(seats: Sequence[SeatWeek], elsewhere: int) -> Iterator[Sentence]:
     twins = sum(seat.seat.twin_of is not None for seat in seats)
     if twins:
         yield say("checked.twins", pairs=Count(twins, "pairs"))
-    revised = sum(any(link.revised for link in seat.seat.links) and bool(seat.moves) for seat in seats)
+    revised = sum(any(map(seat.moved_this_week, seat.seat.links)) for seat in seats)
     if revised:
         yield say("checked.revised", seats=Count(revised, "seats"))
     dismissed = sum(seat.dismissed for seat in seats)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
-from requisitions.versions import Change, EventRow, Held, HintRow, Mail, Requisition, Version
+from requisitions.versions import Change, EventRow, Held, HintRow, Link, Mail, Requisition, Version
 from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, HintWhy, Kind, Mode, Review, Status
 
 SILENCE = timedelta(days=14)
@@ -86,6 +86,11 @@ class SeatWeek:
     def is_late(self, change: Change) -> bool:
         """Whether the change was learnt this week and said before it."""
         return self.window.learnt_late(change.stated_at, self.mail(change.sha256))
+
+    def moved_this_week(self, link: Link) -> bool:
+        """Whether a mail that came in this week, late, is what the statement goes on from now; no first import is news."""
+        late = None if link.revised is None else self.mail(link.revised)
+        return late is not None and not late.first_import and self.window.start <= late.known_at < self.window.end
 
     def count(self, effect: Effect) -> int:
         """How many of the moves have that effect."""

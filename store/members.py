@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from requisitions.linking import WINDOW, WINDOWED, normalise_title
 from requisitions.twins import Seat
-from requisitions.versions import Link, LinkKeys, Stated
+from requisitions.versions import Link, LinkKeys, Mail, Stated
 from requisitions.words import Category, LinkRule, Necessity
 from store import shapes
 from store.bulk import AMONG, Connection, among, select
@@ -98,6 +98,20 @@ def member_keys(connection: Connection, requisition_ids: Iterable[str]) -> dict[
     found: dict[str, list[LinkKeys]] = defaultdict(list)
     for requisition_id, payload in connection.execute(sql, [among(requisition_ids)]).fetchall():
         found[requisition_id].append(unpack_link_keys(payload))
+    return dict(found)
+
+
+def bare_mails(connection: Connection, requisition_ids: Iterable[str]) -> dict[str, list[Mail]]:
+    """The mails of these requisitions that state nothing and only tell of events, in fold order, by requisition id."""
+    sql = f"""SELECT l.requisition_id, m.*
+        FROM private.links AS l
+        JOIN private.link_keys AS k USING (statement_id)
+        JOIN private.mails AS m ON m.sha256 = k.sha256
+        LEFT JOIN private.statements AS s ON s.statement_id = k.statement_id
+        WHERE l.requisition_id IN {AMONG} AND s.statement_id IS NULL ORDER BY m.stated_at, m.sha256"""
+    found: dict[str, list[Mail]] = defaultdict(list)
+    for row in select(connection, sql, [among(requisition_ids)]):
+        found[row["requisition_id"]].append(shapes.MAIL.read(row))
     return dict(found)
 
 

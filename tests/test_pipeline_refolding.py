@@ -124,6 +124,24 @@ def test_a_seat_that_we_wrote_of_is_followed_and_looked_after_by_the_last_who_di
     assert (told.followed, told.owner) == (True, "佐藤")
 
 
+def test_who_proposed_somebody_looks_after_the_seat_as_well() -> None:
+    """A proposal states nothing of the seat, but stands in its thread."""
+    (told, keys), (proposal, its_keys) = member(0, FULL), member(2, AMENDED, own=True)
+    seat = standing(fold(told.statement_id, [told]), [told], [keys, its_keys], [proposal.mail])
+    assert (seat.followed, seat.owner) == (True, "佐藤")
+    theirs = replace(its_keys, own=False)
+    assert standing(fold(told.statement_id, [told]), [told], [keys, theirs], [proposal.mail]).owner is None
+
+
+def test_of_two_of_us_the_last_to_write_looks_after_the_seat() -> None:
+    (told, keys), (memo, memo_keys), (proposal, its_keys) = member(0, FULL), member(3, AMENDED, own=True), member(2, AMENDED, own=True)
+    earlier = replace(proposal.mail, sender="鈴木")
+    history = fold(told.statement_id, [told, memo])
+    assert standing(history, [told, memo], [keys, its_keys, memo_keys], [earlier]).owner == "佐藤"
+    later = replace(earlier, stated_at=START + timedelta(days=9))
+    assert standing(history, [told, memo], [keys, memo_keys, its_keys], [later]).owner == "鈴木"
+
+
 def test_a_blast_that_nobody_answered_is_not_followed() -> None:
     told = stands(member(0, FULL), member(1, FULL))
     assert (told.followed, told.owner) == (False, None)

@@ -161,6 +161,18 @@ def test_a_proposal_waits_for_its_seat(draft: Draft, settings: Settings) -> None
         assert reading.loose_events(connection) == []
 
 
+def test_a_proposal_that_came_before_its_seat_says_that_its_link_moved(draft: Draft, settings: Settings) -> None:
+    """Its mail states nothing, and its link is revised all the same; the seat is looked after by who wrote it."""
+    seat = _mail("1", "Java案件", None, sent=START, mode=Mode.FULL)
+    proposal = _mail("2", "Re: Java案件", "1", sent=START + timedelta(days=1), events=True, sender=f"sato@{OURS}")
+    with draft.transaction() as connection:
+        fold_in(connection, [proposal], settings)
+        fold_in(connection, [seat], settings)
+        (one,) = reading.requisitions(connection)
+    assert {link.revised for link in one.links if link.parent_statement_id} == {seat.mail.sha256}
+    assert one.owner == f"sato@{OURS}"
+
+
 def test_what_answers_a_waiting_proposal_follows_it_to_its_seat(draft: Draft, settings: Settings) -> None:
     """The second proposal shares nothing with the requisition itself: only the first one leads there."""
     first = _mail("2", "人材のご提案", "1", sent=START + timedelta(days=1), events=True, sender=f"sato@{OURS}")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reports.html import render
 from reports.seatrecords import Certainty, Standing
-from reports.sentences import Writer
-from requisitions.versions import Requisition
+from reports.sentences import Count, Writer
+from requisitions.versions import Mail, Requisition
 from requisitions.words import HintWhy, Mode, Necessity, Review, Speaker, Status
 from tests.report_builders import Extra, Said, amend, at, demand, flag, full, mail, proposal, report, seat
 
@@ -166,3 +166,25 @@ def test_a_flag_is_no_demand_of_a_new_seat() -> None:
     first = mail("11-17 10:00")
     (new,) = report(seat("W", "W", None, full(first, JAVA), extra=Extra(flags=[flag(first, "age-limit", "x")]))).others.new  # type: ignore[arg-type]
     assert len(new.demands) == 1
+
+
+def revised_by(late: Mail, *more: Said) -> Requisition:
+    """A seat of which a statement goes on from a mail that was archived after it."""
+    told = old("A", amend(late), *more)
+    first, *links = told.links
+    return replace(told, links=(first, *(replace(link, revised=late.sha256) for link in links)))
+
+
+def test_a_link_that_a_late_mail_of_the_week_moved_is_a_line_though_nothing_else_moved() -> None:
+    told = report(revised_by(mail("11-11 10:00", known="11-18 10:00"), amend(mail("11-12 10:00"))))
+    (line,) = [dict(sentence.values) for sentence in told.checked if sentence.key == "checked.revised"]
+    assert line["seats"] == Count(1, "seats")
+    assert told.moved.number == 0
+    for language, words in (("en", "an earlier mail came late"), ("ja", "つながりを直した案件")):
+        assert words in render(told, language)
+
+
+def test_a_link_that_moved_in_another_week_or_in_a_first_import_is_no_news() -> None:
+    for late in (mail("11-11 10:00", known="11-13 10:00"), mail("11-11 10:00", known="11-18 10:00", first_import=True)):
+        moved = amend(mail("11-18 12:00"), MORE_JAVA)
+        assert "checked.revised" not in [sentence.key for sentence in report(revised_by(late, moved)).checked]

@@ -9,6 +9,7 @@ from typing import Any
 
 import re2
 
+from extract.cues import CueKind
 from extract.findings import Finding
 from extract.folding import fold
 from extract.labels import Field
@@ -25,6 +26,7 @@ _MANY_FIELDS = 5
 _FEW_FIELDS = 3
 MAX_TEXT = 20_000
 _MUCH_NOISE = 3
+_OVERWHELMING = 5
 _PERSON_LABELS = 4
 
 
@@ -103,8 +105,9 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     subject = _Text(fold(message.subject).text)
     labels = [_plain(unit.text[unit.label.start : unit.label.end]) for unit in units if unit.label is not None]
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
-    stated = [finding for finding in findings if not finding.clause.question]
     reply = subject.has("reply_subject") or bool(message.in_reply_to or message.references)
+    told = [finding for finding in findings if not finding.clause.question]
+    stated = [finding for finding in told if reply or not finding.clause.has(CueKind.HEDGED)]
     amending = words.count("amending") + 2 * subject.count("amending_subject")
     whole, busy = _Text(fold(message.text[:MAX_TEXT]).text), bool(moves or status or amending)
     proposal = words.count("proposal") + subject.count("proposal")
@@ -127,7 +130,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         own=own,
         status=status,
         about=words.has("about"),
-        asks=len(stated) < len(findings),
+        asks=len(told) < len(findings),
         retracts=bool(_RETRACTION.search(words.words)),
         away=subject.has("away_subject") or words.has("papers"),
     )
@@ -173,6 +176,8 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     form = full and signs.fields >= _MANY_FIELDS
     if signs.proposal and (signs.own or (offered and not (form or signs.status) and (not full or signs.proposal > 1))):
         return Kind.CANDIDATE
+    if signs.noise >= _OVERWHELMING and not (signs.status or signs.reply):
+        return Kind.OTHER
     if signs.noise and not form and not signs.status and (signs.noise >= _MUCH_NOISE or not full) and _is_noise(signs):
         return Kind.OTHER
     if signs.retracts:

@@ -35,7 +35,8 @@ _NO_OVERTIME = Pattern(
 _EACH = r"^(?: (?:of )?(?:work|cover|overtime|ot))?(?:/| ?per | ?an? | ?each | ?p\.?/?)"
 _PER = {
     "week": Pattern(
-        rf"{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ (?:over|across|spread over|in) (?:[3-6]|three|four|five|six) days\b|^ ?/ ?週|^[ -](?:working |work )?week\b"
+        rf"{_EACH}(?:week|wk|w)\b|^ ?(?:weekly|pw\b)|^ (?:over|across|spread over|in) (?:[3-6]|three|four|five|six) days\b"
+        r"|^ ?/ ?週|^[ -](?:working |work )?week\b"
     ),
     "month": Pattern(rf"{_EACH}(?:month|mo|mth|m)\b|^ ?(?:monthly|pm\b)|^ ?/ ?(?:月|[ヶかカ]月)"),
     "day": Pattern(rf"{_EACH}(?:day|d)\b|^ ?(?:daily|pd\b)|^ ?/ ?日"),

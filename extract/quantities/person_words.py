@@ -32,10 +32,11 @@ SIGNS = Signs(
     "role slot req develop dev engineer program architect design test analyst admin technician specialist contractor consultant lead "
     "clerk operator agent receptionist assistant coordinator nurse driver "
     "attorney lawyer solicitor paralegal teacher tutor lecturer trainer welder fitter electrician plumber carpenter joiner labo painter "
-    "bricklayer scaffolder roofer glazier mechanic machinist assembler installer picker packer handler worker cleaner porter chef cook wait "
+    "bricklayer scaffolder roofer glazier mechanic machinist assembler installer picker packer handler worker cleaner porter chef cook "
+    "wait "
     "bartender barista housekeeper guard carer caregiver midwi doctor physician pharmacist therapist radiographer phlebotomist scientist "
-    "chemist biologist technologist statistician accountant bookkeeper auditor buyer planner scheduler estimator surveyor inspector foreman "
-    "foremen translator interpreter writer editor recruiter representative reps executive advis associate intern left"
+    "chemist biologist technologist statistician accountant bookkeeper auditor buyer planner scheduler estimator surveyor inspector "
+    "foreman foremen translator interpreter writer editor recruiter representative reps executive advis associate intern left"
 )
 PARTING = Pattern(
     r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|other|different|main|both|internal|existing|current"

@@ -23,7 +23,7 @@ _SUFFIX = re2.compile(
 )
 _NAME_OLD = r"[一-龠々ヶァ-ヶー]{2,9}"
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
-_SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業地|勤務場所|場所|最寄り?駅?)"
+_SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業地|勤務場所|場所|最寄り?駅?|オフィス|出社先|常駐先)"
 _ANY_JA = r"[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]"
 _THEN_JA = (
     r"(?:駅)?(?:近く|近辺|付近|前)?(?:の(?:事務所|オフィス|お?客様先|客先|現場|ビル))?"
@@ -63,7 +63,8 @@ _PLACE_EN = (
     re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     re2.compile(
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear) (?:our|the|their|my) (?P<place>{_TOWN}) "
-        r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center|factory"
+        r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center"
+        r"|factory"
         r"|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
     ),
     re2.compile(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),

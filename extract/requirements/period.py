@@ -95,12 +95,15 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
         return True
     if item.text == "long-term" and _NOT_A_LENGTH.match(clause.unit.text[item.end : item.end + 6]):
         return True
+    if item.key == "duration" and _SLIPPED.match(clause.unit.text[item.end : item.end + 10]):
+        return True
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
     if item.key == "duration" and (_SERVICE.search(words) or _OF_A_TERM.search(words)):
         return True
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
+_SLIPPED = re2.compile(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
 _APPOINTMENT = re2.compile(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
 _SERVICE = re2.compile(
     r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
@@ -119,7 +122,8 @@ _ELSE_MOVED = re2.compile(
 _NOT_A_LENGTH = re2.compile(r"^(?:出張|休暇|休業|入院|滞在|インターン|不在|化|保守|研修|の?出張)")
 _TERM = re2.compile(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
 _LENGTH_ALONE = re2.compile(
-    r"(?:^|, |; )(?:(?:an? )?(?:initial |roughly |approx(?:imately)?\.? |about |around )?)(?:\d{1,2}|one|two|three|four|six|eight|nine|twelve)"
+    r"(?:^|, |; )(?:an? )?(?:(?:initial|roughly|approx(?:imately)?\.?|about|around) )?"
+    r"(?:\d{1,2}|one|two|three|four|six|eight|nine|twelve)"
     r"[ -](?:weeks?|wks?|months?|mths?)(?: initially| contract)?(?:$|[,.;(])"
 )
 _PRICED = re2.compile(r"[£$€₹]|\blpa\b|\d ?(?:ph|p/h|/hr|/day|pd)\b")

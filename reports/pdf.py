@@ -25,16 +25,24 @@ def document(page: Page) -> bytes:
     Raises:
         ReportError: this machine lacks WeasyPrint's system libraries or a Japanese typeface.
     """
-    weasyprint = _weasyprint()
-    html = weasyprint.HTML(string=written(page, _sheet()), url_fetcher=_fetch_nothing)
-    with _undrawn() as signs:
-        made: bytes = html.write_pdf(pdf_variant=_VARIANT)
-    if any(map(is_japanese, signs)):
+    text = written(page, _sheet())
+    made, undrawn = _laid_out(text)
+    if any(map(is_japanese, undrawn)):
         raise ReportError(
             "the PDF needs a Japanese typeface, and this machine has none; install one "
             f"(Debian: apt-get install {_TYPEFACE}), or leave pdf out of --format"
         )
+    if undrawn:  # emoji, say: an empty box tells nothing, and text with one in it can't be copied out of the file
+        made, _ = _laid_out(text.translate({ord(sign): f"⟨U+{ord(sign):04X}⟩" for sign in undrawn}))
     return made
+
+
+def _laid_out(text: str) -> tuple[bytes, set[str]]:
+    """A page as PDF, and the signs that no typeface at hand can draw."""
+    weasyprint = _weasyprint()
+    html = weasyprint.HTML(string=text, url_fetcher=_fetch_nothing)
+    with _undrawn() as signs:
+        return html.write_pdf(pdf_variant=_VARIANT), signs
 
 
 def _weasyprint() -> Any:  # noqa: ANN401 - a module without types
@@ -62,15 +70,14 @@ def _sheet() -> str:
 def _undrawn() -> Iterator[set[str]]:
     """The signs that no typeface at hand could draw, while a document is written."""
     logger = logging.getLogger("weasyprint")
-    found = _Found()
-    before = (logger.propagate, logger.level)
+    found, before = _Found(), logger.propagate
     logger.addHandler(found)
     logger.propagate = False
     try:
         yield found.signs
     finally:
         logger.removeHandler(found)
-        logger.propagate, _ = before
+        logger.propagate = before
 
 
 class _Found(logging.Handler):

@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -25,6 +25,10 @@ _MOST_CHARACTERS = 32_000
 """Excel takes 32,767 in a cell; XlsxWriter leaves a longer one empty."""
 _NO_CHARACTERS = {0xFFFE: "�", 0xFFFF: "�"}
 """What XML can't hold, and what no reader shows: a sheet with one of them would not open."""
+_FRONT_WIDTHS = (34, 90, 40)
+_TO_FILL = {STATE: 14, NOTE: 30}
+"""How wide the columns are that are empty yet."""
+_LINE, _HIGHEST = 16, 400
 _NARROWEST, _WIDEST, _ROOM = 8, 56, 2
 _A4 = 9
 
@@ -56,9 +60,10 @@ def _formats(book: Workbook) -> Formats:
 
 
 def _front(sheet: Worksheet, page: Page, formats: Formats) -> None:
-    for place, width in enumerate((30, 90, 34)):
+    for place, width in enumerate(_FRONT_WIDTHS):
         sheet.set_column(place, place, width)
     for number, line in enumerate(lines(page)):
+        sheet.set_row(number, _height(line, _FRONT_WIDTHS))
         looks = ("bold", "bold" if number == 0 else "text", "aside")
         for place, (value, look) in enumerate(zip(line, looks, strict=True)):
             _put(sheet, (number, place), value, formats[look], formats)
@@ -66,9 +71,12 @@ def _front(sheet: Worksheet, page: Page, formats: Formats) -> None:
 
 
 def _table(sheet: Worksheet, told: Sheet, formats: Formats, page: Page) -> None:
+    widths = [_TO_FILL.get(key) or _width((head, *(row.get(key) for row in told.rows))) for key, head in told.heads.items()]
+    for number, row in enumerate(told.rows, 1):
+        sheet.set_row(number, _height([row.get(key) for key in told.heads], widths))
     for place, (key, head) in enumerate(told.heads.items()):
         column = [row.get(key) for row in told.rows]
-        sheet.set_column(place, place, _width((head, *column)))
+        sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, _clean(head), formats["head"])
         look = formats["fill" if key in {STATE, NOTE} else "text"]
         for number, value in enumerate(column, 1):
@@ -118,6 +126,12 @@ def _width(values: Iterable[Cell]) -> int:
     """Columns of a cell: East Asian wide characters are two, and the longest text wraps."""
     most = max(16 if isinstance(value, datetime) else _columns(str(value or "")) for value in values)
     return min(max(most + _ROOM, _NARROWEST), _WIDEST)
+
+
+def _height(values: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Points of a row whose texts wrap: not every program finds them out by itself."""
+    lines = (-(-_columns(str(value or "")) // (width - 1)) for value, width in zip(values, widths, strict=True))
+    return min(_LINE * max(1, *lines), _HIGHEST)
 
 
 def _columns(text: str) -> int:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need of Debian: a mail server, a browser, Japanese letters. Only what is missing is installed, and by root alone.
+# What the tests need of Debian: a mail server, a browser, Japanese letters, what lays out and reads PDF, an office. Only what is missing is installed, and by root alone.
 # No server is started or enabled by this.
 set -eu
 
@@ -14,6 +14,11 @@ wants() {  # PACKAGE, what is left out without it, a test whether it is there
 wants dovecot-imapd "the tests against a real mail server" "command -v dovecot || test -x /usr/sbin/dovecot"
 wants chromium "the tests that look at the report in a browser" "command -v chromium"
 wants fonts-noto-cjk "the tests that look for Japanese letters in the browser" "fc-list :lang=ja | grep -q Noto || dpkg -s fonts-noto-cjk"
+wants libpango-1.0-0 "the tests of the report on paper" "dpkg -s libpango-1.0-0"
+wants libpangoft2-1.0-0 "the tests of the report on paper" "dpkg -s libpangoft2-1.0-0"
+wants libharfbuzz-subset0 "the tests of the report on paper" "dpkg -s libharfbuzz-subset0"
+wants poppler-utils "the tests that read the report on paper" "command -v pdftotext"
+wants libreoffice-calc-nogui "the test that opens the workbook" "command -v soffice"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

@@ -61,6 +61,8 @@ def all_words(connection: Connection) -> list[Entered]:
 
 def put_reviews(connection: Connection) -> None:
     """Have every change and flag show the verdict in force, and `open` where there is none."""
+    if not connection.execute("SELECT 1 FROM private.words WHERE kind = 'review' LIMIT 1").fetchall():
+        return
     for table, column in REVIEWED.items():
         connection.execute(f"""UPDATE private.{table} SET review = told.verdict
             FROM (

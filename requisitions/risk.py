@@ -19,8 +19,8 @@ RECORDS = ("client_record", "seat_record")
 """Settings that say how far a record counts."""
 FACTORS = ("no_record", "new_project", "second_hand", "vague", "silence", "quiet", "interview")
 """Settings that say what a sign multiplies by."""
-TOLD = log(1.1)
-"""A sign that moves the expectation by less than a tenth is no reason."""
+TOLD = log(1.05)
+"""A sign that moves the expectation by less than a twentieth is no reason."""
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
@@ -33,27 +33,27 @@ class RiskSettings:
 
     weeks: int = 4
     """How far ahead the score looks."""
-    usual: float = 0.132
+    usual: float = 0.136
     """Moves of a seat in a week, until the archive itself has shown more."""
-    base: float = 0.58
+    base: float = 0.64
     """Factor of every seat."""
-    client_record: float = 0.8
+    client_record: float = 0.71
     """How far the client's record counts: 0 not at all, 1 whole."""
-    seat_record: float = 0.93
+    seat_record: float = 1.07
     """How far the seat's own record counts."""
-    no_record: float = 1.12
+    no_record: float = 1.06
     """Factor of a client that no other seat is known of."""
-    new_project: float = 1.41
+    new_project: float = 1.37
     """Factor of a project that begins with this seat."""
-    second_hand: float = 1.26
+    second_hand: float = 1.27
     """Factor of a seat that the end client itself never wrote a word about."""
-    vague: float = 1.54
+    vague: float = 1.53
     """Factor of must-haves that are all vague."""
-    silence: float = 1.63
+    silence: float = 1.5
     """Factor of eight weeks or more without a word of the end client."""
-    quiet: float = 0.15
+    quiet: float = 0.16
     """Factor of eight weeks or more without any mail about the seat."""
-    interview: float = 1.26
+    interview: float = 1.17
     """Factor of an interview ahead."""
 
 

@@ -131,7 +131,7 @@ LEFT JOIN (
 CREATE VIEW requisitions AS
 SELECT
     r.requisition_id, coalesce(a.aliases, []) AS aliases, r.reference, r.title, r.client, r.status, r.followed, r.owner,
-    k.risk, g.risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
+    k.risk, CASE WHEN k.risk IS NOT NULL THEN coalesce(g.risk_reasons, []) END AS risk_reasons, r.twin_of, r.first_seen_at, r.last_changed_at, r.last_confirmed_at, coalesce(v.versions, 0) AS versions
 FROM private.requisitions AS r
 LEFT JOIN (
     SELECT requisition_id, list(alias ORDER BY position) AS aliases FROM private.aliases GROUP BY requisition_id

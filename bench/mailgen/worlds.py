@@ -24,6 +24,9 @@ DAYS = 364
 SKILLS = ("java", "python", "aws", "sql", "go", "excel", "react", "linux")
 TRAITS = ("communication", "motivation", "cheerful", "self-starter", "flexible")
 OPEN_WORDS = ("growth mindset", "business sense", "strong ownership", "broad experience")
+NEW_DAYS = 84
+"""So long a client is new to us."""
+PLACES = ("north", "south", "east", "west", "centre")
 NOISE = {"talk": 0.20, "shift": 0.06, "interview": 0.07, "close": 0.05, "die": 0.04}
 """What else a week of a seat brings, by rate."""
 
@@ -55,6 +58,8 @@ class Client:
     """Its share of the seats."""
     brokered: float
     """How many of its seats reach us by somebody else."""
+    since: float
+    """The day from which on we know it."""
 
 
 @dataclass(slots=True)
@@ -82,14 +87,13 @@ def world(seed: int, seats: int = 1200) -> World:
     """The world of a seed: the same for ever."""
     rng = Random(f"world/{seed}")
     nature = _nature(rng)
-    clients = [_client(number, rng, nature) for number in range(max(4, seats // 16))]
+    clients = [_client(number, rng, nature) for number in range(max(8, seats // 8))]
     starts = sorted(rng.uniform(0, DAYS - 28) for _ in range(seats))
-    met: dict[str, float] = {}
     told = []
     for number, start in enumerate(starts):
-        (client,) = rng.choices(clients, [one.weight for one in clients])
-        since = start - met.setdefault(client.name, start)
-        told.append(_Life(f"{seed}-{number}", client, start, since < 42, nature, rng).live())
+        known = [one for one in clients if one.since <= start]
+        (client,) = rng.choices(known, [one.weight for one in known])
+        told.append(_Life(f"{seed}-{number}", client, start, start - client.since < NEW_DAYS, nature, rng).live())
     return World(seed, tuple(told))
 
 
@@ -101,7 +105,7 @@ def _nature(rng: Random) -> Nature:
         base=rng.uniform(0.03, 0.05),
         spread=rng.uniform(0.6, 0.9),
         own_spread=rng.uniform(0.3, 0.5),
-        new_client=about(0.4),
+        new_client=about(0.5),
         new_project=about(0.5),
         second_hand=about(0.5),
         vague=about(0.7),
@@ -111,7 +115,10 @@ def _nature(rng: Random) -> Nature:
 
 
 def _client(number: int, rng: Random, nature: Nature) -> Client:
-    return Client(f"Client {number}", exp(rng.gauss(0, nature.spread)), rng.paretovariate(1.2), rng.choice([0.1, 0.3, 0.5, 0.9]))
+    factor, weight = exp(rng.gauss(0, nature.spread)), rng.paretovariate(1.5)
+    # the first ones are known of old, so that the year begins with somebody
+    since = -DAYS if number < 4 else rng.uniform(-DAYS, DAYS - 28)
+    return Client(f"Client {number}", factor, weight, rng.choice([0.1, 0.3, 0.5, 0.9]), since)
 
 
 class _Life:
@@ -190,9 +197,10 @@ class _Life:
 
     def _shift(self) -> None:
         """Something that shuts nobody out."""
-        place = _demand(Category.LOCATION, "location")
         merely = replace(_demand(Category.SKILL, self.rng.choice(SKILLS)), necessity=Necessity.PREFERRED)
-        where = replace(place, text=f"place {self.rng.randrange(9)}")
+        held = self.demands.get("location")
+        elsewhere = [place for place in PLACES if held is None or held.text != place]
+        where = replace(_demand(Category.LOCATION, "location"), text=self.rng.choice(elsewhere))
         self._amend(where if merely.key in self.demands else self.rng.choice([where, merely]))
 
     def _amend(self, one: Requirement) -> None:

@@ -77,7 +77,7 @@ def message(page: Page, attachments: Sequence[Attachment] = ()) -> EmailMessage:
     picture = None if seat is None else timeline_picture(page, seat)
     letter.add_alternative(html(page, pictured=picture is not None), subtype="html", cte="base64")
     if picture is not None:
-        _body(letter).add_related(picture, "image", "png", cid=_PICTURE, filename="timeline.png", disposition="inline")
+        _body(letter).add_related(picture, "image", "png", cid=_PICTURE, filename="chart.png", disposition="inline")
     for file in attachments:
         maintype, _, subtype = file.kind.partition("/")
         letter.add_attachment(file.content, maintype, subtype, filename=file.name)

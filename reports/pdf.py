@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.resources import files
 from io import StringIO
 from typing import Any
+from warnings import catch_warnings
 
 from reports.errors import ReportError
 from reports.html import written
@@ -16,7 +17,10 @@ from reports.phrases import is_japanese
 
 _VARIANT = "pdf/ua-1"
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-_TYPEFACE = "fonts-noto-cjk"
+_NO_TYPEFACE = (
+    "the PDF needs a Japanese typeface, and this machine has none; install one "
+    "(Debian: apt-get install fonts-noto-cjk), or leave pdf out of --format"
+)
 
 
 def document(page: Page) -> bytes:
@@ -28,10 +32,7 @@ def document(page: Page) -> bytes:
     text = written(page, _sheet())
     made, undrawn = _laid_out(text)
     if any(map(is_japanese, undrawn)):
-        raise ReportError(
-            "the PDF needs a Japanese typeface, and this machine has none; install one "
-            f"(Debian: apt-get install {_TYPEFACE}), or leave pdf out of --format"
-        )
+        raise ReportError(_NO_TYPEFACE)
     if undrawn:  # emoji, say: an empty box tells nothing, and text with one in it can't be copied out of the file
         made, _ = _laid_out(text.translate({ord(sign): f"⟨U+{ord(sign):04X}⟩" for sign in undrawn}))
     return made
@@ -47,13 +48,24 @@ def _laid_out(text: str) -> tuple[bytes, set[str]]:
 
 def _weasyprint() -> Any:  # noqa: ANN401 - a module without types
     try:
-        with redirect_stdout(StringIO()):  # it prints where results of the program stand
-            return import_module("weasyprint")
+        with redirect_stdout(StringIO()), catch_warnings(action="ignore"):  # it prints where results of the program stand
+            library, found = import_module("weasyprint"), import_module("weasyprint.text.ffi")
     except OSError as error:
         raise ReportError(
             f"the PDF needs system libraries that this machine lacks ({str(error).partition(':')[0]}); install them "
             f"(Debian: apt-get install {_PACKAGES}), or leave pdf out of --format"
         ) from error
+    if not _typefaces(found.fontconfig):
+        raise ReportError(_NO_TYPEFACE)
+    return library
+
+
+def _typefaces(fontconfig: Any) -> int:  # noqa: ANN401 - a system library
+    """How many typefaces the system has: without any, Pango ends the process."""
+    configuration = fontconfig.FcInitLoadConfigAndFonts()
+    number: int = fontconfig.FcConfigGetFonts(configuration, fontconfig.FcSetSystem).nfont
+    fontconfig.FcConfigDestroy(configuration)
+    return number
 
 
 def _fetch_nothing(url: str, *_: object, **__: object) -> dict[str, Any]:

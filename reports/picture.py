@@ -6,6 +6,7 @@ from importlib import import_module
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports.page import Page
+from reports.plain import NO_CHARACTERS
 from reports.seatrecords import MovedSeat
 
 _INK, _PAPER = "#1c1a16", "#ffffff"
@@ -32,7 +33,7 @@ def _writes_japanese() -> bool:
 
 
 def _png(drawing: str, height: float) -> bytes:
-    whole = _FRAME.format(width=340, height=height, ink=_INK, families=_FAMILIES, drawing=drawing)
+    whole = _FRAME.format(width=340, height=height, ink=_INK, families=_FAMILIES, drawing=drawing).translate(NO_CHARACTERS)
     made: bytes = import_module("resvg_py").svg_to_bytes(svg_string=whole, background=_PAPER, zoom=_ZOOM)
     return made
 

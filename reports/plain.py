@@ -11,6 +11,9 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>|~@&$"})
 _AT_FIRST = ("#", "-", "+", "=")
 """Signs that begin something at the head of a line."""
 
+NO_CHARACTERS = {0xFFFE: "�", 0xFFFF: "�"}
+"""What XML can't hold and no reader shows: a sheet or a drawing with one of them would not open."""
+
 
 def plain(text: Markup | str) -> str:
     """Markup as the words that a reader sees, in one line; a text that is no markup stays as it is."""

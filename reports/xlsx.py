@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.front_sheet import lines
 from reports.page import Page
+from reports.plain import NO_CHARACTERS
 from reports.sheets import NOTE, STATE, Cell, Sheet, tables
 from requisitions.words import Review
 
@@ -23,8 +24,6 @@ _INK, _PALE, _FILL = "#1C1A16", "#67625A", "#F0E7C8"
 _MOMENT = "yyyy-mm-dd hh:mm"
 _MOST_CHARACTERS = 32_000
 """Excel takes 32,767 in a cell; XlsxWriter leaves a longer one empty."""
-_NO_CHARACTERS = {0xFFFE: "�", 0xFFFF: "�"}
-"""What XML can't hold, and what no reader shows: a sheet with one of them would not open."""
 _FRONT_WIDTHS = (34, 90, 40)
 _TO_FILL = {STATE: 14, NOTE: 30}
 """How wide the columns are that are empty yet."""
@@ -118,7 +117,7 @@ def _put(sheet: Worksheet, at: tuple[int, int], value: Cell, look: Format, forma
 
 def _clean(text: str) -> str:
     """A text that XML can hold and Excel takes; one that is cut says so."""
-    shown = text.translate(_NO_CHARACTERS)
+    shown = text.translate(NO_CHARACTERS)
     return shown if len(shown) <= _MOST_CHARACTERS else f"{shown[:_MOST_CHARACTERS]}…"
 
 

@@ -186,11 +186,16 @@ def temptation(seed: int, number: int, side: Side = Side.ALL) -> Case:
     return teller.tell()
 
 
+def world(seed: int, number: int, side: Side = Side.ALL) -> Case:
+    """Plain stories and stories of traps by turns."""
+    return temptation(seed, number, side) if number % 4 >= 2 else story(seed, number, side)
+
+
 def worlds(seed: int, mails: int, side: Side = Side.ALL) -> Iterator[Case]:
-    """Plain stories and stories of traps by turns, until they hold at least so many mails."""
+    """Such stories until they hold at least so many mails."""
     number = told = 0
     while told < mails:
-        case = temptation(seed, number, side) if number % 4 >= 2 else story(seed, number, side)
+        case = world(seed, number, side)
         yield case
         number += 1
         told += len(case.mails)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from reports.brief_records import People, Query, Usual
-from reports.names import name_of
 from reports.questions import heavier_musts, item
 from reports.seatrecords import Row
 from reports.seatweek import SeatWeek
-from reports.sentences import Item, Name, Sentence, Value, Writer, listed, say
+from reports.sentences import Item, Sentence, Value, Writer, listed, say
 from requisitions.statements import Requirement
-from requisitions.versions import Mail
+from requisitions.versions import Held, Mail
 from requisitions.words import Category, Necessity, Speaker
 
 _MOST_ITEMS = 3
@@ -27,33 +26,35 @@ def about_gaps(seat: SeatWeek, rows: Sequence[Row], usual: Sequence[Usual], not_
     if musts and rate is not None:
         yield asked_of(seat, None, say("query.rate_none", items=listed([item(row) for row in musts], _MOST_ITEMS)), rate)
         missing.remove(rate)
-    vague = [demand for demand in _musts(seat) if demand.identity not in moved]
+    vague = [held for held in _musts(seat) if held.requirement.identity not in moved]
     if vague:
-        names = [_named(demand) for demand in vague[:_MOST_ITEMS]]
-        yield asked_of(seat, None, say("query.vague", items=listed(names, _MOST_ITEMS)), *names)
-    title = name_of(seat).title
+        names = [_named(held.requirement) for held in vague]
+        yield asked_of(seat, seat.mail(vague[0].sha256), say("query.vague", items=listed(names, _MOST_ITEMS)), *names)
     if missing:
         names = missing[:_MOST_ITEMS]
         items = listed(names, _MOST_ITEMS)
-        text = say("query.missing", items=items) if title is None else say("query.missing_in", items=items, title=Name(title))
-        yield asked_of(seat, None, text, *names)
+        yield asked_of(seat, None, say("query.missing", items=items), *names)
     if people.in_play or people.ahead is not None:
         yield from _about_hearsay(seat, moved)
 
 
-def _musts(seat: SeatWeek) -> list[Requirement]:
+def _musts(seat: SeatWeek) -> list[Held]:
     """Musts without a measure."""
-    held = (one.requirement for one in seat.latest.held)
-    return [one for one in held if one.category in _MEASURED and one.necessity is Necessity.MUST and not one.has_value]
+    return [held for held in seat.latest.held if _is_vague(held.requirement)]
+
+
+def _is_vague(demand: Requirement) -> bool:
+    return demand.category in _MEASURED and demand.necessity is Necessity.MUST and not demand.has_value
 
 
 def _about_hearsay(seat: SeatWeek, moved: set[tuple[str, str]]) -> Iterator[Query]:
     held = [one for one in seat.latest.held if one.stated_by is not Speaker.END_CLIENT and one.requirement.identity not in moved]
-    terms = [one.requirement for one in held if one.requirement.category in _CONFIRMED and one.requirement.has_value]
+    terms = [one for one in held if one.requirement.category in _CONFIRMED and one.requirement.has_value]
     if terms:
-        told = sorted(terms, key=lambda demand: _CONFIRMED.index(demand.category))[:_MOST_ITEMS]
-        values = [say("join.term", name=_named(demand), value=Value(demand, bare=True)) for demand in told]
-        yield asked_of(seat, None, say("query.confirm", items=listed(values, _MOST_ITEMS)), *map(_named, told))
+        told = sorted(terms, key=lambda one: _CONFIRMED.index(one.requirement.category))[:_MOST_ITEMS]
+        values = [say("join.term", name=_named(one.requirement), value=Value(one.requirement, bare=True)) for one in told]
+        names = [_named(one.requirement) for one in told]
+        yield asked_of(seat, seat.mail(told[0].sha256), say("query.confirm", items=listed(values, _MOST_ITEMS)), *names)
 
 
 def _named(demand: Requirement) -> Item:

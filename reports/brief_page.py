@@ -28,6 +28,8 @@ from requisitions.versions import Mail
 from requisitions.words import Category, Necessity, Speaker, Status
 
 _MOST_ITEMS = 6
+_SHORT = 13
+"""Rows of a short table."""
 _WORTH_CONFIRMING = (Category.RATE, Category.SETTLEMENT, Category.REMOTE, Category.LOCATION, Category.PERIOD)
 
 
@@ -257,9 +259,17 @@ class BriefPage(Signs):
         return self.text(key, item=line.item, n=Count(line.named, "of_seats"), seats=Count(line.seats, "seats"))
 
     def all_sure(self) -> bool:
-        """Whether there is nothing to doubt or to miss."""
+        """Whether no words contradict each other and none is unsure."""
+        return not (self.brief.conflicts or self.brief.hints)
+
+    def complete(self) -> bool:
+        """Whether nothing is second-hand, to be reviewed or left out."""
         brief = self.brief
-        return not (brief.conflicts or brief.hints or brief.second_hand or brief.flags or brief.usual or brief.not_stated)
+        return not (brief.second_hand or brief.flags or brief.usual or brief.not_stated)
+
+    def short(self) -> bool:
+        """Whether there is room below what holds for what is missing of it."""
+        return len(self.brief.holds) <= _SHORT
 
     def after(self, line: ProposalLine) -> Markup:
         """What moved after a proposal."""
@@ -270,7 +280,15 @@ class BriefPage(Signs):
 
     def asked(self, query: Query) -> Markup:
         """A question as it is put to the client, in his language."""
-        return self._asking.say(query.text)
+        return self._put(self._asking, query)
+
+    def gloss(self, query: Query) -> Markup:
+        """The same in the language of the page."""
+        return self._put(self.phrasing, query)
+
+    def _put(self, phrasing: Phrasing, query: Query) -> Markup:
+        text = phrasing.say(query.text)
+        return text if query.opening is None else phrasing.text("join.sentences", before=phrasing.say(query.opening), after=text)
 
     def glossed(self) -> bool:
         """Whether the questions stand in another language than the page."""

@@ -5,17 +5,17 @@ is asked. `brief_gaps` asks for what nobody has written.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reports.brief_gaps import about_gaps, asked_of
 from reports.brief_records import ConflictLine, HintLine, Move, People, Query, Usual
+from reports.names import name_of
 from reports.questions import heavier_musts, item
 from reports.roles import role_turn
 from reports.seatrecords import Row
 from reports.seatweek import SeatWeek, rate_of
-from reports.sentences import Count, Day, Item, Sentence, Term, Value, listed, say
-from requisitions.conflicts import ConflictKind
+from reports.sentences import Count, Day, Item, Name, Sentence, Term, Value, listed, say
 from requisitions.statements import Requirement
 from requisitions.versions import Mail
 from requisitions.words import TERMS, Category, ChangeKind, Effect, HintWhy, Necessity, Reason, Speaker, Status
@@ -74,7 +74,16 @@ def queries(known: Known) -> tuple[Query, ...]:
     once: dict[Sentence, Query] = {}
     for query in found:
         once.setdefault(query.text, query)
-    return tuple(once.values())[:MOST]
+    asked = tuple(once.values())[:MOST]
+    return tuple(query if place else replace(query, opening=_opening(known.seat)) for place, query in enumerate(asked))
+
+
+def _opening(seat: SeatWeek) -> Sentence | None:
+    name = name_of(seat)
+    if name.title is not None and name.reference is not None:
+        return say("query.about", title=Name(name.title), reference=Name(name.reference))
+    told = name.title or name.reference
+    return None if told is None else say("query.about_one", name=Name(told))
 
 
 def _about_role(known: Known) -> Iterator[Query]:
@@ -106,34 +115,45 @@ def _about_pause(known: Known) -> Iterator[Query]:
 
 
 def _about_conflicts(known: Known) -> Iterator[Query]:
+    """Which words count: of the end client's own that others have overruled, demand by demand; of old text, mail by mail."""
+    old: dict[str, list[ConflictLine]] = {}
     for line in known.conflicts:
-        conflict, demand = line.conflict, line.conflict.demand
-        name = Item(demand.category, demand.key, demand.label, by_label=True)
-        client, other = conflict.said_by(Speaker.END_CLIENT), conflict.said_by(Speaker.INTERMEDIARY)
-        if conflict.kind is ConflictKind.SPEAKERS and client is not None and other is not None and client.requirement is not None:
-            said: dict[str, Term] = {"item": name, "client": Value(client.requirement), "client_day": known.day(client.stated_at)}
-            if known.people.ahead is not None and demand.category not in _MONEY:
-                yield Query(say("query.speakers_client", **said), None, to_client=True, about=(name,))
-                continue
-            said["other_day"] = known.day(other.stated_at)
-            mail = line.mail(other)
-            if other.requirement is None:
-                yield known.query(mail, say("query.speakers_silent", **said), name)
-            else:
-                yield known.query(mail, say("query.speakers", other=Value(other.requirement), **said), name)
-            continue
-        yield known.query(line.against, _resent(known, line, name), name)
+        if line.conflict.latest is line.conflict.holds:
+            yield from _about_overruled(known, line)
+        else:
+            old.setdefault(line.conflict.against.sha256, []).append(line)
+    for lines in old.values():
+        names = [_name(line.conflict.demand) for line in lines]
+        yield known.query(lines[0].against, _resent(known, lines, names), *names)
 
 
-def _resent(known: Known, line: ConflictLine, name: Item) -> Sentence:
-    conflict = line.conflict
+def _about_overruled(known: Known, line: ConflictLine) -> Iterator[Query]:
+    demand = line.conflict.demand
+    client, other = line.conflict.said_by(Speaker.END_CLIENT), line.conflict.said_by(Speaker.INTERMEDIARY)
+    if client is None or other is None or client.requirement is None:
+        return
+    name = _name(demand)
+    said: dict[str, Term] = {"item": name, "client": Value(client.requirement), "client_day": known.day(client.stated_at)}
+    if known.people.ahead is not None and demand.category not in _MONEY:
+        yield Query(say("query.speakers_client", **said), None, to_client=True, about=(name,))
+        return
+    said["other_day"] = known.day(other.stated_at)
+    if other.requirement is None:
+        text = say("query.speakers_silent", **said)
+    else:
+        text = say("query.speakers", other=Value(other.requirement), **said)
+    yield known.query(line.mail(other), text, name)
+
+
+def _resent(known: Known, lines: Sequence[ConflictLine], names: Sequence[Item]) -> Sentence:
+    conflict = lines[0].conflict
     holds, day = conflict.holds, known.day(conflict.against.stated_at)
     told = conflict.against.requirement or conflict.demand
-    if not conflict.differs:
-        return say("query.resent_old", item=name, day=day)
+    if len(lines) > 1 or not conflict.differs:
+        return say("query.resent_old", items=listed(names, _MOST_ITEMS), day=day)
     if holds is None or holds.requirement is None or holds.requirement.necessity is Necessity.NOT_REQUIRED:
-        return say("query.resent_gone", item=name, day=day, told=Value(told))
-    return say("query.resent", item=name, day=day, told=Value(told), now=Value(holds.requirement))
+        return say("query.resent_gone", item=names[0], day=day, told=Value(told))
+    return say("query.resent", item=names[0], day=day, told=Value(told), now=Value(holds.requirement))
 
 
 def _about_level(known: Known) -> Iterator[Query]:
@@ -224,6 +244,10 @@ def _hinted(known: Known, line: HintLine, demand: Requirement, name: Item) -> Se
     if demand.has_value:
         return say("query.hedged_value", item=name, value=Value(demand, bare=True), day=day)
     return say("query.hedged", item=name, day=day)
+
+
+def _name(demand: Requirement) -> Item:
+    return Item(demand.category, demand.key, demand.label, by_label=True)
 
 
 def _plain(demand: Requirement) -> Item:

@@ -151,6 +151,8 @@ class Query:
     """Who writes to us about it; null where it is for the end client, or nobody of theirs wrote."""
     to_client: bool
     about: tuple[Item, ...]
+    opening: Sentence | None = None
+    """Of the first question: which seat it is about, so that it can be read out or sent as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _asked(page: BriefPage) -> Iterator[str]:
         to = Markup("") if everybody else page.addressee(query)
         yield _line(f"{_INDENT}{number}. ", page.asked(query), Markup("[{}]").format(to) if to else "")
         if page.glossed():
-            yield _line(_INDENT * 3, page.phrasing.say(query.text))
+            yield _line(_INDENT * 3, page.gloss(query))
     if not page.brief.queries:
         yield _INDENT + plain(page.text("brief.ask_none"))
 

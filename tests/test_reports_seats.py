@@ -1,9 +1,11 @@
 """A moved seat told whole: each sentence of its story, each fact and mark, with its data and without."""
 
+from datetime import date
+
 import pytest
 
 from reports.seatrecords import MarkKind, MovedSeat
-from reports.sentences import Count, Item, Writer
+from reports.sentences import Count, Day, Item, Writer
 from requisitions.statements import Requirement
 from requisitions.words import Effect, Necessity, Speaker, Status
 from tests.report_builders import Extra, Said, amend, at, demand, full, interview, mail, proposal, report, seat
@@ -84,6 +86,15 @@ def test_a_conflict_a_pause_and_late_words_are_told_where_they_are() -> None:
     hold = amend(mail("11-21 10:00"), status=Status.PAUSED, status_quote="保留")
     assert {"story.conflict", "story.late", "story.paused"} <= set(story(told(late, again, hold)))
     assert not {"story.conflict", "story.late", "story.paused"} & set(story(moved(MORE_JAVA)))
+
+
+def test_an_intermediarys_newer_words_against_the_end_clients_own_are_told_as_such() -> None:
+    own, newer = amend(mail("11-10 10:00"), MORE_JAVA, by=CLIENT), amend(mail("11-18 10:00"), JAVA)
+    found = told(own, newer)
+    (sentence,) = [one for one in found.story if one.key == "story.overruled"]
+    assert dict(sentence.values)["day"] == Day(date(2026, 11, 10))
+    assert "fact.conflict" in facts(found)
+    assert "story.overruled" not in story(told(own, amend(mail("11-18 10:00"), JAVA, by=CLIENT)))
 
 
 def test_facts_stand_only_on_their_rows() -> None:

@@ -1,5 +1,6 @@
 """`show --as-of` and `--known-at`: both clocks right to the day, in the zone of the reports (issue 5 item 4, DECISIONS.md D6, D26)."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -162,3 +163,19 @@ def test_what_came_in_a_later_week_is_told_there_as_learnt_late(house: House, we
     done = called(house, "report", "--week", week, "--lang", "en")
     assert done.exit_code == 0, done.stderr
     assert ("came to light late:" in Path(done.stdout.strip()).read_text(encoding="utf-8")) is late
+
+
+def test_each_link_is_told_with_its_rule_and_its_score(house: House) -> None:
+    lines = [line.split() for line in called(house, "show", "KH-2201").stdout.splitlines() if "#1" in line]
+    assert [(line[2], line[3]) for line in lines] == [("root", "1.00"), *[("reference", "1.00")] * 3]
+
+
+def test_a_link_that_a_late_mail_moved_names_it_and_the_report_counts_it(house: House) -> None:
+    """What was said on the 18th went on from the requisition, until the words of the 17th came."""
+    late = hashlib.sha256(LATE).hexdigest()
+    links = json.loads(called(house, "show", "KH-2201", "--json").stdout)["links"]
+    assert [link["revised"] for link in links] == [None, None, late, None]
+    page = Path(called(house, "report", "--week", "2026-W48", "--lang", "en").stdout.split()[0]).read_text(encoding="utf-8")
+    assert "Seats whose links moved because an earlier mail came late" in page
+    before = Path(called(house, "report", "--week", "2026-W47", "--lang", "en").stdout.split()[0]).read_text(encoding="utf-8")
+    assert "Seats whose links moved" not in before

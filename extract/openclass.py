@@ -1,6 +1,7 @@
 """Demands that no vocabulary knows: an item of a list of demands, or what stands before …の経験, with a slug of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import re2
 
@@ -8,6 +9,7 @@ from extract.clauses import Clause, item_bounds
 from extract.cues import STANDING
 from extract.demanding import describes, listed
 from extract.findings import Finding
+from extract.headwords import alone_behind, beside_known, heads_in
 from extract.labels import Field
 from extract.measured import read
 from extract.morphemes import morphemes
@@ -27,7 +29,7 @@ _TAIL = re2.compile(
 )
 _PROSE_JA = re2.compile(
     r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}"
-    r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|で|に|して|\d)"
+    r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|だと|なら|で|に|して|\d)"
 )
 _PROSE_EN = re2.compile(
     r"\b(?:experience|background|track record|prior work|expertise) "
@@ -87,7 +89,9 @@ def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
         words = text[at:end].strip(" 。.!")
         bound = any(cue.kind in STANDING and cue.start == end for cue in clause.cues)
-        if not taken and _worthy(words, clause) and (clause.unit.field is not Field.CONDITIONS or bound or _of_a_person(words)):
+        if not scene.japanese and words:
+            yield from _english(clause, (at, at + len(text[at:end].rstrip(" .!"))), found if taken else (), scene)
+        elif not taken and _worthy(words, clause) and (clause.unit.field is not Field.CONDITIONS or bound or _of_a_person(words)):
             yield _open(clause, at, at + len(text[at:end].rstrip(" 。.!")), scene)
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
@@ -114,12 +118,41 @@ def _worthy(words: str, clause: Clause) -> bool:
     )
 
 
+def _english(clause: Clause, place: tuple[int, int], taken: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """What an English item names: each name of a row, or the one beside a thing that is known."""
+    start, end = place
+    words = clause.unit.text[start:end]
+    inside = [finding for finding in taken if start <= finding.start and finding.end <= end]
+    if taken:
+        known = inside[0] if len(inside) == 1 and inside[0].category is Category.SKILL else None
+        free = beside_known(words, known.start - start, known.end - start) if known else None
+        if free is not None and clause.unit.need is not None:
+            yield replace(_open(clause, start + free[0], start + free[1], scene), category=Category.SKILL, sure=0.6)
+        return
+    if not _worthy(words.strip(" .!"), clause) or (clause.unit.field is Field.CONDITIONS and not _of_a_person(words)):
+        return
+    whole, written = _open(clause, start, end, scene), scene.written(clause, start, end)
+    if whole.category in (Category.TRAIT, Category.QUALIFICATION) or len(written) != end - start:
+        yield whole
+        return
+    behind = () if whole.has_value else read(clause, find_years)
+    years = next((years for years in behind if alone_behind(clause.unit.text, end, years.start)), None)
+    for head in heads_in(written):
+        name = written[head.start : head.end].strip(" ,.:;()")
+        if len(name) > 1:
+            category = Category.SKILL if head.tool and clause.unit.field is not Field.EXPERIENCE else whole.category
+            named = replace(whole, category=category, key=slug(name), label=name, anchor=(start + head.start, start + head.end))
+            yield replace(named, min=years.min, max=years.max, unit=years.unit) if years else named
+
+
 def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     words = clause.unit.text[start:end].strip(" 。.!")
     if clause.unit.field is Field.TRAIT:
         category = Category.TRAIT
     elif clause.unit.field is Field.QUALIFICATION and not _SERVED.search(words):
         category = Category.QUALIFICATION
+    elif _KNOWS.search(words):
+        category = Category.SKILL
     elif _EXPERIENCE.search(words) or clause.unit.field is Field.EXPERIENCE:
         category = Category.EXPERIENCE
     elif _TRAIT.search(words) or clause.unit.field is Field.NOTES:
@@ -143,6 +176,8 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     )
 
 
+_KNOWS = re2.compile(r"(?:が|を|の)(?:わか|分か|読め|書け|扱え|使え)る(?:方|人|こと)")
+"""Who can read or handle a thing has a skill, however the words end."""
 _SERVED = re2.compile(r"経験|実務|実績|\d ?年以上")
 """Under a label of certificates, too, what was done for years is experience."""
 

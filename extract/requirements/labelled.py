@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import re2
+
 from extract.clauses import Clause, governing, necessity_of
 from extract.cues import STANDING, CueKind
 from extract.findings import Finding, of_term
@@ -10,6 +12,7 @@ from extract.measured import read
 from extract.quantities.years import find_years
 from extract.requirements.language import level_in
 from extract.scene import Scene
+from extract.slugs import slug
 from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
@@ -34,6 +37,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         None,
     )
     if named is None:
+        yield from _unknown(clause, label, scene)
         return
     said = sum(cue.end - cue.start for cue in clause.cues if cue.kind in STANDING or cue.kind is CueKind.SOURCE)
     if any(cue.kind in STANDING for cue in clause.cues) and said >= _MOSTLY * len(clause.text.strip()):
@@ -43,6 +47,33 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, named, necessity=need, anchor=(at, at)).spread(at, clause.end)
     elif _names(named, label) and not scene.hits(clause):
         yield from _measured(clause, named, scene)
+
+
+_COUNTED = re2.compile(r"(?:\byears?|\byrs?|年数)$")
+"""Behind a label of years a bare number counts them."""
+_YEARS_ALONE = re2.compile(
+    r"^(?:(?:at least|now|minimum|min\.?|from|was|to|up|changed|raised|lowered|\d{1,2} ?\+?(?: ?(?:years?|yrs?))?|->|=>|→|⇒|[-~,;.() ])\s*)+$"
+)
+
+
+def _unknown(clause: Clause, label: Label, scene: Scene) -> Iterator[Finding]:
+    """`Zorbium: 3+ yrs -> 8+ yrs`: a label that nobody knows, of a thing whose years are told."""
+    words = clause.unit.text[label.start : label.end]
+    if scene.japanese or label.field is not Field.OTHER or words.count(" ") > 1 or _COUNTED.search(words):
+        return
+    years = read(clause, find_years)
+    if len(years) != 1 or not _YEARS_ALONE.match(clause.text) or _NO_THING.search(words):
+        return
+    name = scene.written(clause, label.start, label.end)
+    yield Finding(
+        Category.SKILL, slug(name), name, clause, years[0].start, years[0].end,
+        min=years[0].min, max=years[0].max, unit=years[0].unit, open_class=True, sure=0.7, anchor=(clause.start, clause.start),
+    )  # fmt: skip
+
+
+_NO_THING = re2.compile(
+    r"\b(?:minimum|length|duration|seniority|level|service|tenure|term|contract|warranty|history|age|total|overall|update)\b"
+)
 
 
 def _names(hit: TermHit, label: Label) -> bool:
@@ -57,7 +88,9 @@ def _measured(clause: Clause, named: TermHit, scene: Scene) -> Iterator[Finding]
             start, end, words = level
             yield of_term(clause, named, text=words, anchor=(clause.start, clause.start), sure=0.9).spread(start, end)
         return
-    years = read(clause, find_years)
+    label = clause.unit.label
+    counted = label is not None and bool(_COUNTED.search(clause.unit.text[label.start : label.end]))
+    years = read(clause, find_years, bare=counted)
     if len(years) == 1:
         found = of_term(
             clause, named, min=years[0].min, max=years[0].max, unit=years[0].unit, anchor=(clause.start, clause.start), sure=0.9

@@ -18,7 +18,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for hit in scene.hits(clause, Category.TRAIT):
-        if hit.entry.key in seen | _OPTIONAL or (hit.ambiguous and clause.unit.field is not Field.TRAIT and not clause.unit.need):
+        if hit.entry.key in seen | _OPTIONAL:
+            continue
+        plain = clause.unit.field is Field.TRAIT or clause.unit.need
+        if hit.ambiguous and not plain and not _PERSON_IS.search(clause.unit.text[max(clause.start, hit.start - 32) : hit.start]):
             continue
         if not _wanted(clause, hit.start, hit.end):
             continue
@@ -26,6 +29,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit)
 
 
+_PERSON_IS = re2.compile(
+    r"\b(?:some(?:one|body)|any(?:one|body)|(?:a|the) (?:person|candidate)|people|candidates|who(?: is|'s| are)|(?:has|have|needs?|must|ought) (?:to )?be)"
+    r"(?: (?:very|really|truly|genuinely|quite|more|especially|always|extremely))? $"
+)
+"""Before an everyday word that is said of a person: "someone patient", "has to be independent"."""
 _OPTIONAL = frozenset({"junior", "mid-level", "senior", "commutable", "personality"})
 """Seniority, nearness and "personality" alone: a careful reader may leave them out, so we do (GUIDELINES.md 2)."""
 _PERSON = re2.compile(

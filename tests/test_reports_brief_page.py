@@ -186,6 +186,11 @@ def test_an_addressee_of_all_questions_is_named_once() -> None:
     assert text(brief_of(bank())).count("笹舟テクノ 営業部へ") == 2, "two of five are for somebody else"
 
 
+def test_a_change_tells_how_many_of_ours_were_in_play_if_any_were() -> None:
+    assert "このとき提案中 1名" in text(brief_of(bank()))
+    assert "このとき提案中" not in text(brief_of(data()))
+
+
 def test_nothing_to_ask_and_nothing_to_doubt_are_said() -> None:
     for written in (html(brief_of(of(first(*WHOLE)))), text(brief_of(of(first(*WHOLE))))):
         assert "いま聞くことはありません。" in written

@@ -12,9 +12,9 @@ from reports.brief_records import Briefing
 from reports.wording import wording
 from requisitions.statements import Requirement
 from requisitions.versions import Requisition
-from requisitions.words import Necessity, Reason, Speaker, Status
+from requisitions.words import EventKind, Necessity, Reason, Speaker, Status
 from tests.brief_builders import brief_of, ids, questions
-from tests.report_builders import Extra, Said, amend, demand, dropped, full, interview, mail, proposal, seat
+from tests.report_builders import Extra, Said, amend, demand, dropped, event, full, interview, mail, proposal, seat
 from tests.test_reports_wording import entries
 
 CLIENT, BROKER, OURS = Speaker.END_CLIENT, Speaker.INTERMEDIARY, Speaker.OWN_SALES
@@ -190,6 +190,17 @@ def test_a_question_about_our_own_memo_goes_to_whoever_of_theirs_wrote_last() ->
 def test_nobody_is_asked_twice_about_what_just_moved() -> None:
     brief = brief_of(of(first(*WHOLE, by=BROKER), later(TWICE, by=BROKER), events=(PERSON,)))
     assert "面談" not in all_asked(brief).get("confirm", "")
+
+
+def test_hearsay_and_people_are_asked_about_only_where_somebody_is_at_stake() -> None:
+    hearsay = first(*WHOLE, by=BROKER)
+    assert "confirm" not in ids(brief_of(of(hearsay)))
+    assert "confirm" in ids(brief_of(of(hearsay, events=(AHEAD,))))
+    out = event(mail("11-10 10:00", subject="見送り"), EventKind.REJECTION, count=2)
+    assert "people" not in ids(brief_of(of(first(*WHOLE), later(SQL), events=(PERSON, out))))
+    assert "people" not in ids(brief_of(of(first(*WHOLE), later(SQL))))
+    easier = replace(FEE, max=700000.0)
+    assert "people" not in ids(brief_of(of(first(*WHOLE), later(easier), events=(PERSON,))))
 
 
 def test_questions_to_english_clients_are_in_english() -> None:

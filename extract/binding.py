@@ -12,7 +12,7 @@ _LINK = re2.compile(
     r"^[\s\"'」』)]*(?:または|もしくは|あるいは|又は|若しくは|および|及び|と|や|か|/|・|or|and|and/or|&|,|、)[\s\"'「『(]*$"
 )
 _OF = re2.compile(r"^(?:[a-z' \-+]*|(?:以上|程度)?の)$")
-_EACH = re2.compile(r"(?:いずれも|それぞれ|各|ともに|\beach|\bboth|\ball(?: of them)?)[ ]?(?:at least )?$")
+_EACH = re2.compile(r"(?:いずれも|それぞれ|各|ともに|どちらも|両方とも|双方とも|\beach|\bboth|\ball(?: of them)?)[ ]?(?:at least )?$")
 
 
 def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Sequence[Quantity]) -> Quantity | None:

@@ -23,7 +23,17 @@ def listed(clause: Clause) -> bool:
 
 def describes(clause: Clause) -> bool:
     """Whether the clause only describes the work, the client or the mail itself."""
-    return clause.unit.field in DESCRIBING_FIELDS
+    return clause.unit.field in DESCRIBING_FIELDS and not _DEMANDS_ALL_THE_SAME.match(clause.text)
+
+
+_DEMANDS_ALL_THE_SAME = re2.compile(
+    r"^ ?(?:at least |minimum(?: of)? )?\d{1,2} ?\+? ?(?:-? ?\d{1,2} ?\+? ?)?(?:years?|yrs?)\b"
+    r"|^ ?(?:strong|solid|hands-on|proven|excellent|extensive|good|deep) (?:[a-z-]+ ){0,3}(?:in|with|of|knowledge|experience|skills?|understanding)\b"
+    r"|^ ?strong (?:in|with|on)\b"
+    r"|^ ?(?:experience|expertise|proficien(?:t|cy)|expert|knowledge|familiarity|background) (?:in|with|of|on|level)\b"
+    r"|^ ?(?:must|should) (?:have|be|know)\b"
+)
+"""Items of a job description that ask for something as a list of demands does."""
 
 
 def is_asked(clause: Clause, start: int, end: int) -> bool:
@@ -34,7 +44,10 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
     if listed(clause) or governing(clause, start, end) is not None or clause.has(CueKind.HEDGED):
         return True
-    return _bare_item(clause) or bool(_ASKING.search(clause.text))
+    if _NAMES_A_SEAT.match(clause.unit.text[end : end + 12]):
+        return False
+    alone = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end) == (start, end)
+    return alone or _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
 _HANDED_IN = re2.compile(
@@ -44,6 +57,8 @@ _HANDED_IN = re2.compile(
     r"|^ (?:policy|policies|rules?|reasons|regulations?|audit|team|department)\b"
 )
 """The form of a document that is to be sent is no skill, nor a rule that is the cause of something else."""
+_NAMES_A_SEAT = re2.compile(r"^の(?:枠|件|話|席|ポジション)(?:は|が|の|に|で|、|を|も)")
+"""A skill that the seat is called by: `Goの枠ですが`."""
 
 
 def is_supported(clause: Clause, start: int, end: int) -> bool:

@@ -165,10 +165,19 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
         found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
-        if told.mode is Mode.AMENDMENT and seat.heading is not None:
-            found = [finding for finding in found if finding.clause.unit is not seat.heading or finding.has_value or finding.clause.cues]
+        if seat.heading is not None and (told.mode is Mode.AMENDMENT or (len(seats) > 1 and seat.heading.label is None)):
+            named = _NAMED_BY_HEADINGS if told.mode is Mode.FULL else frozenset(Category)
+            found = [
+                finding
+                for finding in found
+                if finding.clause.unit is not seat.heading or finding.has_value or finding.clause.cues or finding.category not in named
+            ]
         found += headed_role(seat, found, marks.scene) if told.mode is Mode.FULL else []
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
+
+
+_NAMED_BY_HEADINGS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION})
+"""What stands in a seat's heading to name it, and is told below where it is asked for."""
 
 
 def _statement(told: _Told, ordinal: int, seat: Seat, findings: Sequence[Finding], statuses: Sequence[StatusFound]) -> Statement:

@@ -81,7 +81,7 @@ def _heads_on(since: Sequence[Unit], unit: Unit) -> bool:
 
 def _plain_headings(units: Sequence[Unit]) -> frozenset[int]:
     """Marked lines of a few words that no label knows, where two of them head the same fields: then each names a seat."""
-    places = [i for i, unit in enumerate(units) if _is_plain(unit)]
+    places = [i for i, unit in enumerate(units) if _is_plain(unit) and _opens_paragraph(units, i)]
     if len(places) < _SEAT_FIELDS:
         return frozenset()
     marks = [i for i, unit in enumerate(units) if unit.bullet == units[places[0]].bullet]
@@ -91,6 +91,12 @@ def _plain_headings(units: Sequence[Unit]) -> frozenset[int]:
         told[place] = frozenset(unit.label.field for unit in units[place + 1 : end] if unit.label and unit.label.field in _OF_ONE_SEAT)
     alike = [place for place in places if any(len(told[place] & told[other]) >= _SEAT_FIELDS for other in places if other != place)]
     return frozenset(id(units[place]) for place in alike)
+
+
+def _opens_paragraph(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line begins a paragraph that goes on below it."""
+    here = units[at].paragraph
+    return (at == 0 or units[at - 1].paragraph != here) and at + 1 < len(units) and units[at + 1].paragraph == here
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -244,8 +250,12 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
     """Seats under numbered or marked headings that each name a job or title, or in numbered items that begin with one."""
     roles = {id(finding.clause.unit): finding for finding in findings if finding.category is Category.ROLE}
     seats: list[Seat] = []
+    shared: list[Clause] = []
     for clause in clauses:
         unit = clause.unit
+        if seats and unit is not seats[-1].heading and _COMMON.search(unit.text):
+            shared.append(clause)
+            continue
         title = _title_here(unit, roles)
         if title and (not seats or seats[-1].heading is not unit):
             seats.append(Seat(title=title, heading=unit))
@@ -255,6 +265,8 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
         if seats:
             seats[-1].clauses.append(clause)
     named = [seat for seat in seats if seat.title]
+    for seat in named:
+        seat.clauses.extend(shared)
     return named if len(named) > 1 else []
 
 

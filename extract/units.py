@@ -100,23 +100,28 @@ def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
     return Unit(line.folded, body, indent, bullet, number, label, paragraph, line.part, rule_before, line.question, heading=heading)
 
 
-def _continues(unit: Unit, line: Unit, *, japanese: bool) -> bool:
-    """Whether a physical line only carries on the sentence of the one before it."""
+_SAID = phrases("units", "said")
+_HARD_WRAP = 62
+"""Columns from which a line is as good as full, however it ends."""
+
+
+def _continues(unit: Unit, line: Unit, last: int, *, japanese: bool) -> bool:
+    """Whether a physical line only carries on the sentence of the one before it, which is `last` columns wide."""
     before = unit.text.rstrip()
     if line.bullet or line.label or unit.heading or unit.part != line.part or unit.paragraph != line.paragraph:
         return False
-    if is_row(unit.text) and is_row(line.text):
-        return False
+    if is_row(unit.text):
+        return not is_row(line.text) and "\t" in unit.text
     if before[-1:] in _SENTENCE_END and not before.endswith((")", "」")):
         return False
     limit = 44 if japanese else 52
     if unit.bullet and line.indent <= unit.indent:
-        return _width(before) >= 62 and line.indent == 0
-    return _width(before) - unit.indent >= limit
+        return last >= _HARD_WRAP and line.indent == 0
+    return last - unit.indent >= limit and (last >= _HARD_WRAP or not _SAID.search(before))
 
 
 def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Unit]:
-    paragraph, rule = 0, False
+    paragraph, rule, width = 0, False, 0
     pending: Unit | None = None
     for line in own_lines(message, folded):
         if line is None or _is_rule(line.folded.text.strip()):
@@ -127,11 +132,12 @@ def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Un
             pending = None
             continue
         unit = _parse(line, paragraph, rule_before=rule)
-        rule = False
-        if pending and _continues(pending, unit, japanese=japanese):
+        rule, before, width = False, width, _width(unit.text.rstrip())
+        if pending and _continues(pending, unit, before, japanese=japanese):
             stripped = pending.folded.cut(0, len(pending.text.rstrip()))
             indent = len(unit.text) - len(unit.text.lstrip())
-            pending = replace(pending, folded=join([stripped, unit.folded.cut(indent, len(unit.text))], "" if japanese else " "))
+            glue = "、" if is_row(pending.text) else "" if japanese else " "
+            pending = replace(pending, folded=join([stripped, unit.folded.cut(indent, len(unit.text))], glue))
             continue
         if pending:
             yield pending
@@ -175,6 +181,8 @@ class _Above:
             return deeper or bool(unit.bullet and unit.bullet != top.bullet) or not self.filled or unit.paragraph == self.paragraph
         if deeper:
             return unit.paragraph == top.paragraph or bool(unit.bullet)
+        if _is_prose(unit) and not _is_prose(top):
+            return False
         return self.field in _ITEM_FIELDS and not unit.bullet and not top.bullet and unit.paragraph == top.paragraph
 
     def holds(self, unit: Unit, own: Necessity | None) -> bool:
@@ -184,6 +192,11 @@ class _Above:
             return False
         inside = bool(unit.bullet and not top.bullet) or unit.indent > top.indent
         return inside and (unit.label.field in _INNER or (unit.label.field is Field.OTHER and self.need is not None))
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Whether a line ends as sentences do: it is no item of a list that began without."""
+    return unit.text.rstrip().endswith("。")
 
 
 def _closes(unit: Unit, top: Unit) -> bool:

@@ -20,7 +20,7 @@ _REFUSED_AFTER = Pattern(
 )
 _NO_AGE_AFTER = Pattern(r"^(?:[目表金替わ理用行]| ago\b)")
 _AGE_BEFORE = Pattern(
-    r"(?:年齢(?:制限|層|は|:| )*|満"
+    r"(?:年齢(?:制限|層|は|:| )*|お?歳は|満"
     r"|\b(?:aged?|ages?|age (?:limit|range)|between(?: the)? ages? of|old|older than|younger than|(?:in )?(?:their|his|her))\b)"
     r"[^0-9、。;.,\"]{0,12}$"
 )

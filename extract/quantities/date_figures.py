@@ -15,7 +15,7 @@ _FIGURES = Pattern(
     rf"(?P<month>[0-9]{{1,2}})月(?: ?(?P<day>[0-9]{{1,2}})日|[ の/]?(?P<part>{PART_OF_MONTH}))?"
     rf"|(?P<syear>20[0-9]{{2}})[/.](?P<smonth>[0-9]{{1,2}})(?:[/.](?P<sday>[0-9]{{1,2}})|/?(?P<spart>{PART_OF_MONTH}))?"
     rf"|(?P<mmonth>[0-9]{{1,2}})/(?:(?P<mday>[0-9]{{1,2}})(?:/(?P<myear>20[0-9]{{2}}|[0-9]{{2}}))?|(?P<mpart>{PART_OF_MONTH}))"
-    rf"|(?P<lone>[0-9]{{1,2}})日){_TAIL}"
+    rf"|(?P<closing>[0-9]{{1,2}})(?P<cpart>末)|(?P<lone>[0-9]{{1,2}})日){_TAIL}"
 )
 _CUE_AFTER = Pattern(
     r"^ ?(?:~|→|⇒|->|-(?:[0-9]|長期| ?$)|から|より|まで|迄|以降|付|[にへ]|の週|\([月火水木金土日mtwfs]"
@@ -28,10 +28,12 @@ _CUE_BEFORE = Pattern(
 )
 _LONE_AFTER = Pattern(r"^ ?(?:(?:から|より|~)(?:[^0-9]|$)|付|スタート|開始|入場|着任|[にへ](?:変更|延期|前倒|後ろ倒|ずら))")
 _LONE_BEFORE = Pattern(r"(?:[0-9週月年間.,~-]|第|毎|各|約|残り|最低|最大|合計) ?$")
+_ENDS_BEFORE = Pattern(r"(?:~|-|から|より) ?$")
+_ENDS_AFTER = Pattern(r"^(?:まで|迄|終了|予定)")
 _NO_DATE_AFTER = Pattern(r"^(?:額|間|平均|給|次|単|例会|報|数|齢)")
 _GLUED_BEFORE = Pattern(r"[0-9a-z/.#_=@\\]$")
 _GLUED_AFTER = Pattern(r"^(?:[0-9a-z/%]|[.-][0-9]{4})")
-_SIGNS = Signs("月 日 / 20")
+_SIGNS = Signs("月 日 / 20 末")
 _YOUNGEST, _OLDEST = 20, 40
 """Two-digit years that are read as years of this century."""
 
@@ -51,7 +53,9 @@ def find_in_figures(string: str, base: date, *, bare: bool = False, day_first: b
         day = _day(hit, base, day_first=day_first) if _is_date(string, hit, bare=bare) else None
         if day:
             explicit = "mmonth" not in hit or "myear" in hit
-            yield Quantity(hit.start, hit.end, text=day.iso, explicit=explicit, note="part" if hit.part("part", "spart", "mpart") else None)
+            yield Quantity(
+                hit.start, hit.end, text=day.iso, explicit=explicit, note="part" if hit.part("part", "spart", "mpart", "cpart") else None
+            )
 
 
 def _is_date(string: str, hit: Hit, *, bare: bool) -> bool:
@@ -59,6 +63,8 @@ def _is_date(string: str, hit: Hit, *, bare: bool) -> bool:
     lead, trail = before(string, hit.start, 14), after(string, hit.end, 14)
     if "lone" in hit:
         return _LONE_AFTER.stands_in(trail) and not _LONE_BEFORE.stands_in(lead)
+    if "closing" in hit:
+        return bool(_ENDS_BEFORE.stands_in(lead) or _ENDS_AFTER.stands_in(trail))
     if hit.part("month", "iso"):
         return not (lead[-1:].isdigit() or _NO_DATE_AFTER.stands_in(trail))
     if _GLUED_BEFORE.stands_in(lead) or _GLUED_AFTER.stands_in(trail):
@@ -77,6 +83,8 @@ def _day(hit: Hit, base: date, *, day_first: bool) -> Day | None:
         return valid(int(hit["syear"]), int(hit["smonth"]), _figure(hit, "sday"))
     if "lone" in hit:
         return upcoming_day(base, int(hit["lone"]))
+    if "closing" in hit:
+        return upcoming(base, int(hit["closing"]), None)
     if "mmonth" in hit:
         return _of_slashes(hit, base, day_first=day_first)
     month, day_told = int(hit["month"]), _figure(hit, "day")

@@ -88,7 +88,7 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
     wage = words.WAGE.first(before(string, measure.low.start))
     stated, end = _period(string, measure)
     hourly = last["hour"].startswith("/") or ("hour" in last and last["number"][-3:-2] == ".")
-    explicit = own is not None or wage is not None or (stated is not None and scale == "k") or hourly
+    explicit = own is not None or _is_quoted(measure, currency) or wage is not None or (stated is not None and scale == "k") or hourly
     if not (explicit or bare):
         return None
     named = own or ("jpy" if wage and "ja" in wage else None) or currency
@@ -105,6 +105,16 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         period=stated or _scale_period(scale, named) or period,
     )
     return with_defaults(_stepped(string, measure, _in_ten_thousands(money, measure)))
+
+
+def _is_quoted(measure: Measure, currency: str | None) -> bool:
+    """`@68`: the trade's short hand for so many ten thousand yen a month."""
+    if after(measure.last.string, measure.last.end, 1) in tuple("番号階台席室"):
+        return False
+    return "at" in measure.low and currency == "jpy" and _LEAST_QUOTED <= measure.frame.biggest < _MOST_QUOTED
+
+
+_LEAST_QUOTED, _MOST_QUOTED = 20, 300
 
 
 def _is_no_price(string: str, measure: Measure, scale: str, own: str | None) -> bool:

@@ -24,7 +24,7 @@ _PERIODS = (
     rf"|(?P<year>{_PER}(?:y|yr|year|annum)\b|p\.?a\b\.?|/ ?年)"
 )
 SIGNS = Signs(
-    r"円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
+    r"@ 円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
     r"lpa lakh lac rate salary ctc budget hour /h",
     r"[0-9]k",
 )
@@ -69,7 +69,7 @@ OTHER_MONEY = Pattern(
 OTHER_AFTER = Pattern(
     r"^ ?(?:人|名|件|社|個|店|回|枚|行|歩|本|点|席|ユーザ|レコード|pv|アクセス)"
     r"|^ ?(?:[a-z-]+ )?(?:lines?|users?|people|employees|staff|records|tickets|customers"
-    r"|bonus|sign-on|signing|stipend|allowance|voucher|gift|discount|deposit|fee|fine|parking|travel|mileage|lunch"
+    r"|bonus|sign-on|signing|stipend|allowance|voucher|gift|discount|deposit|fee|parking|travel|mileage|lunch"
     r"|revenue|turnover|funding|project|programme|deal|contract value)\b"
 )
 STEP_BEFORE = Pattern(

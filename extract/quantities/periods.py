@@ -36,8 +36,15 @@ def find_periods(string: str, base: date, *, bare: bool = False, role: str | Non
     keyed = _in_order(string, _same_role([_keyed(string, dates, index, role) for index in range(len(dates))]), day_first=day_first)
     found = [item for item in keyed if item.key]
     taken = {position for item in dates for position in range(item.start, item.end)}
-    found += [item for item in find_durations(string, bare=bare) if taken.isdisjoint(range(item.start, item.end))]
+    lengths = (item for item in find_durations(string, bare=bare) if taken.isdisjoint(range(item.start, item.end)))
+    found += [_from_day(string, item, dates) for item in lengths]
     return sorted(found, key=lambda item: item.start)
+
+
+def _from_day(string: str, item: Quantity, dates: Sequence[Quantity]) -> Quantity:
+    """`12月〜3ヶ月`: the wave leads from the day to the length, and makes it no ceiling."""
+    waved = string[item.start : item.start + 1] == "~" and any(day.end == item.start for day in dates)
+    return replace(item, min=item.max) if waved and item.min is None else item
 
 
 def _keyed(string: str, dates: Sequence[Quantity], index: int, role: str | None) -> Quantity:

@@ -21,6 +21,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         for hit in scene.hits(clause)
     ):
         return
+    if clause.unit.text[: clause.start].rstrip().endswith("/"):
+        return
     goes_on = clause.start != clause.sentence[0]
     if not goes_on and not _TAKES_UP.search(clause.text):
         return

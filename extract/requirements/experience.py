@@ -20,7 +20,7 @@ from requisitions.words import Category, Necessity
 
 _UNEXPERIENCED = phrases("experience", "unexperienced")
 _BEGINNERS_REFUSED = re2.compile(
-    r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)|\bno (?:beginners|juniors)\b"
+    r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)|\bno (?:beginners|juniors|trainees|freshers|newly[- ]qualified|nqts?|ects?|recent graduates|new graduates|first jobbers)\b"
 )
 _TOTAL = phrases("experience", "total")
 _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
@@ -56,7 +56,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             and not _moved(clause, hit)
         ):
             continue
-        bound = years_at(clause, hit, hits, years)
+        bound = years_at(clause, hit, [other for other in hits if other is hit or other.entry.key != "total-experience"], years)
         start, end = _phrase(clause, hit.start, hit.end, last)
         if bound:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)

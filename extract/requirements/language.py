@@ -31,7 +31,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         levels = list(_LEVEL.finditer(text, first, min(clause.end, max(last, hit.end + 24))))
         levels = [level for level in levels if level.start() >= hit.end or level.end() <= hit.start]
         level = min(levels, key=lambda found: min(abs(found.start() - hit.end), abs(hit.start - found.end())), default=None)
-        asked = listed(clause) or clause.unit.field is Field.LANGUAGE or level is not None or _USED.search(clause.text) or clause.cues
+        spoken = clause.unit.field is Field.ROLE and _OF_A_JOB.match(text[hit.end : hit.end + 8])
+        asked = (
+            spoken or listed(clause) or clause.unit.field is Field.LANGUAGE or level is not None or _USED.search(clause.text) or clause.cues
+        )
         if not asked:
             continue
         start, end = hit.start, hit.end
@@ -49,6 +52,8 @@ def level_in(clause: Clause, scene: Scene) -> tuple[int, int, str] | None:
     return level.start(), level.end(), _plain(scene.written(clause, level.start(), level.end()))
 
 
+_OF_A_JOB = re2.compile(r"^の?(?:逐次|同時|医療)?(?:通訳|翻訳|講師|教師|対応|オペレーター|ガイド|案内)")
+"""A job that is done in the language: 中国語通訳."""
 _JLPT = re2.compile(r"(?:^|[^a-z0-9])(?P<level>n[1-5])(?:[^a-z0-9]|$)")
 
 

@@ -6,11 +6,12 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+from tests.desk import desk, grown
 from tests.dovecot import dovecot, mailbox
 from tests.nights import house, post
 from tests.store_fixtures import draft, long_draft
 
-__all__ = ["dovecot", "draft", "house", "long_draft", "mailbox", "post"]
+__all__ = ["desk", "dovecot", "draft", "grown", "house", "long_draft", "mailbox", "post"]
 
 # how long an example takes says more of the machine than of the code
 settings.register_profile("untimed", deadline=None)

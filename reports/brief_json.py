@@ -37,12 +37,16 @@ def _harmless(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 def briefing(page: BriefPage) -> Object:
     """The briefing as an object; words and sentences are in the page's language, moments in UTC."""
-    brief, name, people = page.brief, page.brief.name, page.brief.people
+    return {**_head(page), **_demands(page), **_doubts(page), **_people(page)}
+
+
+def _head(page: BriefPage) -> Object:
+    brief, name = page.brief, page.brief.name
     return {
         "requisition_id": name.requisition_id,
-        "reference": _visible(page, name.reference),
-        "title": _visible(page, name.title),
-        "client": _visible(page, name.client),
+        "reference": name.reference,
+        "title": name.title,
+        "client": name.client,
         "language": page.language,
         "timezone": brief.timezone,
         "now": _moment(brief.now),
@@ -51,6 +55,12 @@ def briefing(page: BriefPage) -> Object:
         "versions": brief.versions,
         "risk": None if brief.risk is None else _risk(page, brief.risk),
         "lead": [plain(page.phrasing.say(sentence)) for sentence in brief.lead],
+    }
+
+
+def _demands(page: BriefPage) -> Object:
+    brief = page.brief
+    return {
         "since": {"from": brief.since, "at": _moment(brief.since_at)},
         "holds": [_held(page, line) for line in brief.holds],
         "holds_left": brief.holds_left,
@@ -58,12 +68,24 @@ def briefing(page: BriefPage) -> Object:
         "moved_left": brief.moves_left,
         "moved_before": brief.moved_before,
         "second_hand": len(brief.second_hand),
+    }
+
+
+def _doubts(page: BriefPage) -> Object:
+    brief = page.brief
+    return {
         "conflicts": [_conflict(page, line) for line in brief.conflicts],
         "hints": [_hint(page, line) for line in brief.hints],
         "hints_left": brief.hints_left,
         "usual": [_usual(page, line) for line in brief.usual],
         "not_stated": [_item(page, item) for item in brief.not_stated],
         "flags": brief.flags,
+    }
+
+
+def _people(page: BriefPage) -> Object:
+    brief, people = page.brief, page.brief.people
+    return {
         "people": {"in_play": people.in_play, "turned_down": people.turned_down},
         "proposals": [_proposal(page, line) for line in people.proposals],
         "interviews": [_interview(line) for line in people.interviews],
@@ -74,10 +96,6 @@ def briefing(page: BriefPage) -> Object:
 
 def _moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _visible(page: BriefPage, text: str | None) -> str | None:
-    return None if text is None else plain(page.name(text))
 
 
 def _item(page: BriefPage, item: Item) -> Object:

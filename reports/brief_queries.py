@@ -32,11 +32,11 @@ class Known:
     """What questions are made from."""
 
     seat: SeatWeek
-    moves: Sequence[Move]
-    conflicts: Sequence[ConflictLine]
-    hints: Sequence[HintLine]
-    usual: Sequence[Usual]
-    not_stated: Sequence[Item]
+    moves: tuple[Move, ...]
+    conflicts: tuple[ConflictLine, ...]
+    hints: tuple[HintLine, ...]
+    usual: tuple[Usual, ...]
+    not_stated: tuple[Item, ...]
     people: People
 
     @property

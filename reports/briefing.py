@@ -8,7 +8,7 @@ from reports.brief_lead import lead_of
 from reports.brief_moves import held_lines, moves_of
 from reports.brief_people import people_of, since_when
 from reports.brief_queries import Known, queries
-from reports.brief_records import Briefing, ConflictLine, HeldLine, HintLine, Move
+from reports.brief_records import Briefing, ConflictLine, HeldLine, HintLine, Move, Since
 from reports.brief_usual import PeerGroup, usual
 from reports.decisions import is_withdrawn
 from reports.names import name_of, passing_on
@@ -24,6 +24,8 @@ from requisitions.words import STATUS_CATEGORY, Category, HintWhy, Review, Speak
 MOST_HELD = 24
 MOST_MOVES = 10
 MOST_HINTS = 5
+_NOT_ON_LOAN = frozenset({Category.SETTLEMENT, Category.TIER})
+"""What a contract of dispatch (派遣) has no use for: no monthly band of hours, and nobody between."""
 _SETTLED = frozenset({HintWhy.CONTRADICTED, HintWhy.REJECTED})
 """Words that stand among the conflicts, and those that a person has put aside."""
 
@@ -56,44 +58,56 @@ def build_briefing(
         return None
     since, since_at = since_when(whole)
     seen = look(seat, Window(since_at, now, zone)) or whole
-    moves, disputed, hints, people = moves_of(seen), _conflicts(seen, confirming), _hints(seen), people_of(seen)
     common = usual(seen, peers)
-    missing = _not_stated(seen, [line.item for line in common])
+    known = Known(
+        seat=seen,
+        moves=moves_of(seen),
+        conflicts=_conflicts(seen, confirming),
+        hints=_hints(seen),
+        usual=common,
+        not_stated=_not_stated(seen, [line.item for line in common]),
+        people=people_of(seen),
+    )
+    return _told(known, since, data_cut)
+
+
+def _told(known: Known, since: Since, data_cut: datetime | None) -> Briefing:
+    """The briefing of what is known, cut to a page."""
+    seat, moves, hints = known.seat, known.moves, known.hints
     moved = {(row.change.category, row.change.key) for move in moves for row in move.rows}
-    holds = held_lines(seen, moved, {line.conflict.demand.identity for line in disputed})
-    asked = queries(Known(seen, moves, disputed, hints, common, missing, people))
-    passed_on = passing_on(seen)
+    holds = held_lines(seat, moved, {line.conflict.demand.identity for line in known.conflicts})
+    asked, passed_on = queries(known), passing_on(seat)
     return Briefing(
-        name=name_of(seen),
-        now=now,
-        timezone=timezone,
+        name=name_of(seat),
+        now=seat.window.end,
+        timezone=seat.window.zone.key,
         data_cut=data_cut,
-        status=seen.status,
-        versions=len(seen.versions),
+        status=seat.status,
+        versions=len(seat.versions),
         via=Writer.of(passed_on[-1]) if passed_on else None,
-        direct=all(version.stated_by is Speaker.END_CLIENT for version in seen.versions),
-        risk=seat.risk,
+        direct=all(version.stated_by is Speaker.END_CLIENT for version in seat.versions),
+        risk=seat.seat.risk,
         since=since,
-        since_at=since_at,
-        lead=lead_of(seen, moves=moves, conflicts=disputed, people=people, since=since, queries=asked),
+        since_at=seat.window.start,
+        lead=lead_of(seat, moves=moves, conflicts=known.conflicts, people=known.people, since=since, queries=asked),
         holds=holds[:MOST_HELD],
         holds_left=len(holds[MOST_HELD:]),
         moves=moves[:MOST_MOVES],
         moves_left=len(moves[MOST_MOVES:]),
-        moved_before=_moved_before(seen),
+        moved_before=_moved_before(seat),
         second_hand=_second_hand(holds),
-        conflicts=disputed,
+        conflicts=known.conflicts,
         hints=hints[:MOST_HINTS],
         hints_left=len(hints[MOST_HINTS:]),
-        usual=common,
-        not_stated=missing,
-        flags=_flags(seen),
-        people=people,
+        usual=known.usual,
+        not_stated=known.not_stated,
+        flags=_flags(seat),
+        people=known.people,
         queries=asked,
-        ask_language=_ask_language(seen),
-        sources=_sources(seen, moves[:MOST_MOVES], disputed, hints[:MOST_HINTS]),
-        writers=writers((seen,)),
-        withheld=withheld((seen,)),
+        ask_language=_ask_language(seat),
+        sources=_sources(seat, moves[:MOST_MOVES], known.conflicts, hints[:MOST_HINTS]),
+        writers=writers((seat,)),
+        withheld=withheld((seat,)),
     )
 
 
@@ -121,9 +135,11 @@ def _hints(seat: SeatWeek) -> tuple[HintLine, ...]:
 
 
 def _not_stated(seat: SeatWeek, usual_items: Sequence[Item]) -> tuple[Item, ...]:
-    """What any order needs and this one lacks, less what is told with its count already."""
+    """What any order needs and this one lacks, less what is told with its count already; people on loan are paid by the hour worked."""
+    on_loan = any(one.requirement.identity == (Category.CONTRACT, "dispatch") for one in seat.latest.held)
+    spared = _NOT_ON_LOAN if on_loan else frozenset()
     named = {(one.category, one.key) for one in usual_items} | {one.category for one in usual_items if one.category != Category.PERIOD}
-    return tuple(one for one in not_stated(seat) if one.category not in named and (one.category, one.key) not in named)
+    return tuple(one for one in not_stated(seat) if one.category not in {*named, *spared} and (one.category, one.key) not in named)
 
 
 def _second_hand(holds: Sequence[HeldLine]) -> tuple[Item, ...]:

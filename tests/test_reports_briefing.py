@@ -275,3 +275,11 @@ def test_risk_is_told_where_the_record_has_it() -> None:
 def test_what_an_order_needs_and_no_mail_tells_is_named() -> None:
     assert Item("location", "location", "location") in brief_of(told()).not_stated
     assert not any(item.category == "rate" for item in brief_of(told()).not_stated)
+
+
+def test_people_on_loan_need_no_band_of_hours_and_no_chain() -> None:
+    def missing(contract: str) -> set[str]:
+        return {item.category for item in brief_of(told(amend(mail("11-18 10:00"), demand("contract", contract)))).not_stated}
+
+    assert {"settlement", "tier"} & missing("dispatch") == set()
+    assert {"settlement", "tier"} <= missing("quasi-mandate")

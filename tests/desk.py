@@ -78,7 +78,7 @@ class Desk:
         return self.house.query(f"SELECT {', '.join(columns)} FROM corrections ORDER BY correction_id")  # noqa: S608 - constants
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> House:
     """Three seats, one of which has moved, and a mail of two."""
     house = House(tmp_path_factory.mktemp("grown"))

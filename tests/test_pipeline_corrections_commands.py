@@ -191,6 +191,8 @@ def test_stopped_between_the_note_and_its_effect(desk: Desk, monkeypatch: pytest
 
 def test_nights_with_words_between_them_are_what_a_rebuild_gives(desk: Desk) -> None:
     """Words in between, a resend and an answer in the second night, words taken back: the same rows in every view."""
+    ((change,),) = desk.house.query("SELECT change_id FROM changes")
+    desk("review", "confirm", str(change))
     desk("correct", "KH-2201", "skill/java", "--set", "min=4", "--by", "A")
     desk("unlink", desk.sha256("second"))
     desk("merge", "MR-4410", "OM-771")
@@ -203,7 +205,8 @@ def test_nights_with_words_between_them_are_what_a_rebuild_gives(desk: Desk) -> 
     desk("unlink", desk.sha256("second"), "--undo")
     desk("correct", "MR-4410", "skill/aws", "--drop", "--by", "B")
     nightly = desk.house.views()
-    assert len(nightly["corrections"]) == 5
+    assert len(nightly["corrections"]) == 6
+    assert ("aws", "promoted", "confirmed") in desk.changes()
     assert desk.demand("java", "min") == 4, "the resend has the same words"
     assert ("java", "lowered", "open") not in desk.changes()
     desk("rebuild")

@@ -45,13 +45,7 @@ def page(desk: Desk) -> str:
 
 def test_what_is_open_is_listed_until_somebody_reviews_it(desk: Desk, change: str) -> None:
     (row,) = listed(desk)
-    assert (row["id"], row["review"], row["requisition"], row["what"], row["change"]) == (
-        change,
-        "open",
-        "KH-2201",
-        "skill/aws",
-        "promoted",
-    )
+    assert [row[name] for name in ("id", "review", "requisition", "what")] == [change, "open", "KH-2201", "skill/aws"]
     assert row["quote"] == "«AWS is now a must»"
     assert desk("review", "confirm", change[:6], "--by", "Sato", "--note", "asked him").startswith(f"noted: {change} is confirmed\n")
     assert listed(desk) == []
@@ -68,13 +62,6 @@ def test_a_verdict_is_changed_and_taken_back(desk: Desk, change: str) -> None:
     desk("review", "dismiss", change, "--undo")
     assert desk.changes() == [("aws", "promoted", "open")]
     assert [row["review"] for row in listed(desk)] == ["open"]
-
-
-def test_a_verdict_survives_a_rebuild(desk: Desk, change: str) -> None:
-    desk("review", "dismiss", change)
-    before = desk.house.views()
-    desk("rebuild")
-    assert desk.house.views() == before
 
 
 def test_the_page_of_the_week_shows_what_was_confirmed_and_leaves_out_what_was_dismissed(desk: Desk, change: str) -> None:

@@ -75,6 +75,7 @@ def _doubts(page: BriefPage) -> Object:
     brief = page.brief
     return {
         "conflicts": [_conflict(page, line) for line in brief.conflicts],
+        "conflicts_left": brief.conflicts_left,
         "hints": [_hint(page, line) for line in brief.hints],
         "hints_left": brief.hints_left,
         "usual": [_usual(page, line) for line in brief.usual],
@@ -88,7 +89,9 @@ def _people(page: BriefPage) -> Object:
     return {
         "people": {"in_play": people.in_play, "turned_down": people.turned_down},
         "proposals": [_proposal(page, line) for line in people.proposals],
+        "proposals_left": people.proposals_left,
         "interviews": [_interview(line) for line in people.interviews],
+        "interviews_left": people.interviews_left,
         "questions": [_query(page, query) for query in brief.queries],
         "mails": [_mail(page, mail) for mail in brief.sources],
     }
@@ -134,6 +137,7 @@ def _move(page: BriefPage, move: Move) -> Object:
         "name": plain(page.item(change)),
         "before": plain(page.before(move)),
         "now": plain(page.now(move)),
+        "times": move.times,
         "people_in_play": move.people,
         "changes": [_row(page, row) for row in move.rows],
     }

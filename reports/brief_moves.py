@@ -13,6 +13,8 @@ from requisitions.values import is_present
 from requisitions.versions import Held
 from requisitions.words import TERMS, Category, Necessity, Speaker
 
+MOST_ROWS = 12
+"""Changes of one demand that are told one by one."""
 _ORDER = (Category.ROLE, *(category for category in Category if category is not Category.ROLE))
 _NECESSITY = list(Necessity)
 
@@ -29,12 +31,13 @@ def moves_of(seat: SeatWeek) -> tuple[Move, ...]:
         if not {row.change.change_id for row in rows} & {one.change.change_id for one in turn}
     ]
     if turn:
-        found.append(replace(_move(seat, turn), turned=True))
+        found.append(replace(_move(seat, turn), times=1, turned=True))
     return tuple(sorted(found, key=_weight))
 
 
 def _move(seat: SeatWeek, rows: Sequence[Row]) -> Move:
-    return Move(tuple(rows), seat.proposed(rows[-1].change.stated_at))
+    shown = tuple(rows) if len(rows) <= MOST_ROWS else (rows[0], *rows[1 - MOST_ROWS :])
+    return Move(shown, len(rows), seat.proposed(rows[-1].change.stated_at))
 
 
 def _turn(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -9,6 +9,9 @@ from reports.seatweek import Happening, SeatWeek
 from requisitions.versions import Change, Mail
 from requisitions.words import STATUS_CATEGORY, Effect, EventKind, Review, Status
 
+MOST = 6
+"""Proposals, and interviews, that are told one by one."""
+
 
 def since_when(seat: SeatWeek) -> tuple[Since, datetime]:
     """From when on changes are told: since the first proposal of the people in play, or who were last, else since the first version."""
@@ -26,9 +29,13 @@ def people_of(seat: SeatWeek) -> People:
     """Proposals, interviews and who is left, as of the end of the window; no names."""
     now = seat.window.end
     rejected = sum(event.count for event in seat.events if event.kind is EventKind.REJECTION)
+    proposals = _proposals(seat)
+    interviews = tuple(_interview(event, seat, now) for event in seat.events if event.kind is EventKind.INTERVIEW)
     return People(
-        proposals=_proposals(seat),
-        interviews=tuple(_interview(event, seat, now) for event in seat.events if event.kind is EventKind.INTERVIEW),
+        proposals=proposals[-MOST:],
+        proposals_left=len(proposals[:-MOST]),
+        interviews=interviews[-MOST:],
+        interviews_left=len(interviews[:-MOST]),
         in_play=seat.proposed(now),
         turned_down=rejected,
     )

@@ -49,7 +49,9 @@ class Move:
     """A demand that moved since then, once or more often."""
 
     rows: tuple[Row, ...]
-    """Its changes, oldest first."""
+    """Its changes, oldest first: the first one and the latest, where it moved very often."""
+    times: int
+    """How often it moved."""
     people: int
     """How many of ours were in play when it moved last."""
     turned: bool = False
@@ -59,11 +61,6 @@ class Move:
     def last(self) -> Row:
         """Where it stands."""
         return self.rows[-1]
-
-    @property
-    def times(self) -> int:
-        """How often it moved."""
-        return 1 if self.turned else len(self.rows)
 
     @property
     def before(self) -> Requirement | None:
@@ -132,7 +129,11 @@ class People:
     """What happened with people of ours."""
 
     proposals: tuple[ProposalLine, ...]
+    """The latest ones, oldest first."""
+    proposals_left: int
     interviews: tuple[InterviewLine, ...]
+    """The latest ones, oldest first."""
+    interviews_left: int
     in_play: int
     turned_down: int
 
@@ -182,6 +183,7 @@ class Briefing:
     second_hand: tuple[Item, ...]
     """What holds and the end client did not write himself."""
     conflicts: tuple[ConflictLine, ...]
+    conflicts_left: int
     hints: tuple[HintLine, ...]
     hints_left: int
     usual: tuple[Usual, ...]

@@ -83,6 +83,8 @@ def _unsure(page: BriefPage) -> Iterator[str]:
     for line in brief.conflicts:
         yield _line(_INDENT, page.conflict_head(line), unconfirmed)
         yield from _conflict(page, line)
+    if brief.conflicts_left:
+        yield _INDENT + plain(page.left(brief.conflicts_left))
     for hint in brief.hints:
         yield _line(_INDENT, page.text(f"hint.{hint.row.hint.why}"), unconfirmed)
         yield _line(_INDENT * 2, page.hint_words(hint.row, hint.mail))
@@ -116,6 +118,8 @@ def _people(page: BriefPage) -> Iterator[str]:
     play = page.text("brief.in_play", people=Count(people.in_play, "people")) if people.in_play else None
     out = page.text("brief.turned_down", people=Count(people.turned_down, "people")) if people.turned_down and play is None else None
     yield _title(page, "brief.people", play or out)
+    if people.proposals_left + people.interviews_left:
+        yield _INDENT + plain(page.left(people.proposals_left + people.interviews_left))
     for line in people.proposals:
         told = page.text("brief.proposal", people=Count(line.count, "people"))
         yield _line(_INDENT, page.moment(line.at), told, page.after(line), "" if line.mail is None else page.message_id(line.mail))

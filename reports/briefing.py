@@ -23,6 +23,7 @@ from requisitions.words import STATUS_CATEGORY, Category, HintWhy, Review, Speak
 
 MOST_HELD = 24
 MOST_MOVES = 10
+MOST_CONFLICTS = 3
 MOST_HINTS = 5
 _NOT_ON_LOAN = frozenset({Category.SETTLEMENT, Category.TIER})
 """What a contract of dispatch (派遣) has no use for: no monthly band of hours, and nobody between."""
@@ -96,7 +97,8 @@ def _told(known: Known, since: Since, data_cut: datetime | None) -> Briefing:
         moves_left=len(moves[MOST_MOVES:]),
         moved_before=_moved_before(seat),
         second_hand=_second_hand(holds),
-        conflicts=known.conflicts,
+        conflicts=known.conflicts[:MOST_CONFLICTS],
+        conflicts_left=len(known.conflicts[MOST_CONFLICTS:]),
         hints=hints[:MOST_HINTS],
         hints_left=len(hints[MOST_HINTS:]),
         usual=known.usual,
@@ -105,7 +107,7 @@ def _told(known: Known, since: Since, data_cut: datetime | None) -> Briefing:
         people=known.people,
         queries=asked,
         ask_language=_ask_language(seat),
-        sources=_sources(seat, moves[:MOST_MOVES], known.conflicts, hints[:MOST_HINTS]),
+        sources=_sources(seat, moves[:MOST_MOVES], known.conflicts[:MOST_CONFLICTS], hints[:MOST_HINTS]),
         writers=writers((seat,)),
         withheld=withheld((seat,)),
     )

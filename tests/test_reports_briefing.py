@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.brief_moves import MOST_ROWS
 from reports.brief_records import Since
 from reports.briefing import MOST_HINTS, MOST_MOVES, build_briefing
 from reports.seatrecords import Certainty
@@ -159,6 +160,33 @@ def test_hints_and_moves_beyond_the_page_are_counted() -> None:
     assert brief_of(told(*many)).hints_left == 2
     lots = [demand("skill", f"k{number}", label=f"K{number}") for number in range(MOST_MOVES + 3)]
     assert brief_of(told(amend(mail("11-18 10:00"), *lots))).moves_left == 3
+
+
+def test_a_seat_that_never_rests_still_fits_the_page() -> None:
+    restless = [
+        amend(
+            mail(f"11-{10 + hour // 24} {hour % 24:02}:00"),
+            demand("skill", "java", label="Java", min=hour % 7 + 1, unit="year", quote=f"Java {hour}"),
+        )
+        for hour in range(40)
+    ]
+    (move,) = brief_of(told(*restless)).moves
+    assert (move.times, len(move.rows)) == (40, MOST_ROWS)
+    assert (move.before, move.last.after) == (JAVA, restless[-1].statement.requirements[0])
+    events = [proposal(f"11-{day:02} 10:00") for day in range(1, 11)]
+    people = brief_of(told(extra=Extra(events=events))).people
+    assert (len(people.proposals), people.proposals_left, people.in_play) == (6, 4, 10)
+    assert people.proposals[-1].at == at("11-10 10:00")
+
+
+def test_old_text_that_differs_on_much_is_told_in_part_and_asked_about_once() -> None:
+    old = [demand("skill", f"k{number}", label=f"K{number}", min=1, unit="year") for number in range(6)]
+    new = [demand("skill", f"k{number}", label=f"K{number}", min=2, unit="year") for number in range(6)]
+    first = full(mail("10-05 10:00", kind="requisition"), *old, by=BROKER)
+    again = full(mail("11-20 10:00", kind="requisition"), *old, by=BROKER)
+    brief = brief_of(seat("A-1", "t", None, first, amend(mail("11-10 10:00"), *new, by=CLIENT), again))
+    assert (len(brief.conflicts), brief.conflicts_left) == (3, 3)
+    assert ids(brief).count("resent_old") == 1
 
 
 def test_a_conflict_stands_apart_from_what_moved_and_from_hints() -> None:

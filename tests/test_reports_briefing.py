@@ -163,13 +163,11 @@ def test_hints_and_moves_beyond_the_page_are_counted() -> None:
 
 
 def test_a_seat_that_never_rests_still_fits_the_page() -> None:
-    restless = [
-        amend(
-            mail(f"11-{10 + hour // 24} {hour % 24:02}:00"),
-            demand("skill", "java", label="Java", min=hour % 7 + 1, unit="year", quote=f"Java {hour}"),
-        )
-        for hour in range(40)
-    ]
+    def java(hour: int) -> Said:
+        asked = demand("skill", "java", label="Java", min=hour % 7 + 1, unit="year", quote=f"Java {hour}")
+        return amend(mail(f"11-{10 + hour // 24} {hour % 24:02}:00"), asked)
+
+    restless = [java(hour) for hour in range(40)]
     (move,) = brief_of(told(*restless)).moves
     assert (move.times, len(move.rows)) == (40, MOST_ROWS)
     assert (move.before, move.last.after) == (JAVA, restless[-1].statement.requirements[0])

@@ -13,7 +13,6 @@ from requisitions.values import is_present
 from requisitions.versions import Held, HintRow, History, Stated, Version
 from requisitions.words import Category, HintWhy, Mode, Speaker
 
-
 _ORDER = tuple(Category)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from requisitions.identity import statement_id
+from requisitions.risk import Risk, RiskReason, RiskSettings
 from requisitions.statements import Requirement
 from requisitions.versions import Link, Requisition
 from store.bulk import select
 from store.journal import Counts, Run
+from store.riskstories import put_risks
 from store.snapshot import Draft, open_snapshot
 from store.writing import ReadMail, put_links, put_mails, put_requisitions, put_runs
 from tests.duckdb_range import ASKED_FOR, FIRST_READER, OLDEST, ROOT, Client
@@ -37,6 +39,7 @@ from tests.test_store_views import VIEWS
 pytestmark = pytest.mark.skipif(ASKED_FOR in os.environ, reason="this is the run that another client was asked for")
 
 OURS = Path(__file__)
+RISK = Risk(62, (RiskReason("second-hand", 1.27, {"texts": 3}), RiskReason("no-record", 1.06, {})))
 
 READ_EVERY_VIEW = """
 import duckdb, json, sys
@@ -75,6 +78,7 @@ def _publish(path: Path, *stories: tuple[ReadMail, Link, Requisition]) -> None:
             put_mails(connection, mails)
             put_links(connection, links)
             put_requisitions(connection, told)
+            put_risks(connection, {one.requisition_id: RISK for one in told}, RiskSettings())
             put_runs(connection, [Run(1, MONDAY, MONDAY + timedelta(minutes=1), None, Counts(fetched=1))])
             draft.advance(1, MONDAY)
         draft.publish()

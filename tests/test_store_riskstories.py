@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +154,15 @@ def test_a_snapshot_knows_by_which_settings_its_risks_were_told(draft: Connectio
     riskstories.put_risks(draft, {}, RiskSettings(vague=1.7))
     assert riskstories.told_by(draft, RiskSettings(vague=1.7))
     assert not riskstories.told_by(draft, RiskSettings())
+
+
+def test_the_questions_of_the_documentation_can_be_asked(draft: Connection) -> None:
+    written(draft, STORIES["one mail"])
+    hearsay = Risk(62, (RiskReason("second-hand", 1.27, {"texts": 1}),))
+    riskstories.put_risks(draft, {SEAT: hearsay}, RiskSettings())
+    page = (Path(__file__).resolve().parent.parent / "docs/risk.md").read_text(encoding="utf-8")
+    ranked, second_hand = (sql for sql in page.split("```sql\n")[1].split("```")[0].split(";\n") if sql)
+    assert [row["risk"] for row in select(draft, ranked.replace("WHERE followed", ""))] == [62]
+    assert [row["risk"] for row in select(draft, second_hand)] == [62]
+    riskstories.put_risks(draft, {SEAT: RISK}, RiskSettings())
+    assert select(draft, second_hand) == []

@@ -237,3 +237,9 @@ def test_the_more_a_clients_others_moved_the_higher_is_the_risk() -> None:
         others = [restless_seat(f"x{number}") if number < restless else quiet_seat(f"x{number}") for number in range(4)]
         scores.append(risks([quiet_seat("r1"), *others], DAY_ONE + timedelta(days=7), WEIGHTS)["r1"].score)
     assert all(low < high for low, high in pairwise(scores)), scores
+
+
+def test_a_closed_seat_is_watched_no_longer() -> None:
+    gone = told("r2", full(0, JAVA), amend(7, status="closed"))
+    usual = 100 * WEIGHTS.usual / (100 + 2 + 1)
+    assert after(14, quiet_seat("r1"), gone)["r1"].usual == pytest.approx(usual)

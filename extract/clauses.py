@@ -16,7 +16,7 @@ _TURN = phrases("clauses", "turn")
 _CHOICE = re2.compile(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
 _REQUEST = phrases("clauses", "request")
 _ABBREVIATION = re2.compile(
-    r"(?:^|[\s(])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
+    r"(?:^|[\s(.])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
 )
 
 

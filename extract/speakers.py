@@ -11,6 +11,7 @@ _BETWEEN = phrases("speakers", "between")
 _SITE = phrases("speakers", "site")
 _NAME_BETWEEN = re2.compile(
     r"営業|リクルート|人材|パートナー|案件|ses|スタッフ|エージェント|resourc|recruit|staffing|talent|consult|people|search|agency|partners"
+    r"|personnel|locum|manpower|outsourc|\bhr ?(?:services|solutions)|hire\b|headhunt|placement|workforce"
 )
 _NAME_SITE = phrases("speakers", "name_site")
 

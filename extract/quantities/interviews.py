@@ -23,7 +23,7 @@ _NOT_BEFORE = Pattern(
 )
 _LABEL_BEFORE = Pattern(r"(?:(?:面談|面接|商談|打ち?合わ?せ)(?:回数)?|\b(?:interviews|rounds)) ?[:はx×]? ?$")
 """The word itself before a bare number: then no label is needed."""
-_CLOSED_AFTER = Pattern(r"^ ?(?:$|[(),、。;:/・※])")
+_CLOSED_AFTER = Pattern(r"^ ?(?:$|[(),.!、。;:/・※])")
 _SIGNS = Signs("面 打 商談 顔合 見学 選考 interview round stage")
 _MOST = 6
 

@@ -46,7 +46,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     if not _ANY.search(text, clause.start, clause.end):
         return
-    if (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
+    if hit := _MEET.search(text, clause.start, clause.end):
+        rounds = 1.0 if hit["often"] == "once" else 2.0
+        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+    elif (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
         yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
     elif hit := _ONE_MORE.search(text, clause.start, clause.end):
         rounds = float(_ORDINALS[hit["nth"]])
@@ -58,6 +61,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
 
 
+_MEET = re2.compile(
+    r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))(?: just| only)? (?P<often>once|twice)\b"
+)
 _FROM_TO = re2.compile(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _ONE_MORE = re2.compile(

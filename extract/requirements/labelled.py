@@ -52,7 +52,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 _COUNTED = re2.compile(r"(?:\byears?|\byrs?|年数)$")
 """Behind a label of years a bare number counts them."""
 _YEARS_ALONE = re2.compile(
-    r"^(?:(?:at least|now|minimum|min\.?|from|was|to|up|changed|raised|lowered|\d{1,2} ?\+?(?: ?(?:years?|yrs?))?|->|=>|→|⇒|[-~,;.() ])\s*)+$"
+    r"^(?:(?:at least|now|minimum|min\.?|from|was|to|up|changed|raised|lowered|\d{1,2} ?\+?(?: ?(?:years?|yrs?))?"
+    r"|->|=>|→|⇒|[-~,;.() ])\s*)+$"
 )
 
 

@@ -30,7 +30,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 
 _PERSON_IS = re2.compile(
-    r"\b(?:some(?:one|body)|any(?:one|body)|(?:a|the) (?:person|candidate)|people|candidates|who(?: is|'s| are)|(?:has|have|needs?|must|ought) (?:to )?be)"
+    r"\b(?:some(?:one|body)|any(?:one|body)|(?:a|the) (?:person|candidate)|people|candidates|who(?: is|'s| are)"
+    r"|(?:has|have|needs?|must|ought) (?:to )?be)"
     r"(?: (?:very|really|truly|genuinely|quite|more|especially|always|extremely))? $"
 )
 """Before an everyday word that is said of a person: "someone patient", "has to be independent"."""

@@ -32,6 +32,13 @@ TWO_SEATS = mail(
     sender="Abe <abe@elm.example>",
     day=17,
 )
+AGE = mail(
+    "age",
+    "Hello,\n\nReference: AG-3301\nPosition: Office clerk\nMust: Excel 2+ years\nAge: up to 35\nLocation: Ueno\n",
+    subject="[AG-3301] Office clerk",
+    sender="Oka <oka@birch.example>",
+    day=19,
+)
 
 
 @dataclass
@@ -80,9 +87,9 @@ class Desk:
 
 @pytest.fixture(scope="session")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """Three seats, one of which has moved, and a mail of two."""
+    """Four seats, one of which has moved and one has a condition of age, and a mail of two."""
     house = House(tmp_path_factory.mktemp("grown"))
-    house.put(REQUISITION, CLARIFICATION, OTHER, SAME, TWO_SEATS)
+    house.put(REQUISITION, CLARIFICATION, OTHER, SAME, TWO_SEATS, AGE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REQDRIFT_NOW", NOW)
         assert cli.main(["run", "--config", str(house.folder / "pipeline.toml")]) == 0

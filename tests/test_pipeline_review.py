@@ -6,28 +6,17 @@ import pytest
 
 from requisitions.identity import flag_id
 from tests.desk import Desk
-from tests.nights import mail
-
-AGE = mail(
-    "age",
-    "Hello,\n\nReference: AG-3301\nPosition: Office clerk\nMust: Excel 2+ years\nAge: up to 35\nLocation: Ueno\n",
-    subject="[AG-3301] Office clerk",
-    sender="Oka <oka@birch.example>",
-    day=19,
-)
-MOVED_AGAIN = mail(
-    "fourth",
-    "Hello,\n\nAWS is not needed any more for KH-2201.\n",
-    subject="Re: [KH-2201] Java engineer",
-    day=20,
-    answers="second",
-)
 
 
-def listed(desk: Desk, *options: str) -> list[dict[str, str]]:
+def everything(desk: Desk, *options: str) -> list[dict[str, str]]:
     """What `review list` prints."""
     header, *rows = [line.split("\t") for line in desk("review", "list", *options).splitlines()]
     return [dict(zip(header, row, strict=False)) for row in rows]
+
+
+def listed(desk: Desk, *options: str) -> list[dict[str, str]]:
+    """What `review list` prints of changes."""
+    return [row for row in everything(desk, *options) if row["change"] != "flag"]
 
 
 @pytest.fixture
@@ -72,21 +61,10 @@ def test_the_page_of_the_week_shows_what_was_confirmed_and_leaves_out_what_was_d
     assert "AWS is now a must" not in page(desk)
 
 
-def test_a_dismissed_change_that_moves_again_waits_for_a_review(desk: Desk, change: str) -> None:
-    desk("review", "dismiss", change)
-    desk.house.put(MOVED_AGAIN)
-    desk("run")
-    assert [(row["what"], row["review"]) for row in listed(desk)] == [("skill/aws", "open")]
-    assert {row["review"] for row in listed(desk, "--all")} == {"open", "dismissed"}
-    assert listed(desk)[0]["id"] != change
-
-
 def test_a_flag_is_reviewed_like_a_change(desk: Desk) -> None:
-    desk.house.put(AGE)
-    desk("run")
     ((flag, sha256, rule, start),) = desk.house.query("SELECT flag_id, sha256, rule, start_offset FROM flags")
     assert flag == flag_id(str(sha256), str(rule), int(str(start)))
-    assert (str(flag), "age-limit") in [(row["id"], row["what"]) for row in listed(desk)]
+    assert (str(flag), "age-limit") in [(row["id"], row["what"]) for row in everything(desk)]
     desk("review", "confirm", str(flag), "--by", "Sato")
     assert desk.house.query("SELECT review FROM flags") == [("confirmed",)]
     assert "flag: age-limit (confirmed by Sato)" in desk("show", "AG-3301")

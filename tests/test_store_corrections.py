@@ -1,5 +1,6 @@
 """People's words as they are kept: in the archive's one sequence, and in the snapshot with what became of them (DECISIONS.md D9, D14)."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,8 +13,9 @@ from requisitions.corrections import Cited, Entered, Word, WordKind
 from requisitions.identity import statement_id
 from requisitions.versions import Corrected
 from requisitions.words import Review
+from store import archive_file
 from store.archive import Archive
-from store.archive_file import MIGRATIONS, NAME
+from store.archive_file import MIGRATIONS
 from store.bulk import Connection, select
 from store.errors import ArchiveError
 from store.reading import requisitions
@@ -105,17 +107,18 @@ class TestArchive:
             archive.corrections.enter([word(), word()], at=MONDAY)
         assert archive.last_seq() == 0
 
-    def test_an_archive_without_words_is_brought_up_to_date(self, archive: Archive, tmp_path: Path) -> None:
-        archive.store_batch([arrival("one")], known_at=MONDAY)
-        for trigger in ("words_stay", "words_say_something"):
-            archive._file.connection.execute(f"DROP TRIGGER {trigger}")
-        archive._file.connection.execute("DROP INDEX entries_said")
-        archive._file.connection.execute("PRAGMA user_version = 1")
-        archive.close()
-        with Archive.open((tmp_path / "archive" / NAME).parent) as opened:
-            assert opened._file.value("PRAGMA user_version") == len(list(MIGRATIONS.glob("*.sql")))
+    def test_an_archive_that_knew_no_words_is_brought_up_to_date(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "sql").mkdir()
+        shutil.copy(MIGRATIONS / "0001_entries.sql", tmp_path / "sql")
+        with monkeypatch.context() as patch:
+            patch.setattr(archive_file, "MIGRATIONS", tmp_path / "sql")
+            with Archive.open(tmp_path / "old") as old:
+                old.store_batch([arrival("one")], known_at=MONDAY)
+        with Archive.open(tmp_path / "old") as opened:
             opened.corrections.enter([word()], at=MONDAY)
-            assert opened.last_seq() == 2
+            assert (opened.last_seq(), opened.mails_after(0)) == (2, 1)
+            with pytest.raises(ArchiveError, match="never changed"), opened._file.transaction() as connection:
+                connection.execute("UPDATE entries SET payload = '{}' WHERE seq = 2")
 
 
 def entered(*words: Word) -> list[Entered]:

@@ -12,6 +12,7 @@ import msgspec
 
 from extract.settings import ExtractSettings
 from ingest.settings import SOURCE_TYPES, SourceSettings
+from pipeline.delivery_settings import DeliverySettings
 from pipeline.faults import explained, suggestion, unknown_keys
 from pipeline.settings import Ours, Settings
 from reports.errors import ReportError
@@ -29,7 +30,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "reports": {"output": "reports"},
 }
 """Where things lie when a configuration does not say; relative to its folder like everything else."""
-SECTIONS = ("store", "archive", "reports", "extract", "risk", "ours", "intermediaries", "clients", "sources")
+SECTIONS = ("store", "archive", "reports", "extract", "risk", "ours", "intermediaries", "clients", "sources", "delivery")
 
 
 class ConfigError(Exception):
@@ -89,6 +90,14 @@ class _Reader:
                 self.faults.append(f'[[sources]] "{source.name}" stands there twice; give each source a name of its own')
         return tuple(known)
 
+    def delivery(self, table: object) -> DeliverySettings | None:
+        """The settings of `[delivery]`, with relative paths anchored; null without that section."""
+        settings = None if table is None else self.section(table, DeliverySettings, "[delivery]")
+        if settings is None:
+            return None
+        self.faults.extend(settings.check())
+        return settings.anchored(self.folder)
+
     def _source(self, entry: object, number: int) -> SourceSettings | None:
         if not isinstance(entry, dict):
             self.faults.append("[[sources]] must be tables")
@@ -139,6 +148,7 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
     ours = reader.section(document.get("ours", {}), Ours, "[ours]")
     intermediaries, clients = (reader.names(document.get(name, {}), f"[{name}]") for name in ("intermediaries", "clients"))
     sources = reader.sources(document.get("sources", []))
+    delivery = reader.delivery(document.get("delivery"))
     reader.faults.extend(_senseless(extract, reports, risk))
     if reader.faults or not (store and archive and reports and extract and risk and ours):
         raise ConfigError(file, reader.faults)
@@ -153,6 +163,7 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
         intermediaries=intermediaries,
         clients=clients,
         sources=sources,
+        delivery=delivery,
     )
 
 

@@ -5,6 +5,7 @@ from ingest.errors import MailboxError
 from pipeline.clock import ClockError
 from pipeline.configuration import ConfigError
 from pipeline.lock import Locked
+from pipeline.smtp import DeliveryError, DeliveryLater
 from pipeline.stopping import Stopped
 from pipeline.workers import WorkersError
 from reports.errors import ReportError
@@ -18,6 +19,8 @@ STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (ClockError, UNUSABLE),
     (Locked, LATER),
     (Stopped, LATER),
+    (DeliveryLater, LATER),
+    (DeliveryError, FAILED),
     (MailboxError, FAILED),
     (StoreError, FAILED),
     (ReportError, FAILED),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.settings import ExtractSettings
 from ingest.settings import ImapSource, SourceSettings
+from pipeline.delivery_settings import DeliverySettings
 from reports.settings import ReportSettings
 from requisitions.parties import Parties
 from requisitions.risk import RiskSettings
@@ -34,6 +35,8 @@ class Settings:
     intermediaries: Mapping[str, str]
     clients: Mapping[str, str]
     sources: tuple[SourceSettings, ...]
+    delivery: DeliverySettings | None = None
+    """Null where nothing is sent by mail."""
 
     @property
     def parties(self) -> Parties:

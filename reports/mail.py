@@ -27,7 +27,6 @@ _SUBJECT_LIMIT = 110
 _MOST_SEATS = (24, 12, 6, 0)
 """How many moved seats are listed, tried one after the other until the HTML is short enough."""
 _PICTURE = "<timeline@reqdrift>"
-_LIST = "weekly.reqdrift.localhost"
 _MINCHO = "font-family:'Hiragino Mincho ProN','BIZ UDPMincho','Yu Mincho',serif"
 _ROMAN = "font-family:'Iowan Old Style','Palatino Linotype',Georgia,serif"
 _INLINE = {
@@ -64,12 +63,12 @@ def document(page: Page) -> bytes:
     return letter.as_bytes()
 
 
-def message(page: Page, attachments: Sequence[Attachment] = ()) -> EmailMessage:
-    """The mail without its envelope; the same week gives the same bytes, as its date is that of the data."""
+def message(page: Page, attachments: Sequence[Attachment] = (), *, domain: str = "localhost") -> EmailMessage:
+    """The mail without its envelope, its list named by `domain`; the same week gives the same bytes, as its date is that of the data."""
     letter = EmailMessage(policy=SMTP)
     letter["Subject"] = subject(page)
     letter["Date"] = page.report.head.data_cut or page.report.end
-    letter["List-Id"] = f"{_list_name(page)} <{_LIST}>"
+    letter["List-Id"] = f"reqdrift <weekly.reqdrift.{domain}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"
     letter.set_content(text(page), cte="base64")
@@ -97,10 +96,6 @@ def _settled(letter: EmailMessage) -> EmailMessage:
     for number, part in enumerate(part for part in letter.walk() if part.is_multipart()):
         part.set_boundary(f"=_{number}_{digest}")
     return letter
-
-
-def _list_name(page: Page) -> str:
-    return "Requirement Drift Weekly" if page.language == "en" else "reqdrift"
 
 
 def subject(page: Page) -> str:

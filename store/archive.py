@@ -14,6 +14,7 @@ from requisitions.messages import RawMessage
 from store.archive_file import ArchiveFile, explained, open_file
 from store.attempts import Attempts
 from store.corrections import Corrections
+from store.deliveries import Deliveries
 from store.errors import ArchiveError
 from store.journal import Journal
 from store.times import from_text, to_text
@@ -82,6 +83,8 @@ class Archive:
         """Mails that were begun and never came to an end."""
         self.corrections = Corrections(file)
         """A person's words."""
+        self.deliveries = Deliveries(file)
+        """Reports that were sent."""
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:

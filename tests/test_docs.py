@@ -13,6 +13,7 @@ from ingest.credentials import SecretReference
 from ingest.settings import SOURCE_TYPES
 from pipeline.cli import reqdrift
 from pipeline.configuration import DEFAULTS, SECTIONS
+from pipeline.delivery_settings import DeliverySettings
 from pipeline.settings import Ours
 from reports.settings import ReportSettings
 from requisitions.risk import RiskSettings
@@ -30,6 +31,7 @@ SETTINGS = {
     "extract": ExtractSettings,
     "risk": RiskSettings,
     "ours": Ours,
+    "delivery": DeliverySettings,
     **{f"sources of type {name}": kind for name, kind in SOURCE_TYPES.items()},
 }
 NAMES = [(section, field.name) for section, kind in SETTINGS.items() for field in fields(kind)]

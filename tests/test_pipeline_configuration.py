@@ -103,7 +103,10 @@ def test_companies_are_known_by_domain_whatever_its_case(file: Path) -> None:
         ("[stor]\npath = 'x'", '[stor] is unknown; did you mean "store"?'),
         ("[brief]\nx = 1", "[brief] is unknown; known are"),
         ("[extract]\nmin_confidense = 0.4", '[extract] min_confidense is unknown; did you mean "min_confidence"?'),
-        ("[reports]\nschedule = 'weekly'", "[reports] schedule is unknown; known are language, mail_link, output, timezone, watch"),
+        (
+            "[reports]\nschedule = 'weekly'",
+            "[reports] schedule is unknown; known are address, formats, language, mail_link, output, timezone, watch",
+        ),
         ("[extract]\nmin_confidence = '0.4'", "[extract] min_confidence: expected a number, found text in quotes"),
         ("[extract]\nmin_confidence = 40", "[extract] min_confidence is 40"),
         ("[extract]\nvocabulary = ['terms.toml']", "[extract] vocabulary: there is no file /"),
@@ -168,9 +171,12 @@ def test_the_sample_is_a_configuration_also_with_every_comment_taken_away(file: 
     settings = (
         *("timezone", "language", "mail_link", "watch", "min_confidence", "vocabulary", "domains", '"', "tls", "port", "ca_file"),
         *("folders", "since", "timeout", "name", "type", "path"),
+        *("formats", "address", "[delivery]", "host", "sender", "to_ja", "to_en", "attach", "user", "password", "auth"),
     )
     lines = (line.removeprefix("# ") if line.startswith(tuple(f"# {name}" for name in settings)) else line for line in sample.splitlines())
     everything = "\n".join("[[sources]]" if line == "# [[sources]]" else line for line in lines)
     (file.parent / "terms.toml").touch()
     assert len(tomllib.loads(everything)["sources"]) == 2
-    assert len(loaded(file, everything).sources) == 2
+    whole = loaded(file, everything)
+    assert len(whole.sources) == 2
+    assert whole.delivery is not None

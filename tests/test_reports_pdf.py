@@ -99,7 +99,7 @@ def test_it_is_tagged_titled_and_says_its_language(week: Paper) -> None:
     root = read.root_object
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index] # a dictionary of the PDF
     assert "/StructTreeRoot" in root
-    assert root["/Lang"] == "ja"
+    assert str(root["/Lang"]) == "ja"
     assert read.metadata is not None
     assert read.metadata.title == "要件変動週報 2026年第47週"
     assert read.outline, "heads are bookmarks"

@@ -122,6 +122,7 @@ def _story_of_time(seat: SeatWeek, rows: Sequence[Row]) -> Iterator[Sentence]:
 
 def _facts(seat: SeatWeek) -> Iterator[Sentence]:
     """What to bear in mind, in the margin."""
+    yield from risk_facts(seat.seat.risk)
     if seat.new:
         yield say("fact.new")
     people = seat.proposed(seat.window.end)
@@ -141,7 +142,6 @@ def _facts(seat: SeatWeek) -> Iterator[Sentence]:
         yield say("fact.doubtful")
     if seat.seat.twin_of is not None:
         yield say("fact.twin")
-    yield from risk_facts(seat.seat.risk)
 
 
 def _marks(seat: SeatWeek) -> tuple[Mark, ...]:

@@ -50,7 +50,7 @@ def test_list_and_show_tell_it(two_nights: House) -> None:
     header, *rows = (line.split("\t") for line in two_nights.call("list").stdout.splitlines())
     assert {row[header.index("reference")]: row[header.index("risk")] for row in rows}["KH-2201"] == str(risk)
     told = two_nights.call("show", "KH-2201").stdout
-    assert f"drift risk {risk} of 100: " in told
+    assert f" ({risk} of 100)\n" in told
     assert f"  ×{SECOND_HAND}  no word of the end client itself (2 versions)\n" in told
     assert json.loads(two_nights.call("show", "KH-2201", "--json").stdout)["risk"]["score"] == risk
 
@@ -125,7 +125,7 @@ RISK = Risk(
 def test_show_says_the_reasons_in_words_with_what_each_multiplies_by(draft: Connection) -> None:
     told = list(timeline(replace(requisition(FIRST, version(FIRST, 1)), risk=RISK), ZoneInfo("UTC")))
     assert told[2:6] == [
-        "drift risk 62 of 100: high",
+        "drift risk high (62 of 100)",
         "  ×1.62  this client's other seats often move: 9 of 14 seats",
         "  ×1.26  interview on 25 November 2026",
         "  ×0.77  quiet: no mail for 1 day",

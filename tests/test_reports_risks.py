@@ -67,7 +67,7 @@ def test_there_are_words_for_every_code_that_the_formula_knows() -> None:
 
 @pytest.mark.parametrize(("score", "level"), [(0, "low"), (19, "low"), (20, "medium"), (39, "medium"), (40, "high"), (100, "high")])
 def test_a_score_says_how_high_it_is(score: int, level: str) -> None:
-    assert phrasing("en").say(risk_sentence(Risk(score, ()))) == f"drift risk {score} of 100: {level}"
+    assert phrasing("en").say(risk_sentence(Risk(score, ()))) == f"drift risk {level} ({score} of 100)"
 
 
 def test_a_margin_has_the_score_and_its_three_weightiest_reasons_but_what_it_says_anyway() -> None:

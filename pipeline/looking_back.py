@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from pipeline.refolding import standing, told_story
-from requisitions.corrections import belonging, in_force
+from requisitions.corrections import belonging, in_force, verdicts
 from requisitions.linking import link
 from requisitions.versions import Requisition
+from requisitions.words import Review
 from store import members, reading
 from store.snapshot import Connection
 from store.words import all_words
@@ -38,12 +39,15 @@ def looked_back(
     keys = [one for one in keys if one.statement_id in kept]
     then = standing(told_story(largest, stated, words, min_confidence=min_confidence), stated, keys, [*mails.values()])
     told = {one.sha256 for one in keys}
+    said = verdicts(words)
+    changes = tuple(replace(one, review=said.get(one.change_id, Review.OPEN)) for one in then.history.changes)
     return replace(
         then,
+        history=replace(then.history, changes=changes),
         followed=then.followed or today.followed,
         client=today.client,
         twin_of=today.twin_of,
         links=tuple(one for one in links if one.statement_id in kept),
         events=tuple(row for row in today.events if row.sha256 in told),
-        flags=tuple(row for row in today.flags if row.sha256 in told),
+        flags=tuple(replace(row, review=said.get(row.flag_id, Review.OPEN)) for row in today.flags if row.sha256 in told),
     )

@@ -147,6 +147,12 @@ def belonging(standing: Iterable[Entered]) -> Belonging:
     return Belonging(cut, joins)
 
 
+def verdicts(standing: Iterable[Entered]) -> dict[str, Review]:
+    """The reviews in force, by the id of the change or flag."""
+    told = (one.word for one in standing)
+    return {word.reviewed: word.verdict for word in told if word.reviewed is not None and word.verdict is not None}
+
+
 def reread(statements: Sequence[Stated], standing: Iterable[Entered]) -> tuple[list[Stated], tuple[Corrected, ...]]:
     """The statements of a requisition as people say that they read, and where that made a difference.
 

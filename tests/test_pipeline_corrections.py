@@ -285,6 +285,16 @@ def test_what_was_known_then_knows_no_later_word(story: Connection, settings: Se
     assert changes(None, as_of=THIRD.stated_at) == 0, "what was stated then is told with today's knowledge"
 
 
+def test_what_was_known_then_was_not_reviewed_yet(story: Connection, settings: Settings) -> None:
+    (change,) = select(story, "SELECT change_id FROM changes")
+    fold_in(story, [], settings, [say(1, WordKind.REVIEW, Cited(SECOND.sha256, 0), reviewed=change["change_id"], verdict=Review.CONFIRMED)])
+    seat, told_at = next(iter(seats(story))), AT + timedelta(minutes=1)
+    for known_at, review in ((told_at, Review.OPEN), (told_at + timedelta(seconds=1), Review.CONFIRMED), (None, Review.CONFIRMED)):
+        then = looked_back(story, seat, as_of=THIRD.stated_at, known_at=known_at, min_confidence=0.5)
+        assert then is not None
+        assert [one.review for one in then.history.changes] == [review]
+
+
 def test_a_person_settles_a_doubtful_link(story: Connection, settings: Settings) -> None:
     (link_before,) = [one for one in next(iter(seats(story).values())).links if one.parent_statement_id]
     fold_in(story, [], settings, [say(1, WordKind.LINK, Cited(SECOND.sha256, 0), read(FIRST).link_keys[0])])

@@ -41,11 +41,12 @@ def reason_sentence(reason: RiskReason) -> Sentence:
 
 
 def risk_facts(risk: Risk | None) -> Iterator[Sentence]:
-    """What a seat's margin tells: a score never goes without its parts."""
+    """What a seat's margin tells: the score, and what speaks for it (for calm where it is low, for moves where it is not)."""
     if risk is None:
         return
     yield risk_sentence(risk)
-    reasons = [reason for reason in risk.reasons if reason.code not in TOLD_ANYWAY]
+    low = risk.score < MEDIUM
+    reasons = [reason for reason in risk.reasons if (reason.factor < 1) is low and reason.code not in TOLD_ANYWAY]
     yield from map(reason_sentence, reasons[:MOST_REASONS])
 
 

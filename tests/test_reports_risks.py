@@ -71,9 +71,15 @@ def test_a_score_says_how_high_it_is(score: int, level: str) -> None:
 
 
 def test_a_margin_has_the_score_and_its_three_weightiest_reasons_but_what_it_says_anyway() -> None:
-    codes = ("second-hand", "client-moves-often", "interview-ahead", "vague", "quiet", "new-project")
+    codes = ("second-hand", "client-moves-often", "interview-ahead", "vague", "client-silent", "new-project")
     found = risk_facts(Risk(62, tuple(map(reason, codes))))
-    assert [sentence.key for sentence in found] == ["drift.score", "drift.client_often", "drift.vague", "drift.quiet"]
+    assert [sentence.key for sentence in found] == ["drift.score", "drift.client_often", "drift.vague", "drift.silence"]
+
+
+@pytest.mark.parametrize(("score", "told"), [(12, "drift.quiet"), (30, "drift.vague"), (70, "drift.vague")])
+def test_a_margin_has_the_reasons_that_speak_for_its_score(score: int, told: str) -> None:
+    found = list(risk_facts(Risk(score, (reason("quiet", 0.4), reason("vague", 1.2)))))
+    assert [sentence.key for sentence in found] == ["drift.score", told]
 
 
 def test_a_seat_without_a_risk_has_no_such_facts() -> None:

@@ -270,6 +270,24 @@ def test_a_word_can_give_a_proposal_its_seat(draft: Draft, settings: Settings) -
         assert (seat.events, len(reading.loose_events(connection))) == ((), 1)
 
 
+def test_what_belongs_together_waits_together_for_its_seat(draft: Draft, settings: Settings) -> None:
+    """Two proposals of which a person said that they are for one seat; the seat comes to light nights later, and shares with one only."""
+    loose: dict[str, Any] = {"founds": False, "mode": Mode.AMENDMENT, "organisation": None}
+    proposals = [
+        replace(read_mail(of, events=(EVENT,)), link_keys=(keys_of(of, thread=frozenset({thread}), **loose),))
+        for of, thread in ((SECOND, "<one>"), (THIRD, "<other>"))
+    ]
+    one, other = (mail.link_keys[0] for mail in proposals)
+    with draft.transaction() as connection:
+        fold_in(connection, proposals, settings, [say(1, WordKind.LINK, other, one)])
+        assert (seats(connection), len(reading.loose_events(connection))) == ({}, 2)
+        asked = read(mail("a0", days=1), JAVA)
+        thread = frozenset({"<one>"})
+        fold_in(connection, [replace(asked, link_keys=(replace(asked.link_keys[0], thread=thread),))], settings)
+        (seat,) = seats(connection).values()
+        assert ([row.sha256 for row in seat.events], reading.loose_events(connection)) == ([SECOND.sha256, THIRD.sha256], [])
+
+
 def test_what_was_known_then_knows_no_later_word(story: Connection, settings: Settings) -> None:
     fold_in(story, [], settings, [correct(1, SECOND, drop=True)])
     seat = next(iter(seats(story)))

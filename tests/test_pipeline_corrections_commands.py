@@ -1,12 +1,16 @@
 """What a person says on the command line: noted for good, folded in at once or by the next run, and taken back (DECISIONS.md D14)."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from ingest.parsing import mail_identity
 from pipeline import cli
 from pipeline.lock import run_lock
 from requisitions.identity import statement_id
+from requisitions.messages import RawMessage
+from store.archive import Archive, Arrival
 from tests.desk import Desk
 from tests.nights import full, mail
 
@@ -168,6 +172,19 @@ def test_while_a_run_is_at_work_a_word_is_noted_and_the_next_run_folds_it_in(des
     after = desk.house.state()
     desk("run")
     assert desk.house.state() == after, "without news it changes nothing"
+
+
+def test_mails_that_wait_are_left_to_the_run(desk: Desk) -> None:
+    """A run was killed after it archived one: the word must not pass it by."""
+    late = RawMessage("old", "mails/late.eml", mail("late", full("LT-5501", "Cobol engineer"), subject="[LT-5501] Cobol engineer"))
+    with Archive.open(desk.house.folder / "archive") as archive:
+        archive.store_batch([Arrival(late, mail_identity(late.content))], known_at=datetime(2026, 11, 23, tzinfo=UTC))
+    before = desk.house.state()
+    assert "the next `reqdrift run` folds it in" in desk("correct", "KH-2201", "skill/java", "--drop")
+    assert desk.house.state() == before
+    desk("run")
+    assert "LT-5501" in desk.ids()
+    assert desk.demand("java") is None
 
 
 @pytest.mark.parametrize("where", ["pipeline.crash.point", "store.snapshot.Draft.publish"])

@@ -20,7 +20,8 @@ def settle(connection: Connection, touched: Collection[str]) -> None:
     unfollowed = [one for one in reading.requisitions(connection, touched) if not one.followed]
     proposed = [one for one in unfollowed if any(row.event.kind is EventKind.PROPOSAL for row in one.events)]
     writing.put_requisitions(connection, [replace(one, followed=True) for one in proposed])
-    writing.put_twins(connection, twins(members.seats(connection)))
+    # Two brokers' texts that agreed once are one seat still, though each has moved since; and the other way round.
+    writing.put_twins(connection, twins(members.seats(connection)) | twins(members.seats(connection, at_first=True)))
 
 
 def assess(connection: Connection, as_of: datetime | None, settings: RiskSettings) -> None:

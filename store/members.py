@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from requisitions.linking import WINDOW, WINDOWED, normalise_title
 from requisitions.twins import Seat
 from requisitions.versions import Link, LinkKeys, Mail, Stated
-from requisitions.words import Category, LinkRule, Necessity
+from requisitions.words import Category, LinkRule, Mode, Necessity
 from store import shapes
 from store.bulk import AMONG, Connection, among, select
 from store.payloads import unpack_link_keys, unpack_statement
@@ -115,14 +115,15 @@ def bare_mails(connection: Connection, requisition_ids: Iterable[str]) -> dict[s
     return dict(found)
 
 
-def seats(connection: Connection) -> list[Seat]:
-    """What twins are told by, of every requisition as it stands now."""
+def seats(connection: Connection, *, at_first: bool = False) -> list[Seat]:
+    """What twins are told by, of every requisition as it stands now, or as its first full text told it."""
+    which = f"coalesce(min(version) FILTER (mode = '{Mode.FULL}'), min(version))" if at_first else "max(version)"
     sql = f"""SELECT r.requisition_id, r.title, k.payload, any_value(q.text) FILTER (q.category = '{Category.LOCATION}') AS place,
             list(q.key) FILTER (q.category = '{Category.SKILL}' AND q.necessity = '{Necessity.MUST}') AS skills
         FROM private.requisitions AS r
         JOIN private.link_keys AS k ON k.statement_id = r.requisition_id
         LEFT JOIN (
-            SELECT requisition_id, max(version) AS version FROM private.versions GROUP BY requisition_id
+            SELECT requisition_id, {which} AS version FROM private.versions GROUP BY requisition_id
         ) AS v ON v.requisition_id = r.requisition_id
         LEFT JOIN private.requirements AS q ON q.requisition_id = v.requisition_id AND q.version = v.version
         GROUP BY ALL ORDER BY r.requisition_id"""

@@ -94,3 +94,25 @@ def test_every_demand_of_a_version_from_three_mails_stands_in_the_mail_that_it_n
         message = texts[sha256]
         assert isinstance(message, Message)
         assert message.text[start:end] == evidence
+
+
+_RIVAL = _FORM.replace("OM-771", "KB-88").replace("森です", "原です")
+
+
+def test_two_brokers_texts_of_one_seat_stay_twins_when_each_moves_for_itself(house: House) -> None:
+    """Marked by what they told first; never folded together: the rival's other price is no change of the first one's."""
+    rival = mail("r", _RIVAL.replace("65〜70", "58〜60"), subject="在庫管理システムの保守", sender="原 <hara@kiri-works.example>", day=17)
+    house.put(_mail("a", _FORM, 16), rival)
+    house.run()
+    twins = """SELECT r.reference, o.reference FROM requisitions AS r
+        LEFT JOIN requisitions AS o ON o.requisition_id = r.twin_of ORDER BY 1 DESC"""
+    assert house.query(twins) == [("OM-771", None), ("KB-88", "OM-771")]
+    assert house.query("SELECT * FROM changes") == []
+    house.put(
+        _mail(
+            "b", "勤務地は大阪に変更となりました。Javaは不要で、COBOLとOracleが必須になりました。\n", 19, answers="a", subject="Re: OM-771"
+        )
+    )
+    house.run()
+    assert house.query("SELECT count(*) > 1 FROM changes") == [(True,)]
+    assert house.query(twins) == [("OM-771", None), ("KB-88", "OM-771")]

@@ -176,6 +176,15 @@ class TestSeats:
             Seat(root(of).requisition_id, MONDAY + timedelta(days=2), "broker.example", title, "品川", frozenset({"java2"}))
         ]
 
+    def test_a_seat_is_told_as_its_first_full_text_told_it(self, draft: Connection) -> None:
+        of = mail("a1")
+        self._seat(draft, of, 1, 2, 3, title=None)
+        assert [seat.skills for seat in seats(draft, at_first=True)] == [frozenset({"java1"})]
+        draft.execute("UPDATE private.versions SET mode = 'amendment' WHERE version = 1")
+        assert [seat.skills for seat in seats(draft, at_first=True)] == [frozenset({"java2"})], "an amendment came before the text"
+        draft.execute("UPDATE private.versions SET mode = 'amendment'")
+        assert [seat.skills for seat in seats(draft, at_first=True)] == [frozenset({"java1"})]
+
     def test_a_seat_that_demands_nothing_is_told_all_the_same(self, draft: Connection) -> None:
         self._seat(draft, mail("a1"), title=None)
         assert [(seat.title, seat.place, seat.skills) for seat in seats(draft)] == [(None, None, frozenset())]

@@ -10,6 +10,8 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+import re2
+
 from extract.assembling import necessity_of
 from extract.clauses import Clause, clauses_of
 from extract.cues import STANDING, CueKind
@@ -18,6 +20,8 @@ from extract.folding import fold
 from extract.labels import Field
 from extract.measured import read
 from extract.phrases import phrases
+from extract.quantities.numerals import EN, number
+from extract.quantities.records import Quantity
 from extract.quantities.years import find_years
 from extract.questions import field_asked, words_of
 from extract.registry import findings_in
@@ -30,6 +34,7 @@ _YES = phrases("answers", "yes")
 _NO = phrases("answers", "no")
 _NO_NEED = phrases("answers", "no_need")
 _WEAK = phrases("answers", "weak")
+_OF_YEARS = phrases("questions", "years")
 _SURE = 0.85
 _BOUND = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.CONTRACT})
 """What a question asks the need of."""
@@ -60,6 +65,8 @@ class _Asked:
     supposed: tuple[Finding, ...]
     """What the sentence would state if it were no question."""
     field: Field | None
+    years: bool = False
+    """Whether it speaks of years."""
 
 
 def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> Iterator[Finding]:
@@ -85,7 +92,7 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
 
 def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
     """A folded question, read as if it were a statement."""
-    folded = fold(words_of(question))
+    folded = fold(words_of(question).replace(" still ", " "))
     unit = Unit(folded, 0, 0, "", None, None, 0, -1)
     sentences = clauses_of(unit)
     if not sentences:
@@ -95,9 +102,10 @@ def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
     hits = matcher_for(vocabulary).find_terms(folded, folded.text)
     scene = Scene(date.min, not folded.text.isascii(), folded.text, {id(unit): hits})
     terms = [of_term(clause, hit) for clause in spoken for hit in scene.hits(clause) if not hit.ambiguous or len(hits) == 1]
-    terms = terms or [of_term(clause, hit) for clause in sentences for hit in scene.hits(clause) if not hit.ambiguous]
+    alone = len({(hit.entry.category, hit.entry.key) for hit in hits}) == 1
+    terms = terms or [of_term(clause, hit) for clause in sentences for hit in scene.hits(clause) if not hit.ambiguous or alone]
     supposed = [finding for clause in spoken for finding in findings_in(clause, scene)]
-    return _Asked(tuple(terms), tuple(supposed), field_asked(folded.text[last[0] : last[1]]))
+    return _Asked(tuple(terms), tuple(supposed), field_asked(folded.text[last[0] : last[1]]), bool(_OF_YEARS.search(folded.text)))
 
 
 def _settled(answer: Sequence[Clause], asked: _Asked) -> Iterator[Finding]:
@@ -115,11 +123,20 @@ def _settled(answer: Sequence[Clause], asked: _Asked) -> Iterator[Finding]:
 def _years(clause: Clause, asked: _Asked) -> list[Finding]:
     """So many years of what was asked about."""
     years = read(clause, find_years)
+    if len(years) != 1 and asked.years and (plain := _PLAIN_NUMBER.search(clause.unit.text, clause.start, clause.end)):
+        least = number(plain["n"])
+        years = [Quantity(*plain.span(1), min=least, unit="year")] if least else []
     if len(years) != 1:
         return []
     value = years[0]
     terms = [term for term in asked.terms if term.category in _COUNTED and term.key != "total-experience"]
     return [_told(term, clause, value.start, value.end, min=value.min, max=value.max, unit=value.unit) for term in terms]
+
+
+_PLAIN_NUMBER = re2.compile(
+    rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|years?|yrs?)? ?(?:fine|ok|okay|enough|acceptable|plenty|sufficient|do)\b|[.! ]*$)"
+)
+"""`Yes, four is fine`, under a question of years."""
 
 
 def _need(clause: Clause, asked: _Asked) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import Demand, demands, read_mail
+from tests.reading import Demand, demands, needs, read_mail, values
 
 
 def answered(question: str, answer: str) -> set[Demand]:
@@ -147,3 +147,30 @@ def test_an_answer_particle_is_no_place() -> None:
     found = answered("勤務地は品川のままでしょうか？", "いいえ、田町に変わりました。")
     assert [one[6] for one in found if one[1] == "location"] == ["田町"]
     assert [one for one in answered("勤務地は品川のままでしょうか？", "はい。") if one[1] == "location" and one[6] == "はい"] == []
+
+
+def test_english_answers_that_name_nothing() -> None:
+    text = """\
+Hi Bo, answers below.
+
+> 1) She has 4 years of COBOL. Worth a look?
+Yes, four is fine.
+
+> 2) Is the Kafka knowledge a hard requirement?
+It has become one. The auditors found us wanting.
+
+> 3) How many rounds of interview?
+Two. One with me, one with the team.
+
+> 4) Must they speak German?
+Not any more.
+"""
+    found = read_mail(text, subject="Re: COBOL seat", in_reply_to="<0@x.example>")
+    assert needs(found) == {"cobol": "must", "kafka": "must", "interview-count": "must", "german": "not_required"}
+    assert values(found)["cobol"][:3] == (4, None, "year")
+    assert values(found)["interview-count"][:3] == (2, 2, "count")
+
+
+def test_a_number_under_a_question_of_something_else_counts_no_years() -> None:
+    text = "Hi,\n\n> Could you send two COBOL people?\nYes, three is fine.\n"
+    assert "cobol" not in values(read_mail(text, subject="Re: COBOL seat", in_reply_to="<0@x.example>"))

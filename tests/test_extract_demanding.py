@@ -7,7 +7,7 @@ from extract.demanding import describes, is_asked, is_supported, listed, means_t
 from extract.pipelines import annotate
 from extract.scene import Scene
 from extract.vocabulary.matching import TermHit
-from tests.reading import message_of
+from tests.reading import form_en, message_of, needs, read
 
 
 def term_of(text: str) -> tuple[Clause, TermHit, Scene]:
@@ -100,3 +100,16 @@ def test_everyday_words_are_meant_as_terms_only_among_demands(text: str, meant: 
         for hit in doc._.scene.hits(clause)[:1]
     ]
     assert found == ([meant] if found or meant else [])
+
+
+@pytest.mark.parametrize(
+    ("item", "key"),
+    [("- 8+ years of Oracle", "oracle"), ("- Strong in Tableau and dbt", "tableau"), ("- Must have Kafka", "kafka")],
+)
+def test_items_of_a_job_description_that_demand(item: str, key: str) -> None:
+    assert needs(read(form_en(f"Job Description:\n{item}")))[key] == "must"
+
+
+@pytest.mark.parametrize("item", ["- You will maintain our Oracle reports", "- The team works with Tableau"])
+def test_items_of_a_job_description_that_tell(item: str) -> None:
+    assert {"oracle", "tableau"}.isdisjoint(needs(read(form_en(f"Job Description:\n{item}"))))

@@ -94,3 +94,15 @@ def test_everyday_words_said_of_a_person(line: str, key: str) -> None:
 @pytest.mark.parametrize("line", ["The patient list grew.", "It must be a calm harbour.", "An independent audit is due."])
 def test_everyday_words_said_of_things(line: str) -> None:
     assert needs(read(change_en(line)), "trait") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "years"), [("Zorbium minimum is 3 years.", "zorbium", 3), ("Zorblatt experience has to be 6 years.", "zorblatt", 6)]
+)
+def test_years_said_of_a_name(line: str, key: str, years: float) -> None:
+    assert values(read(change_en(line)), "skill")[key][:3] == (years, None, "year")
+
+
+@pytest.mark.parametrize("line", ["It is 3 years now.", "The contract is 2 years.", "Contract is 2 years."])
+def test_years_said_of_no_name(line: str) -> None:
+    assert values(read(change_en(line)), "skill") == {}

@@ -123,3 +123,8 @@ def test_another_round_perhaps_is_a_hint(text: str) -> None:
     reading = read(text)
     assert values(reading, "interview") == {}
     assert hinted(reading, "interview") == {("interview", "interview-count", "hedged")}
+
+
+@pytest.mark.parametrize(("line", "rounds"), [("We'd want to meet them once.", 1), ("The manager will see each candidate twice.", 2)])
+def test_meetings_once_or_twice(line: str, rounds: float) -> None:
+    assert values(read(form_en(line)), "interview")["interview-count"][:2] == (rounds, rounds)

@@ -301,3 +301,15 @@ def test_a_step_is_relative_to_the_price_that_holds(line: str, step: float) -> N
     """In the unit of the price that it moves, without which it could not be added."""
     (found,) = (item for item in requirements(read(change_ja(line))) if item.category == "rate")
     assert (found.relative, found.max, found.unit) == (True, step, MONTH)
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high"),
+    [
+        ("They won't sign off £19, the most we can do is £17.50 an hour.", None, 17.5),
+        ("The rate goes up by £3, so £63/hr now.", 63, 63),
+        ("Spoke to Ann, 35 LPA is fine with them.", 3_500_000, 3_500_000),
+    ],
+)
+def test_prices_told_beside_others(line: str, low: float | None, high: float) -> None:
+    assert values(read(change_en(line)), "rate")["rate"][:2] == (low, high)

@@ -1,6 +1,6 @@
 """Experience in a phase, a domain, a duty; length of service."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import re2
 
@@ -12,6 +12,7 @@ from extract.findings import Finding, of_term
 from extract.labels import Field
 from extract.measured import of_quantity, read
 from extract.phrases import phrases
+from extract.quantities.records import Quantity
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
@@ -36,7 +37,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     hits = scene.hits(clause, Category.EXPERIENCE)
     skills = scene.hits(clause, Category.SKILL)
     jobs = role_spans(clause, scene)
-    years = read(clause, find_years)
+    years = [item for item in read(clause, find_years, bare=True) if item.explicit or _right_before(text, item, hits)]
     for hit in hits:
         first, last = item_bounds(clause, hit.start, hit.end)
         if any(
@@ -62,6 +63,17 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
         values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
         yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+def _right_before(text: str, years: Quantity, hits: Sequence[TermHit]) -> bool:
+    """Whether years lead on to a field of work: `two years post-grad critical care`."""
+    if not _COUNTS_YEARS.search(text[years.start : years.end]):
+        return False
+    return any(years.end < hit.start and _LEADS_ON.match(text[years.end : hit.start]) for hit in hits)
+
+
+_COUNTS_YEARS = re2.compile(r"\b(?:years?|yrs?)'?$")
+_LEADS_ON = re2.compile(r"^ (?:[a-z][a-z-]+ ){0,2}$")
 
 
 def _without_any(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -111,7 +123,8 @@ def _moved(clause: Clause, hit: TermHit) -> bool:
     """Whether a word softens or drops the term: then it was a demand before."""
     cue = governing(clause, hit.start, hit.end)
     said = cue is not None and not clause.unit.text[cue.start : cue.end].startswith("未経験")
-    return said and cue is not None and cue.kind in _MOVING and not hit.ambiguous
+    moves = cue is not None and (cue.kind in _MOVING or clause.has(CueKind.SOURCE))
+    return said and moves and not hit.ambiguous
 
 
 _MOVING = (CueKind.PREFERRED, CueKind.WAIVED, CueKind.DROPPED)

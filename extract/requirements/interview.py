@@ -44,6 +44,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, item.end
         )
         return
+    answer = _ANSWER.match(clause.text) if clause.unit.question and field is Field.INTERVIEW else None
+    if answer is not None and (rounds := number(answer["n"])) is not None:
+        found = _of(clause, scene, clause.start + answer.start(1), clause.start + answer.end(1), Necessity.MUST)
+        yield replace(found, min=rounds, max=rounds, unit="count")
+        return
     if not _ANY.search(text, clause.start, clause.end):
         return
     if hit := _MEET.search(text, clause.start, clause.end):
@@ -61,8 +66,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
 
 
+_ANSWER = re2.compile(rf"^ ?(?:just |only |usually |normally )?(?P<n>{EN})(?:[.,;!: ]*$|[.,;:]| only| in total| and done)")
+"""`Two. One with me, one with the team`, under a question of rounds."""
 _MEET = re2.compile(
-    r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))(?: just| only)? (?P<often>once|twice)\b"
+    r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))"
+    r"(?: just| only)? (?P<often>once|twice)\b"
 )
 _FROM_TO = re2.compile(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
@@ -70,7 +78,7 @@ _ONE_MORE = re2.compile(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
     r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
 )
-_ANY = any_of(_FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
+_ANY = any_of(_MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
 
 
 def _of(clause: Clause, scene: Scene, start: int, end: int, necessity: Necessity) -> Finding:

@@ -17,7 +17,12 @@ from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
 _RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
-_CAPPED = re2.compile(r"上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
+_TURNED_DOWN = re2.compile(
+    r"\b(?:won't|will not|wouldn't|can't|cannot|couldn't|refuse[sd]? to|not going to) "
+    r"(?:sign off|approve|authorise|authorize|accept|agree(?: to)?|match|stretch to|go to|pay|do) (?:on |for |the |more than )*$"
+)
+"""Before a price that was asked for and refused."""
+_CAPPED = re2.compile(r"\bmost (?:we|they|i|the client) (?:can|could|will|would)\b|上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
 _RAISED_BEFORE = re2.compile(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
 _CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
 _LEAD = 6
@@ -48,8 +53,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         money
         for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
         if not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
+        and not _TURNED_DOWN.search(text[max(clause.sentence[0], money.start - 40) : money.start])
     ]
-    for money in holding(text, prices):
+    told = holding(text, prices)
+    settled = [money for money in told if not money.relative and money.unit is not None]
+    for money in settled if any(money.relative for money in told) and settled else told:
         money = _as_step(money, text)  # noqa: PLW2901
         unit = _unit(money, text, clause, scene)
         if unit is None and not labelled:
@@ -100,7 +108,7 @@ def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
     if high is None:
         return low, high
     capped = bool(
-        _CAPPED.search(text[max(clause.start, money.start - 14) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))
+        _CAPPED.search(text[max(clause.start, money.start - 24) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))
     ) or bool(_CAPPED_LABEL.search(text[: clause.unit.value]))
     moved = _RAISED.match(text[money.end : money.end + 12]) or _RAISED_BEFORE.search(
         text[max(clause.start, money.start - 20) : money.start + _LEAD]

@@ -77,6 +77,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if clause.unit.field not in (None, Field.OTHER, Field.NOTES, Field.SKILL, Field.CONDITIONS) or clause.question:
         return
     sought = bool(_SEEKING.search(text[clause.sentence[0] : clause.sentence[1]]))
+    sought = sought or any(_COUNTED.search(text[clause.start : start]) for start, *_ in jobs)
     jobs = [job for job in jobs if sought or _alone(text, clause, job[0], job[1]) or any(_gives_way(text, *other[:2]) for other in jobs)]
     jobs.sort(key=lambda job: not _OBJECT.match(text[job[1] : job[1] + 6]))
     changed = any(_gives_way(text, start, end) for start, end, _, _ in jobs)
@@ -126,7 +127,7 @@ def _gives_way(text: str, start: int, end: int) -> bool:
 _INSTEAD = re2.compile(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
 _WANTED_EN = re2.compile(
     r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?P<count>\d{1,2}|an?|two|three|four|five|six|ten) "
-    r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | who | with | from |$)"
+    r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | on | who | with | from | near | based | starting |$)"
 )
 
 
@@ -148,6 +149,8 @@ def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]
             )
 
 
+_COUNTED = re2.compile(r"(?:^|[:;,-] )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: x)? (?:[a-z]+ )?$")
+"""At the beginning, before a job: `12 contract attorneys for a review`."""
 _GRADE = re2.compile(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")
 
 

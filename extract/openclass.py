@@ -208,8 +208,11 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
     pattern, needed = (_PROSE_JA, ("経験",)) if scene.japanese else (_PROSE_EN, _NEEDED_EN)
     if not any(word in clause.unit.text for word in needed):
         return
-    for hit in pattern.finditer(clause.unit.text, clause.start, clause.end):
+    # A clause may begin right behind the comma that the pattern wants to see.
+    for hit in pattern.finditer(clause.unit.text, max(0, clause.start - 1), clause.end):
         start, end = hit.start(1), hit.end(1)
+        if start < clause.start:
+            continue
         words = hit["what"]
         if not scene.japanese and (cut := _STOP_EN.search(words)):
             end -= len(words) - cut.start()

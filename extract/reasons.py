@@ -50,6 +50,10 @@ def _main(causes: Sequence[tuple[int, int, Reason]]) -> Reason:
     return max(reversed(named), key=named.count)
 
 
+_ARROW = re2.compile(r"(?:→|⇒|->)[^。]*$")
+"""A line that only tells a change (`人数 3名 → 5名`) is an item of a list."""
+
+
 @dataclass(slots=True)
 class _Sentence:
     """A sentence with its clauses and the causes that it names."""
@@ -63,7 +67,7 @@ class _Sentence:
 
     @property
     def item(self) -> bool:
-        return bool(self.unit.bullet or self.unit.label)
+        return bool(self.unit.bullet or self.unit.label or _ARROW.search(self.text))
 
 
 def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
@@ -168,8 +172,11 @@ def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int
         return
     if any(id(clause) in stating for clause in sentence.clauses):
         return
+    explains = not before.causes and bool(_EXPLAINS.search(sentence.text))
     for clause in before.clauses:
-        reached.setdefault(id(clause), sentence.causes[0][2])
+        if explains or id(clause) not in reached:
+            reached[id(clause)] = sentence.causes[0][2]
 
 
+_EXPLAINS = phrases("reasons", "explains")
 _THEREFORE = phrases("reasons", "therefore")

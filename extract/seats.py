@@ -25,6 +25,7 @@ MAX_SEATS = 200
 
 _COMMON = phrases("seats", "common")
 _GOES_ON = phrases("seats", "goes_on")
+_TOPIC, _NO_TOPIC = phrases("seats", "topic"), phrases("seats", "no_topic")
 _SEAT_FIELDS = 2
 _HEADING = 60
 """Characters of the longest heading."""
@@ -202,7 +203,7 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
     named = {code for clause in clauses for code in _references(clause.unit.text)}
     common = _references(subject)
     if not named:
-        headed = _headed_seats(clauses, findings)
+        headed = _headed_seats(clauses, findings) or _topic_seats(clauses, findings)
         return headed or [Seat(reference=common[0] if len(common) == 1 else None, clauses=list(clauses))]
     valued = {id(finding.clause) for finding in findings if finding.has_value}
     current = list(common) if len(common) == 1 else []
@@ -268,6 +269,32 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
     for seat in named:
         seat.clauses.extend(shared)
     return named if len(named) > 1 else []
+
+
+def _topic_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
+    """Seats that the sentences of a Japanese text are about, one after another, where it names two or more."""
+    valued = {id(finding.clause) for finding in findings if finding.has_value}
+    seats: dict[str, Seat] = {}
+    waiting: list[Clause] = []
+    current: Seat | None = None
+    kept = 0
+    for clause in clauses:
+        found = _TOPIC.search(clause.text) if clause.start == clause.sentence[0] else None
+        title = found and next((words for words in found.groups() if words), None)
+        if title and not _NO_TOPIC.search(title):
+            if (bool(_GOES_ON.search(clause.text)) or clause.has(CueKind.KEPT)) and id(clause) not in valued:
+                kept += title not in seats
+                continue
+            current = seats.setdefault(title, Seat(title=title))
+        if current is None:
+            waiting.append(clause)
+        else:
+            current.clauses.append(clause)
+    if len(seats) + kept < _SEAT_FIELDS or not seats:
+        return []
+    first = next(iter(seats.values()))
+    first.clauses[:0] = waiting
+    return list(seats.values())
 
 
 def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:

@@ -1,13 +1,13 @@
 """The author's own words as units: logical lines with bullet, label and the field that they stand under."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 import re2
 
 from extract.folding import Folded, join
-from extract.labels import LIST_FIELDS, Field, Label, label_at
+from extract.labels import LIST_FIELDS, Field, Label, label_at, squash
 from extract.ownlines import OwnLine, own_lines
 from extract.phrases import phrases
 from extract.questions import asks, field_asked
@@ -274,6 +274,23 @@ def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
         yield unit
 
 
+def _tells_a_seat(units: Sequence[Unit]) -> bool:
+    """Whether labels of a job and of what it pays or how many do it stand in a mail: then its days are working days."""
+    told = {unit.label.field for unit in units if unit.label is not None}
+    return Field.ROLE in told and not told.isdisjoint({Field.RATE, Field.HEADCOUNT})
+
+
+_OF_AN_EVENT = {"日程": Field.PERIOD, "実施日": Field.PERIOD, "開催日": Field.PERIOD, "会場": Field.LOCATION}
+"""Labels of a meeting's invitation that in a form for people tell when and where they work."""
+
+
+def _of_the_seat(unit: Unit) -> Unit:
+    label = unit.label
+    field = _OF_AN_EVENT.get(squash(unit.text[label.start : label.end])) if label is not None else None
+    return replace(unit, label=replace(label, field=field)) if label is not None and field is not None else unit
+
+
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    return tuple(_answered(_under_headings(_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS)))))
+    units = [*_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))]
+    return tuple(_answered(_under_headings(_of_the_seat(unit) for unit in units) if _tells_a_seat(units) else _under_headings(iter(units))))

@@ -268,3 +268,61 @@ def test_lines_of_one_cell_are_items() -> None:
 )
 def test_papers_and_scout_mails_demand_nothing(text: str) -> None:
     assert read(text).kind is Kind.OTHER
+
+
+def test_sentences_about_two_seats_of_several_are_told_apart() -> None:
+    reading = read(
+        change_ja(
+            "三島店は改装のため、募集を取り下げます。\n沼津店は、英語ではなく韓国語のできる方をお願いします。\n柏店は予定どおりです。"
+        )
+    )
+    assert [(statement.title, statement.status_stated) for statement in reading.statements] == [("三島店", True), ("沼津店", False)]
+    assert {item.key for item in reading.statements[1].requirements} == {"english", "korean"}
+
+
+def test_a_seat_that_goes_on_as_before_is_left_alone() -> None:
+    (statement,) = read(change_ja("製図の枠は尚可のBIMを外してください。\n経理の枠はこのままでお願いします。")).statements
+    assert statement.title == "製図"
+
+
+@pytest.mark.parametrize(
+    "line", ["単価は60万円に変更です。面談は1回でお願いします。", "先日の件ですが、面談の件は承知しました。人数は2名です。"]
+)
+def test_terms_are_no_seats(line: str) -> None:
+    assert len(read(change_ja(line)).statements) == 1
+
+
+def test_lines_that_only_tell_a_change_share_the_cause_above_them() -> None:
+    text = change_ja("注文が急に増えたため、下記のとおり変更をお願いいたします。\n\n　人　数　2名　→　4名\n　溶接　　尚可　→　必須")
+    statement = only(read(text))
+    assert [item.reason or statement.reason for item in statement.requirements] == ["workload", "workload"]
+
+
+def test_a_sentence_that_explains_is_nearer_than_a_cause_further_up() -> None:
+    text = change_ja("工期が延びたため、開始は2月1日です。\n単価は70万円まで出せるようになりました。他社に金額で断られてしまったためです。")
+    statement = only(read(text))
+    assert {item.key: item.reason or statement.reason for item in statement.requirements} == {"start-date": "schedule", "rate": "market"}
+
+
+def test_the_day_and_hall_of_a_form_for_people() -> None:
+    text = "募集です。\n職種：受付スタッフ\n日程：2/3（水）〜2/5（金）\n会場：名古屋国際会議場\n人数：5名\n時給：1,500円"
+    items = {item.key: item.text for item in requirements(read(text))}
+    assert (items["start-date"], items["end-date"], items["location"]) == ("2027-02-03", "2027-02-05", "名古屋国際会議場")
+
+
+def test_the_day_and_hall_of_an_invitation_are_no_demands() -> None:
+    assert not told("セミナーのご案内です。\n日程：2/3（水）\n会場：名古屋国際会議場\n定員：50名\nお申し込みはこちら")
+
+
+@pytest.mark.parametrize(("line", "place"), [("長岡、出社のみ。", "長岡"), ("神田、週2リモート。", "神田")])
+def test_a_place_before_the_way_of_working(line: str, place: str) -> None:
+    assert found(change_ja(line), "location").text == place
+
+
+@pytest.mark.parametrize("line", ["原則、出社のみ。", "当面、週2リモート。"])
+def test_a_word_of_time_before_the_way_of_working_is_no_place(line: str) -> None:
+    assert "location/location" not in told(change_ja(line))
+
+
+def test_work_on_one_day_of_the_weekend() -> None:
+    assert told(form_ja("条件：土日どちらか出勤できる方"))["schedule/weekend-work"] == "must"

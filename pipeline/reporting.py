@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pipeline import clock
+from pipeline.logs import LOGGER
 from pipeline.publishing import put
 from pipeline.settings import Settings
 from reports.errors import ReportError
@@ -49,13 +50,19 @@ def file_name(language: str, suffix: str) -> str:
 
 
 def write_missing(settings: Settings) -> Written:
-    """Write what is not there yet of the last complete week, in the language and the formats of the configuration."""
+    """Write what is not there yet of the last complete week, in the language and the formats of the configuration.
+
+    What cannot be made on this machine is said, and tried again with the next run.
+    """
     from reports.documents import SUFFIXES
 
     week, language, output = last_complete_week(settings), settings.reports.language, settings.reports.output
     folder = output / str(week)
     missing = [name for name in settings.reports.formats if not (folder / file_name(language, SUFFIXES[name])).exists()]
-    return write(settings, week, language, missing, output) if missing else Written((), ())
+    done = write(settings, week, language, missing, output) if missing else Written((), ())
+    for fault in done.faults:
+        LOGGER.error("%s", fault)
+    return done
 
 
 def write(settings: Settings, week: IsoWeek, language: str, formats: Sequence[str], output: Path) -> Written:

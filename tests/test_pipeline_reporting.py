@@ -88,6 +88,16 @@ def test_a_night_writes_the_formats_of_the_configuration_and_those_alone_that_ar
     assert (house.folder / "pages/2026-W47/week.ja.json").read_text(encoding="utf-8") == "read and commented on"
 
 
+@pytest.mark.skipif(not can_be_made(), reason="Pango is not installed (apt-get install libpango-1.0-0)")
+def test_a_night_says_what_it_could_not_make_and_writes_the_rest(tmp_path: Path) -> None:
+    house = configured(tmp_path, 'formats = ["json", "pdf"]')
+    (tmp_path / "fonts.conf").write_text(FONTS.format(folder=tmp_path, cache=tmp_path / "cache"), encoding="utf-8")
+    house.put(REQUISITION)
+    done = house.run(FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    assert "needs a Japanese typeface" in done.stderr
+    assert names(house) == {"week.ja.json"}
+
+
 @pytest.mark.parametrize(
     ("setting", "sentence"),
     [

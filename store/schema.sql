@@ -84,7 +84,7 @@ CREATE TABLE private.confirmations (requisition_id VARCHAR, position INTEGER, sh
 
 -- where a person's word counts instead of what was read; seq is that word's
 CREATE TABLE private.corrected (
-    requisition_id VARCHAR, position INTEGER, seq BIGINT, sha256 VARCHAR, category VARCHAR, key VARCHAR,
+    requisition_id VARCHAR, position INTEGER, seq INTEGER, sha256 VARCHAR, category VARCHAR, key VARCHAR,
     start_offset INTEGER, end_offset INTEGER, said_by VARCHAR, note VARCHAR, said_at TIMESTAMP
 );
 
@@ -101,7 +101,7 @@ CREATE TABLE private.risk_settings (name VARCHAR, value DOUBLE);
 
 -- people's words; payload: the whole word as JSON
 CREATE TABLE private.words (
-    seq BIGINT, kind VARCHAR, statement_id VARCHAR, other_statement_id VARCHAR, sha256 VARCHAR, ordinal INTEGER, category VARCHAR,
+    seq INTEGER, kind VARCHAR, statement_id VARCHAR, other_statement_id VARCHAR, sha256 VARCHAR, ordinal INTEGER, category VARCHAR,
     key VARCHAR, reviewed VARCHAR, verdict VARCHAR, said VARCHAR, said_by VARCHAR, note VARCHAR, said_at TIMESTAMP, undo BOOLEAN,
     in_force BOOLEAN, payload VARCHAR
 );

@@ -4,18 +4,23 @@ import json
 import os
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from requisitions.corrections import Cited, Entered, Word, WordKind
 from requisitions.identity import statement_id
 from requisitions.risk import Risk, RiskReason, RiskSettings
 from requisitions.statements import Requirement
 from requisitions.versions import Link, Requisition
+from requisitions.words import Review
 from store.bulk import select
 from store.journal import Counts, Run
 from store.riskstories import put_risks
 from store.snapshot import Draft, open_snapshot
+from store.words import put_reviews, put_words
 from store.writing import ReadMail, put_links, put_mails, put_requisitions, put_runs
 from tests.duckdb_range import ASKED_FOR, FIRST_READER, OLDEST, ROOT, Client
 from tests.store_fixtures import (
@@ -71,6 +76,18 @@ def _story(name: str, days: float, *demands: Requirement) -> tuple[ReadMail, Lin
     return read_mail(of, statement(*demands), events=(EVENT,), flags=(FLAG,), problems=(PROBLEM,)), root(of), told
 
 
+WORDS: tuple[dict[str, Any], ...] = (
+    {"kind": WordKind.UNLINK, "note": "電話で"},
+    {"kind": WordKind.CORRECT, "category": "skill", "key": "cobol", "put": (("min", None),)},
+    {"kind": WordKind.REVIEW, "reviewed": "c0", "verdict": Review.CONFIRMED, "undo": True},
+)
+"""Of what every column of the view `corrections` has, in three states."""
+
+
+def _said(seq: int, sha256: str, word: dict[str, Any]) -> Entered:
+    return Entered(seq, MONDAY, Word(about=Cited(sha256, 0), by="佐藤", **word))
+
+
 def _publish(path: Path, *stories: tuple[ReadMail, Link, Requisition]) -> None:
     mails, links, told = zip(*stories, strict=True)
     with Draft.begin(path, fingerprint="f1") as draft:
@@ -78,6 +95,8 @@ def _publish(path: Path, *stories: tuple[ReadMail, Link, Requisition]) -> None:
             put_mails(connection, mails)
             put_links(connection, links)
             put_requisitions(connection, told)
+            put_words(connection, [_said(seq, one.mail.sha256, word) for seq, (one, word) in enumerate(product(mails[:1], WORDS), 1)])
+            put_reviews(connection)
             put_risks(connection, {one.requisition_id: RISK for one in told}, RiskSettings())
             put_runs(connection, [Run(1, MONDAY, MONDAY + timedelta(minutes=1), None, Counts(fetched=1))])
             draft.advance(1, MONDAY)

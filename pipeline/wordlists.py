@@ -17,6 +17,8 @@ from store.words import ToldWord, WordState, told_words
 
 WEEKS = 4
 """How far back `review list` looks without `--all`."""
+A_DAY = timedelta(days=1)
+"""A mail may be dated a little ahead of us."""
 WORDS_HEADER = ("number", "said at", "by", "kind", "mail", "demand", "said", "state", "requisition", "note")
 REVIEWS_HEADER = ("id", "stated at", "review", "requisition", "what", "change", "effect", "before", "after", "quote", "by", "note")
 GONE = {WordState.LAPSED: "no longer applies", WordState.WAITING: "waits for the next run"}
@@ -61,10 +63,12 @@ def _word(one: ToldWord, zone: ZoneInfo) -> Row:
 def reviews_table(settings: Settings, *, everything: bool) -> Iterator[str]:
     """The changes and flags of the last weeks that wait for a review, or all; and reviews whose change is not there any more."""
     zone = ZoneInfo(settings.reports.timezone)
-    since = None if everything else clock.now() - timedelta(weeks=WEEKS)
+    now = clock.now()
+    since = None if everything else now - timedelta(weeks=WEEKS)
     told = [one for one in _told(settings) if one.entered.word.kind is WordKind.REVIEW]
     with open_snapshot(settings.store.path) as connection:
-        found = reading.requisitions(connection)
+        wanted = None if since is None else reading.touched_between(connection, since, now + A_DAY)
+        found = reading.requisitions(connection, wanted)
     verdicts = {one.entered.word.reviewed: one for one in told if one.state is WordState.HOLDS}
     rows = [(at, row) for requisition in found for at, row in _reviewables(requisition, zone) if since is None or at >= since]
     shown = [row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True) if everything or row[2] == Review.OPEN]

@@ -125,7 +125,8 @@ def _years(clause: Clause, asked: _Asked) -> list[Finding]:
     years = read(clause, find_years)
     if len(years) != 1 and asked.years and (plain := _PLAIN_NUMBER.search(clause.unit.text, clause.start, clause.end)):
         least = number(plain["n"])
-        years = [Quantity(*plain.span(1), min=least, unit="year")] if least else []
+        start, end = plain.span(1)
+        years = [Quantity(start, end, min=least, unit="year")] if least else []
     if len(years) != 1:
         return []
     value = years[0]
@@ -134,7 +135,8 @@ def _years(clause: Clause, asked: _Asked) -> list[Finding]:
 
 
 _PLAIN_NUMBER = re2.compile(
-    rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|years?|yrs?)? ?(?:fine|ok|okay|enough|acceptable|plenty|sufficient|do)\b|[.! ]*$)"
+    rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|years?|yrs?)? ?"
+    r"(?:fine|ok|okay|enough|acceptable|plenty|sufficient|do)\b|[.! ]*$)"
 )
 """`Yes, four is fine`, under a question of years."""
 

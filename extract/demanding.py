@@ -1,5 +1,7 @@
 """Whether the words around a term ask for it, or only mention it."""
 
+from collections.abc import Sequence
+
 import re2
 
 from extract.clauses import Clause, governing, item_bounds
@@ -28,7 +30,8 @@ def describes(clause: Clause) -> bool:
 
 _DEMANDS_ALL_THE_SAME = re2.compile(
     r"^ ?(?:at least |minimum(?: of)? )?\d{1,2} ?\+? ?(?:-? ?\d{1,2} ?\+? ?)?(?:years?|yrs?)\b"
-    r"|^ ?(?:strong|solid|hands-on|proven|excellent|extensive|good|deep) (?:[a-z-]+ ){0,3}(?:in|with|of|knowledge|experience|skills?|understanding)\b"
+    r"|^ ?(?:strong|solid|hands-on|proven|excellent|extensive|good|deep) (?:[a-z-]+ ){0,3}"
+    r"(?:in|with|of|knowledge|experience|skills?|understanding)\b"
     r"|^ ?strong (?:in|with|on)\b"
     r"|^ ?(?:experience|expertise|proficien(?:t|cy)|expert|knowledge|familiarity|background) (?:in|with|of|on|level)\b"
     r"|^ ?(?:must|should) (?:have|be|know)\b"
@@ -36,9 +39,13 @@ _DEMANDS_ALL_THE_SAME = re2.compile(
 """Items of a job description that ask for something as a list of demands does."""
 
 
+_OF_MONEY = frozenset({Field.RATE, Field.PAYMENT, Field.SETTLEMENT})
+"""What stands under these labels is no skill: DOE is "depending on experience"."""
+
+
 def is_asked(clause: Clause, start: int, end: int) -> bool:
     """Whether a skill or the like at this place is asked for: by its list, a cue that governs it, or asking words near it."""
-    if _HANDED_IN.match(clause.unit.text[end : end + 24]):
+    if _HANDED_IN.match(clause.unit.text[end : end + 24]) or clause.unit.field in _OF_MONEY:
         return False
     if describes(clause):
         return governing(clause, start, end) is not None and clause.unit.field in (Field.WORK, Field.ENVIRONMENT)
@@ -50,6 +57,21 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
     return alone or _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
+def is_row(clause: Clause, hits: Sequence[TermHit]) -> bool:
+    """Whether a sentence without a verb names several things and little else: `SMSTS, CSCS card, first aid at work.`"""
+    places = {(hit.start, hit.end) for hit in hits if not hit.ambiguous}
+    words = clause.text.rstrip()
+    whole = words.endswith(".") and clause.start == clause.sentence[0] and clause.end == clause.sentence[1]
+    if len(places) < _SEVERAL or not whole or clause.unit.field is not None or not words.isascii() or _SPOKEN.search(words):
+        return False
+    return sum(end - start for start, end in places) >= len(words) / 3
+
+
+_SEVERAL = 2
+_SPOKEN = re2.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|we|they|i|you|he|she|it|our|my|your|their"
+    r"|please|thanks|not|no)\b|[|?@]"
+)
 _HANDED_IN = re2.compile(
     r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)"
     r"|^ (?:format|file|attachment|copy of)\b"

@@ -269,3 +269,8 @@ def test_times_told_in_passing(text: str, key: str, told: str | tuple[float, flo
 )
 def test_times_of_something_else_told_in_passing(text: str) -> None:
     assert values(read(text), "period") == {}
+
+
+@pytest.mark.parametrize(("month", "told"), [("May", "2027-05"), ("August", "2027-08"), ("June", "2027-06")])
+def test_a_month_or_sooner(month: str, told: str) -> None:
+    assert times_of(form_en(f"Start: {month} or sooner", instead_of="period")) == {"start-date": told}

@@ -107,3 +107,15 @@ def test_either_certificate_is_enough() -> None:
 )
 def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) -> None:
     assert asked(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Need a foreman in Salford, £240 a day. SMSTS or SSSTS, CSCS card, first aid at work.", {"smsts", "sssts", "cscs"}),
+        ("Need a foreman in Salford, £240 a day. We keep SMSTS and SSSTS folders on site.", set()),
+        ("Need a foreman in Salford, £240 a day.\nCourses: SMSTS | SSSTS | CSCS", set()),
+    ],
+)
+def test_a_sentence_without_a_verb_lists_what_is_asked(text: str, keys: set[str]) -> None:
+    assert {"smsts", "sssts", "cscs"} & set(needs(read(text), "qualification")) == keys

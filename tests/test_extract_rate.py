@@ -313,3 +313,17 @@ def test_a_step_is_relative_to_the_price_that_holds(line: str, step: float) -> N
 )
 def test_prices_told_beside_others(line: str, low: float | None, high: float) -> None:
     assert values(read(change_en(line)), "rate")["rate"][:2] == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("We need a nurse in Dubbo, NSW. $60 an hour plus super.", "aud_per_hour"),
+        ("We need a tester in Toronto, $70/hr.", "cad_per_hour"),
+        ("We need a tester in Toronto, US$70/hr.", "usd_per_hour"),
+        ("We need a tester in Austin, TX, $70/hr.", "usd_per_hour"),
+        ("We need a tester in Austin, $70/hr on W2. The team sits in Canada.", "usd_per_hour"),
+    ],
+)
+def test_dollars_are_those_of_the_place(line: str, unit: str) -> None:
+    assert values(read(line), "rate")["rate"][2] == unit

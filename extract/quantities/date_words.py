@@ -49,7 +49,7 @@ _NAME_BEFORE = Pattern(
     r"\b(?:in|from|by|until|till?|since|early|mid|late|of|to|through|start(?:s|ing)?|before|after|for|next|this|and|or|is|now)[ -]$"
     r"|[-~:(] ?$"
 )
-_ALONE_AFTER = Pattern(r"^ ?(?:$|[-~,.;:()/]|(?:to|until|till?|through|onwards?|start)\b)")
+_ALONE_AFTER = Pattern(r"^ ?(?:$|[-~,.;:()/]|or (?:sooner|earlier|later|before|asap)\b|(?:to|until|till?|through|onwards?|start)\b)")
 _MODAL_AFTER = Pattern(r"^ (?:be|have|need|not|also|change|want|move|start|well|require|ask|come|go|extend|take|i|we|you)\b")
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "oct", "apr"})
 _MONTH_SIGNS = Signs("jan feb mar apr may jun jul aug sep oct nov dec")

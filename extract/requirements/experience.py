@@ -21,7 +21,8 @@ from requisitions.words import Category, Necessity
 
 _UNEXPERIENCED = phrases("experience", "unexperienced")
 _BEGINNERS_REFUSED = re2.compile(
-    r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)|\bno (?:beginners|juniors|trainees|freshers|newly[- ]qualified|nqts?|ects?|recent graduates|new graduates|first jobbers)\b"
+    r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)"
+    r"|\bno (?:beginners|juniors|trainees|freshers|newly[- ]qualified|nqts?|ects?|recent graduates|new graduates|first jobbers)\b"
 )
 _TOTAL = phrases("experience", "total")
 _JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
@@ -140,6 +141,7 @@ def _phrase(clause: Clause, start: int, end: int, last: int) -> tuple[int, int]:
 
 
 _YEARS_ONLY = re2.compile(
+    r"(?:^|[、。 ]|ため|ので|から)(?:ご?経験|実務経験)(?:が|で)? ?$|"
     r"経験年数(?:は|も|を|が|について(?:は|も))?[ ]?|ご?経験(?:は|も)[ ]?$"
     r"|\byears? of experience (?:is|are|goes|becomes?|now)\b"
 )

@@ -19,7 +19,8 @@ _MOVED = re2.compile(
 )
 _STANDS = re2.compile(
     r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*)?)(?: (?:minimum|min\.?|experience|years|requirement))? "
-    r"(?:is|are|goes|becomes|should be|must be|has to be|needs to be)(?: now)?(?: up| down)?(?: to)?(?: at least)? \d{1,2}\+? ?(?:years?|yrs?)\b"
+    r"(?:is|are|goes|becomes|should be|must be|has to be|needs to be)(?: now)?(?: up| down)?(?: to)?(?: at least)? "
+    r"\d{1,2}\+? ?(?:years?|yrs?)\b"
 )
 _NO_THING = re2.compile(
     r"\b(?:it|this|that|them|contract|duration|term|length|minimum|experience|requirement|rate|price|lease|years?|from|up|down|start)\b"

@@ -27,12 +27,12 @@ _SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業�
 _ANY_JA = r"[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]"
 _THEN_JA = (
     r"(?:駅)?(?:近く|近辺|付近|前)?(?:の(?:事務所|オフィス|お?客様先|客先|現場|ビル))?"
-    r"(?:です|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
+    r"(?:です|でした|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
 )
 _PROSE_JA = (
     re2.compile(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
     re2.compile(
-        rf"(?:{_SITE_JA}(?:は|が|も|を)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
+        rf"(?:{_SITE_JA}(?:は|が|も|を|につきまして|について)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
         rf"(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
     ),
     re2.compile(
@@ -46,7 +46,9 @@ _PROSE_JA = (
         r"|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
     ),
     re2.compile(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
-    re2.compile(rf"^{_NAME}、(?:(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用))"),
+    re2.compile(
+        rf"^{_NAME}、(?:(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用))"
+    ),
     re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
     re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り|通|お?越し|出社|出勤)"),
 )
@@ -180,8 +182,16 @@ def _place(clause: Clause, scene: Scene, start: int, end: int, sure: float) -> I
     )
 
 
+_MOVED_JA = re2.compile(
+    rf"^ ?(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?{_NAME}(?:駅)?(?:でした|です|に(?:変更|変わ|な[りっる])|が正|へ)"
+)
+
+
 def _in_japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
+    if (moved := _MOVED_JA.search(clause.text)) and topic_at(clause, clause.start) is Field.LOCATION:
+        yield from _place(clause, scene, clause.start + moved.start(1), clause.start + moved.end(1), 0.85)
+        return
     for pattern in _PROSE_JA:
         if found := pattern.search(clause.text):
             start, end = clause.start + found.start(1), clause.start + found.end(1)
@@ -222,7 +232,7 @@ def _town(words: str) -> str:
     parts = words.rstrip(".'").split()
     while parts and (parts[-1][0].islower() or (len(parts) > 1 and parts[-1].strip(",.") in _NO_TOWN)):
         parts.pop()
-    return " ".join(parts)
+    return " ".join(parts).rstrip(",")
 
 
 def _elsewhere(lead: str, trail: str) -> bool:

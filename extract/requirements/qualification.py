@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import re2
 
 from extract.clauses import Clause, item_bounds
-from extract.demanding import describes, is_asked, listed, means_the_term
+from extract.demanding import describes, is_asked, is_row, listed, means_the_term
 from extract.findings import Finding, of_term
 from extract.requirements.role import role_spans
 from extract.scene import Scene
@@ -25,8 +25,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
     hits = scene.hits(clause, Category.QUALIFICATION)
     jobs = role_spans(clause, scene) if hits else []
+    row = bool(hits) and is_row(clause, [*hits, *scene.hits(clause, Category.SKILL)])
     for hit in hits:
-        if not means_the_term(clause, hit, len(hits) - 1) or not is_asked(clause, hit.start, hit.end):
+        if not means_the_term(clause, hit, len(hits) - 1) or not (row or is_asked(clause, hit.start, hit.end)):
             continue
         if hit.entry.key in _GENERIC and len(hits) > 1:
             continue

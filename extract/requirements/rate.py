@@ -56,12 +56,13 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         and not _TURNED_DOWN.search(text[max(clause.sentence[0], money.start - 40) : money.start])
     ]
     told = holding(text, prices)
-    settled = [money for money in told if not money.relative and money.unit is not None]
+    settled = [money for money in told if not money.relative and _unit(money, text, clause, scene) is not None]
     for money in settled if any(money.relative for money in told) and settled else told:
         money = _as_step(money, text)  # noqa: PLW2901
         unit = _unit(money, text, clause, scene)
         if unit is None and not labelled:
             continue
+        unit = _of_the_country(unit, text[money.start : money.end], scene)
         low, high = _bounds(money, clause)
         yield replace(of_quantity(clause, Category.RATE, "rate", label, money), min=low, max=high, unit=unit, text=None)
         return
@@ -70,6 +71,30 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
 
 
+def _of_the_country(unit: str | None, words: str, scene: Scene) -> str | None:
+    """A unit whose dollars are those of the country that the mail is about."""
+    if unit is None or not unit.startswith("usd_") or _AMERICAN.search(words) or _AMERICAN.search(scene.original):
+        return unit
+    for currency, signs in _DOLLARS:
+        if signs.search(scene.original):
+            return unit.replace("usd", currency)
+    return unit
+
+
+_AMERICAN = re2.compile(r"(?i)us\$|\busd\b|\bu\.?s\.?a?\b|\bunited states\b|\bw2\b|\bc2c\b|\bh-?1b\b")
+_DOLLARS = (
+    (
+        "aud",
+        re2.compile(
+            r"\b(?:NSW|QLD|Queensland|Australian?|Sydney|Brisbane|ABN \d|AHPRA|superannuation)\b|\b(?:plus|\+|incl?\.?|including) super\b"
+        ),
+    ),
+    ("cad", re2.compile(r"\b(?:Ontario|Québec|Quebec|British Columbia|Alberta|Canada|Canadian|Toronto|Calgary|Ottawa)\b")),
+    ("sgd", re2.compile(r"\bSingapore\b")),
+    ("nzd", re2.compile(r"\b(?:New Zealand|Auckland|Christchurch)\b")),
+    ("hkd", re2.compile(r"\bHong Kong\b")),
+)
+"""Words that tell whose dollars a bare $ are, where nothing American stands beside them."""
 _ADDED = re2.compile(r"\b(?:add(?:s|ed|ing)?|throw(?:n|ing)? in) (?:another |an extra |a further )?$")
 _STEPPED = re2.compile(r"^ (?:more|extra|on top|less|higher|lower)\b")
 _FROM_WITHIN = re2.compile(r"\d[^\d]{0,3}(?:から|より)")

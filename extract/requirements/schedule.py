@@ -56,7 +56,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             return
         if hit and not _NO_NIGHT.search(clause.text):
             lead = len(hit.group()) - len(hit.group().lstrip(" ,;/("))
-            yield Finding(Category.SCHEDULE, key, label, clause, hit.start() + lead, hit.end())
+            start = hit.start() + lead
+            named = (start, start + len("nights")) if clause.unit.text.startswith("nights", start) else None
+            yield Finding(Category.SCHEDULE, key, label, clause, start, named[1] if named else hit.end(), anchor=named)
             return
     hit = _SHIFT.search(clause.unit.text, clause.start, clause.end)
     if hit and not _hours_stand(clause):

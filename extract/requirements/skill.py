@@ -6,7 +6,7 @@ import re2
 
 from extract.binding import years_at
 from extract.clauses import Clause
-from extract.demanding import describes, is_asked, means_the_term
+from extract.demanding import describes, is_asked, is_row, means_the_term
 from extract.findings import Finding, of_term
 from extract.measured import read
 from extract.quantities.years import find_years
@@ -25,6 +25,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
     years = [item for item in read(clause, find_years, bare=True) if item.explicit or _YEARS.search(text[item.start : item.end])]
     plain = [hit for hit in hits if not hit.ambiguous]
+    row = is_row(clause, [*hits, *scene.hits(clause, Category.QUALIFICATION)])
     for hit in hits:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
             continue
@@ -32,7 +33,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         others = sum(other.start != hit.start for other in plain)
         bound = years_at(clause, hit, [other for other in hits if other is hit or not _details(other, hits, text)], years)
-        asked = is_asked(clause, hit.start, hit.end) or (bound is not None and not describes(clause))
+        asked = row or is_asked(clause, hit.start, hit.end) or (bound is not None and not describes(clause))
         if not asked or not means_the_term(clause, hit, others):
             continue
         end = max(hit.end, bound.end) if bound and bound.start >= hit.end and bound.end - hit.end < 40 else hit.end

@@ -105,7 +105,7 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
 
 
 _NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
-_OF_ANOTHER = re2.compile(r"^ ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
+_OF_ANOTHER = re2.compile(r"^[^()、。]{0,10} ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
 """A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
 _AND_THEN = re2.compile(r", (?:and|but) ")
 _ITEM_BREAK = "、,/;|\t"

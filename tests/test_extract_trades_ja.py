@@ -326,3 +326,50 @@ def test_a_word_of_time_before_the_way_of_working_is_no_place(line: str) -> None
 
 def test_work_on_one_day_of_the_weekend() -> None:
     assert told(form_ja("条件：土日どちらか出勤できる方"))["schedule/weekend-work"] == "must"
+
+
+def value(line: str, key: str) -> tuple[float | None, float | None, str | None]:
+    """Both bounds and the words of the one demand of that key that a change tells."""
+    item = found(change_ja(line), key)
+    return item.min, item.max, item.text
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "expected"),
+    [
+        ("単価を3万円上げて68万円とさせてください。", "rate", (680_000, 680_000, None)),
+        ("面談は1回増え、計3回となります。", "interview-count", (3, 3, None)),
+        ("人数は4名のうち3名が決まり、残り1名です。", "headcount", (1, 1, None)),
+        ("2名増員となり、合計5名の募集です。", "headcount", (5, 5, None)),
+        ("期間が9月末までから12月末までに延びました。", "end-date", (None, None, "2026-12")),
+        ("開始は1月中旬から3月頭にずれ込みます。", "start-date", (None, None, "2027-03")),
+        ("勤務地ですが、三島ではなく沼津でした。", "location", (None, None, "沼津")),
+        ("日本語はN3からN2に引き上げます。", "japanese", (None, None, "N2")),
+        ("年齢は30代までとのことでしたが、40代前半の方も可となりました。", "age", (None, 44, None)),
+        ("出社は初日のみでよいことになりました。", "remote", (None, None, "full")),
+    ],
+)
+def test_what_holds_after_the_change(line: str, key: str, expected: tuple[float | None, float | None, str | None]) -> None:
+    assert value(line, key) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("男性限定の条件は取り下げます。", {"gender/gender": "not_required"}),
+        ("必須からAzureを外し、代わりにKotlinを追加してください。", {"skill/azure": "not_required", "skill/kotlin": "must"}),
+        ("TOEIC600点以上も条件に加えたいとのことです。", {"qualification/toeic": "must"}),
+        ("詳細設計から参画いただく予定でしたが、要件定義からに変更になりました。", {"experience/requirements-definition": "must"}),
+    ],
+)
+def test_what_comes_and_goes(line: str, expected: dict[str, str]) -> None:
+    assert expected.items() <= told(change_ja(line)).items()
+
+
+def test_a_waiver_in_brackets_behind_the_years_is_of_what_it_names() -> None:
+    item = found(form_ja("必須：バッチ設計の経験、DB設計経験4年以上（RDB問わず）"), "database-design")
+    assert (item.min, item.necessity) == (4, "must")
+
+
+def test_a_place_that_is_only_announced_is_none() -> None:
+    assert "location/location" not in told(change_ja("勤務地ですが、追ってご連絡いたします。"))

@@ -24,6 +24,9 @@ _OF_A_CANDIDATE = re2.compile(
 )
 _LEGAL = re2.compile(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
 
+_TOO = re2.compile(r"^(?:の方|の人|の方々)?(?:も|でも|まで)(?:可|ok|大丈夫|検討|対象|問題|含め|歓迎)")
+"""`40代後半も可` opens what went up to an age so far."""
+
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
     """The age limit that a clause states, waives or takes back; a legal minimum age is none."""
@@ -46,6 +49,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
             text[clause.start : age.start], text[age.end : age.end + 14]
         ):
             continue
+        least = None if _TOO.match(text[age.end : age.end + 12]) else age.min
         cue = governing(clause, age.start, age.end)
         soft = (cue is not None and cue.kind is CueKind.PREFERRED) or bool(_SOFT.search(text[age.end : age.end + 10]))
         yield Finding(
@@ -55,7 +59,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
             clause,
             age.start,
             age.end,
-            min=age.min,
+            min=least,
             max=age.max,
             unit="age",
             necessity=Necessity.PREFERRED if soft else None if clause.unit.need else Necessity.MUST,

@@ -23,6 +23,10 @@ _OF_A_CANDIDATE = re2.compile(
 )
 _OFF = re2.compile(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 
+_TAKEN_BACK = re2.compile(
+    r"^(?:の方)?(?:限定|のみ|希望|優遇)?(?:の|という)?(?:条件|指定|限定|制限|希望)?(?:は|を|も|が)[^、。]{0,8}?(?:撤回|外し|取り下げ|削除|撤廃|なくな|なし|不要)"
+)
+
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)
     """What a clause says of the person's sex."""
@@ -52,5 +56,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
     if found is None or (female and male):
         return
     if _OF_A_CANDIDATE.search(clause.text) or not (clause.unit.field is Field.GENDER or _WISH.search(clause.text)):
+        return
+    if _TAKEN_BACK.search(text[found.end() : clause.end]):
+        yield Finding(Category.GENDER, "gender", "性別", clause, found.start(), found.end(), necessity=Necessity.NOT_REQUIRED)
         return
     yield Finding(Category.GENDER, "gender", "性別", clause, found.start(), found.end(), text="female" if female else "male")

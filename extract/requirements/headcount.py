@@ -12,6 +12,7 @@ from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.numerals import EN, number
 from extract.quantities.years import find_years
+from extract.requirements.moving import counted
 from extract.requirements.role import named_jobs, wanted_in
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
@@ -65,7 +66,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         label = "人数" if scene.japanese else "Headcount"
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
         return
-    for item in read(clause, find_persons, bare=labelled):
+    for item in counted(text, read(clause, find_persons, bare=labelled)):
         if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
             continue
         if not labelled and _NOT_WANTED.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):

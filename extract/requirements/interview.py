@@ -12,6 +12,7 @@ from extract.measured import of_quantity, read
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_interviews
 from extract.quantities.numerals import EN, number
+from extract.requirements.moving import counted
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category, Necessity
 
@@ -35,7 +36,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     labelled = field is Field.INTERVIEW or speaks_of(clause, Field.INTERVIEW)
     if field is not Field.INTERVIEW and _APPOINTMENT.search(clause.text):
         return
-    for item in read(clause, find_interviews, bare=labelled):
+    for item in counted(text, read(clause, find_interviews, bare=labelled)):
         start = item.start
         word = next((hit for hit in _WORD.finditer(text, clause.start, item.start)), None)
         if word is not None and item.start - word.start() <= 14:

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import re2
 
@@ -14,6 +16,8 @@ from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
 _LEVEL = phrases("language", "level")
+Hit = Any
+"""A match of RE2, which has no type of its own."""
 _NOT_A_DEMAND = phrases("language", "not_a_demand")
 _USED = phrases("language", "used")
 
@@ -30,7 +34,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         first, last = item_bounds(clause, hit.start, hit.end)
         levels = list(_LEVEL.finditer(text, first, min(clause.end, max(last, hit.end + 24))))
         levels = [level for level in levels if level.start() >= hit.end or level.end() <= hit.start]
-        level = min(levels, key=lambda found: min(abs(found.start() - hit.end), abs(hit.start - found.end())), default=None)
+        level = _new_of_two(text, levels) or min(
+            levels, key=lambda found: min(abs(found.start() - hit.end), abs(hit.start - found.end())), default=None
+        )
         spoken = clause.unit.field is Field.ROLE and _OF_A_JOB.match(text[hit.end : hit.end + 8])
         asked = (
             spoken or listed(clause) or clause.unit.field is Field.LANGUAGE or level is not None or _USED.search(clause.text) or clause.cues
@@ -42,6 +48,19 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = min(start, level.start()), max(end, level.end())
         words = _plain(scene.written(clause, level.start(), level.end())) if level is not None else None
         yield of_term(clause, hit, text=words, anchor=(hit.start, hit.end)).spread(start, end)
+
+
+def _new_of_two(text: str, levels: list[Hit]) -> Hit | None:
+    """The later of two levels where one gives way to the other: `N2からN1に引き上げ`."""
+    for first, second in pairwise(levels):
+        between, behind = text[first.end() : second.start()], text[second.end() : second.end() + 8]
+        if _GIVES_WAY.search(between) and (_INTO.match(behind) or "から" not in between):
+            return second
+    return None
+
+
+_GIVES_WAY = re2.compile(r"(?:から|より|→|⇒|->|ではなく|でなく)[^、。]{0,4}$")
+_INTO = re2.compile(r"^[^、。]{0,4}?[にへ](?:引|上げ|下げ|変|緩|改|な[りっる]|し|お願|$)")
 
 
 def level_in(clause: Clause, scene: Scene) -> tuple[int, int, str] | None:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 import re2
 
 from extract.phrases import phrases
+from extract.quantities.records import Quantity
 
 _ARROW = r"(?:→|⇒|->|=>)"
 _OLD_FIRST = re2.compile(
@@ -39,6 +40,7 @@ class _Placed(Protocol):
 
 
 _P = TypeVar("_P", bound=_Placed)
+_Q = TypeVar("_Q", bound=Quantity)
 
 
 def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
@@ -52,6 +54,16 @@ def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
     if _TO.match(glue) and _FROM.search(text[max(0, first.start - 24) : first.start]):
         return first
     return second if _NEW_FIRST.match(glue) else None
+
+
+def counted(text: str, told: Sequence[_Q]) -> list[_Q]:
+    """Counts in the order in which they tell what is sought: what is left over first, a total before the step to it."""
+    if left := [item for item in told if _LEFT.search(text[: item.start])]:
+        return left
+    return [item for item in told if not item.relative] or list(told)
+
+
+_LEFT = re2.compile(r"(?:残り|のこり|残(?:枠|数)は?|合計|計)(?:の募集)?(?:は|が|で|:)? ?$")
 
 
 def holding(text: str, told: Sequence[_P]) -> list[_P]:

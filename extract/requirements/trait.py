@@ -43,7 +43,7 @@ _PERSON = re2.compile(
 )
 
 _OURSELVES = re2.compile(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z]+ ){0,2}$")
-_LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)(?:が|の)(?:離任|退職|抜け|辞|休)")
+_LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:離任|退職|抜け|辞|休)")
 _PERSON_EN = re2.compile(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
     r"|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?|is (?:everything|key|vital|important|crucial|essential)"

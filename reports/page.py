@@ -7,11 +7,11 @@ from markupsafe import Markup, escape
 from reports.phrases import Phrasing
 from reports.quotes import Quotes
 from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport, place_of
-from reports.safety import mail_url, visible
-from reports.seatrecords import Mark, MovedSeat, Row, SeatName, Standing
+from reports.safety import visible
+from reports.seatrecords import MovedSeat, Row, SeatName, Standing
+from reports.seatsigns import SeatSigns
 from reports.sentences import Count, Item, Moment, Sentence, Writer, say
-from reports.signs import Signs
-from reports.timeline import OURS, Drawing, draw
+from reports.timeline import Drawing
 from requisitions.corrections import Entered
 from requisitions.messages import Message, Problem
 from requisitions.versions import FlagRow, HintRow, Mail
@@ -32,7 +32,7 @@ _SIGNS = {
 }
 
 
-class Page(Signs):
+class Page(SeatSigns):
     """The weekly page in one language."""
 
     def __init__(
@@ -43,9 +43,8 @@ class Page(Signs):
         messages: Mapping[str, Message],
         address: str | None = None,
     ) -> None:
-        super().__init__(phrasing, Quotes(messages, report.withheld))
+        super().__init__(phrasing, Quotes(messages, report.withheld), mail_link)
         self.report = report
-        self._mail_link = mail_link
         self._address = address
         moved, new = report.moved, report.others.new
         names = [seat.name for seat in moved.whole] + [seat.name for seat in new]
@@ -217,18 +216,6 @@ class Page(Signs):
         fits = moved <= before
         return self.text("moved.note", all=Count(before, "of_seats"), moved=number) if fits else self.text("moved.note_new", moved=number)
 
-    def via(self, writer: Writer) -> Markup:
-        """Who passes the words on."""
-        return self.text("moved.via", who=writer)
-
-    def sender(self, mail: Mail) -> Markup:
-        """Who wrote a mail."""
-        return self.phrasing.say(Writer.of(mail))
-
-    def caption(self, key: str, name: SeatName) -> Markup:
-        """What a table shows."""
-        return self.text(key, title=self.title(name))
-
     def split(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
         """The rows of the table, and those that fold."""
         return rows[:ROWS_BEFORE_FOLD], rows[ROWS_BEFORE_FOLD:]
@@ -252,35 +239,10 @@ class Page(Signs):
         """Seats closed, paused or reopened."""
         return [turn for turn in self.report.others.turns if turn.change.change == kind]
 
-    def mail_note(self, mail: Mail | None) -> Markup:
-        """How to find a mail: its subject, its Message-ID, and a link where one is configured."""
-        if mail is None:
-            return Markup("")
-        url = self.mail_url(mail)
-        link = Markup(' <a href="{}" rel="noreferrer">{}</a>').format(url, self.text("moved.open_mail")) if url else Markup("")
-        form = Markup('{subject} <span class="mid">{message_id}</span>{link}')
-        return form.format(subject=self.subject(mail), message_id=self.message_id(mail), link=link)
-
-    def mail_url(self, mail: Mail) -> str | None:
-        """Where the mail can be opened."""
-        return mail_url(self._mail_link, mail)
-
     def drawing(self, seat: MovedSeat) -> Drawing:
         """The seat's timeline."""
-        return draw(seat.marks, start=self.report.start, end=self.report.end, label=self._mark)
+        return self.drawn(seat.marks, self.report.start, self.report.end)
 
     def timeline_title(self, seat: MovedSeat, drawing: Drawing) -> str:
         """The timeline as a sentence."""
-        comma = self.words.text("join.list")
-        name = visible(seat.name.reference or seat.name.title or "") or self.words.text("moved.no_title")
-        text = self.words.text("timeline.title").format(name=name)
-        for key, side in (("theirs", drawing.theirs), ("ours", drawing.ours)):
-            if side:
-                text += self.words.text(f"timeline.{key}").format(marks=comma.join(placed.label for placed in side))
-        if drawing.left_out:
-            text += self.words.text("timeline.left").format(n=drawing.left_out)
-        return text.strip()
-
-    def _mark(self, mark: Mark) -> str:
-        key = "version" if mark.number and mark.kind not in OURS else mark.kind.value
-        return self.words.text(f"mark.{key}").format(n=mark.number, day=self.formats.mark_day(mark.at))
+        return self.titled(seat.name, drawing)

@@ -45,7 +45,7 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
         not_stated=not_stated(seat),
         hints=tuple((row, numbers.get(row.sha256, 0)) for row in _by_weight(seat)[:MOST_HINTS]),
         questions=questions(seat, rows),
-        marks=_marks(seat),
+        marks=marks_of(seat),
         sources=sources,
     )
 
@@ -144,7 +144,7 @@ def _facts(seat: SeatWeek) -> Iterator[Sentence]:
         yield say("fact.twin")
 
 
-def _marks(seat: SeatWeek) -> tuple[Mark, ...]:
+def marks_of(seat: SeatWeek) -> tuple[Mark, ...]:
     """Theirs: versions, conflicts, mails that moved nothing. Ours: proposals and interviews."""
     made = {version.sha256 for version in seat.versions}
     at_odds = {conflict.latest.sha256: conflict.latest.stated_at for conflict in conflicts(seat)}

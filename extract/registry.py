@@ -17,6 +17,7 @@ from extract.labels import Field
 from extract.phrases import phrases
 from extract.requirements import (
     age,
+    background,
     carried,
     contract,
     experience,
@@ -67,6 +68,7 @@ FINDERS = (
     Finder(labelled.find, "labelled"),
     Finder(carried.find, "labelled"),
     Finder(lengthened.find, "lengthened"),
+    Finder(background.find, "background"),
     Finder(experience.find, "experience", _of(Category.EXPERIENCE), frozenset({Field.EXPERIENCE})),
     Finder(qualification.find, "", _of(Category.QUALIFICATION)),
     Finder(language.find, "language", _of(Category.LANGUAGE)),

@@ -111,3 +111,7 @@ def test_a_form_not_yet_decided_is_a_hint(text: str, form: str) -> None:
 def test_a_refused_form_beats_its_other_mentions() -> None:
     """FIELD.md 3: a refusal beats positive mentions in the same requisition."""
     assert needs(read(form_en("Rate: $65/hr on C2C or W2\nNote: no C2C.")), "contract")["c2c"] == "excluded"
+
+
+def test_the_contract_of_a_profile_is_none_of_the_seat() -> None:
+    assert "c2c" not in needs(read(change_en("W2 only. A C2C profile that you sent is withdrawn.")), "contract")

@@ -172,3 +172,24 @@ def test_years_of_a_skill_are_not_all_of_the_experience(text: str) -> None:
 
 def test_what_somebody_must_have_done_is_asked_for() -> None:
     assert asked(change_en("They must have done payroll before.")) == {"payroll": "must"}
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "need"),
+    [
+        ("Shipyard experience is now required.", "shipyard", "must"),
+        ("A tribal casino background would be a plus.", "tribal-casino", "preferred"),
+    ],
+)
+def test_a_field_that_no_vocabulary_knows_and_how_binding_it_is(line: str, key: str, need: str) -> None:
+    assert needs(read(change_en(line)), "experience") == {key: need}
+
+
+@pytest.mark.parametrize("line", ["Prior experience is needed.", "Three years of experience required.", "No experience needed."])
+def test_experience_of_nothing_named(line: str) -> None:
+    assert {"prior", "years", "three-years"}.isdisjoint(needs(read(change_en(line)), "experience"))
+
+
+def test_years_before_a_comma_under_a_label_of_experience() -> None:
+    found = values(read(form_en("Experience: 0-2 yrs, freshers welcome")), "experience")
+    assert found["total-experience"][:3] == (0, 2, "year")

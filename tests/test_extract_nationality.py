@@ -156,3 +156,14 @@ def test_words_that_ask_for_no_passport(text: str) -> None:
 def test_a_condition_under_discussion_is_a_hint(text: str, key: str) -> None:
     assert status_of(text) == {}
     assert ("nationality", key, "hedged") in hinted(read(text), "nationality")
+
+
+def test_of_two_rows_of_visas_the_only_one_holds() -> None:
+    found = values(read(change_en("H4 EAD also out, GC and USC only.")), "nationality")
+    assert found["work-authorization"][3] == "GC and USC"
+
+
+def test_singaporeans_are_a_condition() -> None:
+    reading = read(form_en("Visa: Singaporeans and PRs only"))
+    assert values(reading, "nationality")["work-authorization"][3] == "Singaporeans and PRs"
+    assert [str(flag.rule) for flag in reading.flags] == ["nationality-condition"]

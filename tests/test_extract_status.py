@@ -242,3 +242,18 @@ def test_a_frozen_budget_is_the_reason_of_a_pause() -> None:
 )
 def test_words_of_standing_and_what_only_sounds_like_them(line: str, status: str | None) -> None:
     assert status_of(line) == status
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Please don't send anybody else for the tram seat.", "closed"),
+        ("No more CVs please.", "closed"),
+        ("TX-41 is sorted.", "closed"),
+        ("We've found someone.", "closed"),
+        ("Please don't send anyone without SC clearance.", None),
+        ("The parking is sorted.", None),
+    ],
+)
+def test_seats_closed_in_plain_words(line: str, status: str | None) -> None:
+    assert statuses(read(f"Hi,\n\nabout the role we spoke about.\n\n{line}\n", in_reply_to=("<0@x.example>",)))[0] == status

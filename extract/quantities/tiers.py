@@ -16,7 +16,7 @@ _LIMITS = Pattern(
     r"|(?P<staffonly>プロパー(?:社員)?(?:様|の方)?(?:のみ|まで|限定|に限))"
     rf"|(?P<none>(?:再委託|再々?派遣|bp|協力会社|下請け?|孫請け?)(?:様|さん|の方|要員|等)?(?:は|も|の|一切)*{_REFUSED})"
     r"|(?P<en>\bno (?:further )?(?:sub[- ]?(?:vendors?|contract(?:ors?|ing)|tier(?:s|ing)?)|subs|(?:third|3rd)[- ]part(?:y|ies)"
-    r"|layers?|tiers?|middlemen)\b(?: below you)?|\b(?:your )?own (?:w2 )?(?:employees|staff|people) only\b|\bdirect employees only\b)"
+    r"|layers?|tiers?|middlemen)\b(?: below you)?|\b(?:your )?own (?:w2 )?(?:employees|staff|people|consultants|workers|nurses) only\b|\bno (?:agency|agent|vendor) chains?\b|\bdirect employees only\b)"
     r"|\b(?P<most>max(?:imum)?(?: of)? |only |up to )?(?P<layers>one|two|three|[1-3]) (?:(?:sub[- ]?vendor|extra|further|additional) )?"
     r"(?:sub[- ]?vendors?|(?:layers?|tiers?|levels?)(?: of (?:sub[- ]?contracting|subs))?)\b"
     r"(?P<tail> (?:max(?:imum)?|only|below(?: you)?|deep|ok|allowed|at most|is fine|down)\b)?"

@@ -31,6 +31,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             (hit.ambiguous or hit.entry.key == "contract") and clause.unit.field is not Field.CONTRACT
         ):
             continue
+        if _OF_A_PERSON.match(text[hit.end : hit.end + 16]):
+            continue
         if any(tier.start < hit.end and hit.start < tier.end for tier in tiers):
             continue
         refused = _NO.search(text[max(clause.start, hit.start - 24) : hit.start])
@@ -60,4 +62,6 @@ def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.CONTRACT, key, f"{found[1].capitalize()} IR35", clause, found.start(), end, necessity=necessity)
 
 
+_OF_A_PERSON = re2.compile(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
+"""`a C2C profile`: somebody who was proposed, and no form that is asked for."""
 _SHORT = re2.compile(r"\b(outside|inside) (?:is|now|was|remains)\b")

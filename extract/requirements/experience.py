@@ -154,7 +154,9 @@ def _bare_years(clause: Clause, scene: Scene) -> Iterator[Finding]:
     label = clause.unit.label
     if label is not None and label.field is Field.EXPERIENCE and clause.start == label.value:
         bare = read(clause, find_years, bare=True)
-        if len(bare) == 1 and not scene.hits(clause, Category.SKILL) and 2 * (bare[0].end - bare[0].start) >= len(clause.text.strip()):
+        alone = len(bare) == 1 and not scene.hits(clause, Category.SKILL)
+        first = alone and bare[0].start == clause.start and clause.unit.text[bare[0].end : bare[0].end + 1] in (",", ";", "(", ".")
+        if alone and (first or 2 * (bare[0].end - bare[0].start) >= len(clause.text.strip())):
             yield of_quantity(clause, Category.EXPERIENCE, "total-experience", scene.written(clause, label.start, label.end), bare[0])
         return
     for years in read(clause, find_years):

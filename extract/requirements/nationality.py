@@ -106,7 +106,8 @@ def _of(clause: Clause, start: int, end: int, necessity: Necessity) -> Finding:
 
 def _visas(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
-    for found in _VISAS.finditer(text, clause.start, clause.end):
+    named = list(_VISAS.finditer(text, clause.start, clause.end))
+    for found in [one for one in named if text[one.end() :].startswith(" only")] or named:
         if clause.unit.field is not Field.NATIONALITY and not _CANDIDATES.search(clause.text):
             continue
         refused = _NEGATED.search(text[max(clause.start, found.start() - 30) : found.start()])

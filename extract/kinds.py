@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import re2
 
@@ -36,33 +35,19 @@ def _patterns() -> dict[str, Pattern]:
     return {name: re2.compile("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
 
 
-@cache
-def _sieve() -> tuple[Any, tuple[str, ...]]:
-    """All the signs as one set: most stand in no mail, and one pass tells which do (DECISIONS.md D17)."""
-    sieve = re2.Set.SearchSet()
-    for pattern in _patterns().values():
-        sieve.Add(pattern.pattern)
-    sieve.Compile()
-    return sieve, tuple(_patterns())
-
-
+@dataclass(frozen=True, slots=True)
 class _Text:
-    """Folded words with the signs that stand in them."""
+    """Folded words in which signs are looked for."""
 
-    __slots__ = ("_standing", "words")
-
-    def __init__(self, words: str) -> None:
-        sieve, names = _sieve()
-        self.words = words
-        self._standing = {names[hit] for hit in sieve.Match(words) or ()}
+    words: str
 
     def has(self, name: str) -> bool:
         """Whether a sign stands in them."""
-        return name in self._standing
+        return _patterns()[name].search(self.words) is not None
 
     def count(self, name: str) -> int:
         """In how many wordings."""
-        return len({hit.group() for hit in _patterns()[name].finditer(self.words)}) if name in self._standing else 0
+        return len({hit.group() for hit in _patterns()[name].finditer(self.words)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Seque
             ]
             if (quantity.start < last or _alone_behind(text, chain[-1].end, quantity)) and not between:
                 return quantity
-        elif quantity.end <= chain[0].start:
+        elif quantity.end <= chain[0].start and text[quantity.start - 1 : quantity.start] != "(":
             before = [other for other in hits if quantity.end <= other.start < chain[0].start]
             if not before and quantity.start >= first and _OF.match(text[quantity.end : chain[0].start]):
                 return quantity

@@ -61,3 +61,9 @@ def test_other_numbers_are_no_years_of_a_skill(line: str) -> None:
 )
 def test_other_english_numbers_are_no_years_of_a_skill(line: str) -> None:
     assert years(form_en(line, instead_of="skill")) == {}
+
+
+def test_years_in_a_bracket_are_of_the_item_before_it() -> None:
+    found = values(read(form_en("Must have:\n- Oracle (5 yrs min) and some modern Kotlin", instead_of="skill")), "skill")
+    assert found["oracle"][:3] == (5, None, "year")
+    assert found["kotlin"][:3] == (None, None, None)

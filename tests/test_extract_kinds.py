@@ -446,13 +446,17 @@ def test_a_few_lines_about_a_seat_that_is_known_do_not_tell_it_anew(text: str) -
     ("text", "kind"),
     [
         (
-            "Hi,\n\nI have just registered K.O., a stock controller with 9 years in food. He must be near Hull, needs at least £31,000 and "
-            "would prefer two days at home. Forklift licence, SAP and Excel.\n\nWould he be of interest to any of your clients?\n",
+            (
+                "Hi,\n\nI have just registered K.O., a stock controller with 9 years in food. He must be near Hull, needs at least £31,000 "
+                "and would prefer two days at home. Forklift licence, SAP and Excel.\n\nWould he be of interest to any of your clients?\n"
+            ),
             "candidate",
         ),
         (
-            "JUNE EDITION\n\nPython developers in Leeds now average £480 a day. Two in five employers require three days in the office, "
-            "and AWS is a must-have.\n\nA free webinar follows, places are limited.\nYou receive this because you subscribed.\n",
+            (
+                "JUNE EDITION\n\nPython developers in Leeds now average £480 a day. Two in five employers require three days there, "
+                "and AWS is a must-have.\n\nA free webinar follows, places are limited.\nYou receive this because you subscribed.\n"
+            ),
             "other",
         ),
         ("Hi,\n\nsee you on Thursday at two, parking is behind the building. We might grow the team, maybe two Go people.\n", "other"),

@@ -48,6 +48,13 @@ def standing_words(archive: Archive) -> tuple[Entered, ...]:
 
 def enter(settings: Settings, words: Sequence[Word], sentence: str) -> None:
     """Keep words, and say so in a sentence and what came of it; exit status 0 in any case, since they are noted."""
+    if keep(settings, words, sentence):
+        for line in _came_of_it(settings, words):
+            click.echo(line)
+
+
+def keep(settings: Settings, words: Sequence[Word], sentence: str) -> bool:
+    """Keep words, say so in a sentence, and fold them in where that takes a moment; whether they are folded in."""
     with Archive.open(settings.archive.path, create=False) as archive:
         archive.corrections.enter(words, at=clock.now())
     click.echo(f"noted: {sentence}")
@@ -60,9 +67,7 @@ def enter(settings: Settings, words: Sequence[Word], sentence: str) -> None:
         click.echo(
             "the next `reqdrift run` folds it in: one is at work, mails wait for one, or the program or its configuration was changed"
         )
-        return
-    for line in _came_of_it(settings, words):
-        click.echo(line)
+    return folded
 
 
 def _came_of_it(settings: Settings, words: Iterable[Word]) -> Iterator[str]:

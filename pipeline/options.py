@@ -20,9 +20,13 @@ def common(command: Command) -> Command:
     return config(verbose(command))
 
 
+def author(command: Command) -> Command:
+    """`--by`: whose words they are."""
+    return click.option("--by", metavar="NAME", help="Who says so; without it, the name that you are logged in with.")(command)
+
+
 def said(command: Command) -> Command:
     """`--by`, `--note` and `--undo`, which every person's word has."""
-    by = click.option("--by", metavar="NAME", help="Who says so; without it, the name that you are logged in with.")
     note = click.option("--note", metavar="TEXT", help="Why, in your words.")
     undo = click.option("--undo", is_flag=True, help="Take back what holds on this matter.")
-    return by(note(undo(command)))
+    return author(note(undo(command)))

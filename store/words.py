@@ -94,15 +94,24 @@ class Reviewable:
     key: str
 
 
+KNOWN = """SELECT DISTINCT * FROM (
+        SELECT c.change_id AS reviewed, c.sha256, s.ordinal, c.category, c.key
+        FROM private.changes AS c JOIN private.versions AS v USING (requisition_id, version)
+        JOIN private.statements AS s ON s.statement_id = v.statement_id
+        UNION ALL SELECT flag_id, sha256, coalesce(ordinal, 0), NULL, rule FROM private.flags
+    ) AS known"""
+
+
 def reviewable(connection: Connection, prefix: str) -> list[Reviewable]:
     """The changes and flags whose id begins like that, each once, at most 20."""
-    sql = """SELECT DISTINCT * FROM (
-            SELECT c.change_id AS reviewed, c.sha256, s.ordinal, c.category, c.key
-            FROM private.changes AS c JOIN private.versions AS v USING (requisition_id, version)
-            JOIN private.statements AS s ON s.statement_id = v.statement_id
-            UNION ALL SELECT flag_id, sha256, coalesce(ordinal, 0), NULL, rule FROM private.flags
-        ) AS known WHERE starts_with(reviewed, ?) ORDER BY ALL LIMIT 20"""
+    sql = f"{KNOWN} WHERE starts_with(reviewed, ?) ORDER BY ALL LIMIT 20"
     return [Reviewable(**row) for row in select(connection, sql, [prefix])] if prefix else []
+
+
+def reviewables(connection: Connection, ids: Iterable[str]) -> dict[str, Reviewable]:
+    """The changes and flags of these ids, as far as they are there."""
+    sql = f"{KNOWN} WHERE reviewed IN {AMONG} ORDER BY ALL"
+    return {row["reviewed"]: Reviewable(**row) for row in select(connection, sql, [among(ids)])}
 
 
 def statements_of(connection: Connection, sha256: str) -> dict[int, str]:

@@ -48,15 +48,15 @@ class Desk:
     house: House
     captured: pytest.CaptureFixture[str]
 
-    def __call__(self, *arguments: str, status: int = 0) -> str:
-        """Call the program; what it said, on whichever of the two ways."""
+    def __call__(self, *arguments: str, status: int = 0, out: str = "") -> str:
+        """Call the program; what it said, on whichever of the two ways. `out` is what it prints though something failed."""
         self.captured.readouterr()
         assert cli.main([*arguments, "--config", str(self.house.folder / "pipeline.toml")]) == status
-        out, err = self.captured.readouterr()
+        printed, err = self.captured.readouterr()
         if status == 0:
             assert err == ""
-            return out
-        assert out == ""
+            return printed
+        assert printed == out
         return err
 
     def ids(self) -> dict[str, str]:

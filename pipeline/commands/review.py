@@ -6,6 +6,8 @@ import click
 
 from pipeline import options
 
+DONE, IN_PART = 0, 3
+
 
 @click.group("review")
 def command() -> None:
@@ -54,6 +56,45 @@ def dismiss(config: Path, change: str, by: str | None, note: str | None, *, undo
     from requisitions.words import Review
 
     return _review(config, change, Review.DISMISSED, by, note, undo=undo)
+
+
+@command.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@options.author
+@options.common
+def import_(config: Path, file: Path, by: str | None) -> int:
+    """Take the verdicts that were filled into the workbook of a report.
+
+    FILE is that workbook; its sheet "要確認", or "To review", has a column for the state and one for a note. Rows without
+    a state stay open. What cannot be taken is said row by row, the rest is taken, and the status is 3.
+    """
+    from pipeline.configuration import load
+    from pipeline.entering import keep
+    from pipeline.importing import asked_for, imported
+    from pipeline.logs import LOGGER
+    from reports.xlsx_reading import WorkbookError, filled_rows
+    from store.archive import Archive
+    from store.snapshot import open_snapshot
+    from store.words import reviewables
+
+    settings = load(config)
+    try:
+        rows = filled_rows(file)
+    except WorkbookError as error:
+        raise click.UsageError(str(error)) from None
+    with Archive.open(settings.archive.path, create=False) as archive, open_snapshot(settings.store.path) as connection:
+        told = imported(file, rows, reviewables(connection, asked_for(rows)), archive.corrections.all(), by=by)
+    if told.words:
+        keep(settings, told.words, f"{_reviews(len(told.words))}; entered before: {told.known}")
+    else:
+        click.echo(f"nothing new; entered before: {told.known}")
+    for fault in told.faults:
+        LOGGER.error("%s", fault)
+    return IN_PART if told.faults else DONE
+
+
+def _reviews(number: int) -> str:
+    return "1 review" if number == 1 else f"{number} reviews"
 
 
 def _review(config: Path, change: str, verdict: str, by: str | None, note: str | None, *, undo: bool) -> int:

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-import re2
-
 from extract.clauses import Clause, governing, item_bounds
 from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.vocabulary.matching import TermHit
 
 _ASKING = phrases("demanding", "asking")
-_HANDLING = re2.compile(
+_HANDLING = Pattern(
     r"^[ ]?(?:の|での|を使った|を用いた|による|上での)?(?:ご)?(?:[ぁ-んァ-ヶ一-龠a-z0-9・/ー]{0,12})?"
     r"(?:経験|開発|実務|業務|知識|知見|実装|設計|構築|運用|操作|利用)"
 )
@@ -28,7 +27,7 @@ def describes(clause: Clause) -> bool:
     return clause.unit.field in DESCRIBING_FIELDS and not _DEMANDS_ALL_THE_SAME.match(clause.text)
 
 
-_DEMANDS_ALL_THE_SAME = re2.compile(
+_DEMANDS_ALL_THE_SAME = Pattern(
     r"^ ?(?:at least |minimum(?: of)? )?\d{1,2} ?\+? ?(?:-? ?\d{1,2} ?\+? ?)?(?:years?|yrs?)\b"
     r"|^ ?(?:strong|solid|hands-on|proven|excellent|extensive|good|deep) (?:[a-z-]+ ){0,3}"
     r"(?:in|with|of|knowledge|experience|skills?|understanding)\b"
@@ -53,12 +52,12 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return True
     if _NAMES_A_SEAT.match(clause.unit.text[end : end + 12]):
         return False
-    alone = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end) == (start, end)
+    alone = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end)[0] == start
     return alone or _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
 def is_row(clause: Clause, hits: Sequence[TermHit]) -> bool:
-    """Whether a sentence without a verb names several things and little else: `SMSTS, CSCS card, first aid at work.`"""
+    """Whether a sentence without a verb names several things and little else (`SMSTS, CSCS card, first aid at work`)."""
     places = {(hit.start, hit.end) for hit in hits if not hit.ambiguous}
     words = clause.text.rstrip()
     whole = words.endswith(".") and clause.start == clause.sentence[0] and clause.end == clause.sentence[1]
@@ -68,18 +67,18 @@ def is_row(clause: Clause, hits: Sequence[TermHit]) -> bool:
 
 
 _SEVERAL = 2
-_SPOKEN = re2.compile(
+_SPOKEN = Pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|we|they|i|you|he|she|it|our|my|your|their"
     r"|please|thanks|not|no)\b|[|?@]"
 )
-_HANDED_IN = re2.compile(
+_HANDED_IN = Pattern(
     r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)"
     r"|^ (?:format|file|attachment|copy of)\b"
     r"|^(?:上)?の?(?:規[定程約則]|ポリシー|観点|都合|理由|関係|事情)(?:上|により|で|から|に|が)"
     r"|^ (?:policy|policies|rules?|reasons|regulations?|audit|team|department)\b"
 )
 """The form of a document that is to be sent is no skill, nor a rule that is the cause of something else."""
-_NAMES_A_SEAT = re2.compile(r"^の(?:枠|件|話|席|ポジション)(?:は|が|の|に|で|、|を|も)")
+_NAMES_A_SEAT = Pattern(r"^の(?:枠|件|話|席|ポジション)(?:は|が|の|に|で|、|を|も)")
 """A skill that the seat is called by: `Goの枠ですが`."""
 
 

@@ -5,17 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import re2
-
 from extract.findings import Finding
+from extract.patterns import Pattern
 from extract.vocabulary.entries import load_vocabulary
 from requisitions.words import Category
 
 _CLOSED = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE, Category.CONTRACT})
-_OR = re2.compile(r"^、?[^、。;]{0,12}?(?:または|又は|もしくは|若しくは|あるいは|か、?|\bor\b|でも)[^、。;]{0,6}$")
-_COMMA = re2.compile(r"^\s*[、,]\s*$")
-_SLASH = re2.compile(r"^\s*/\s*$")
-_ONE_OF = re2.compile(r"いずれか|どちらか|何れか|のうち(?:1|一)つ|\beither\b|\bone of\b|\bany of\b")
+_OR = Pattern(r"^、?[^、。;]{0,12}?(?:または|又は|もしくは|若しくは|あるいは|か、?|\bor\b|でも)[^、。;]{0,6}$")
+_COMMA = Pattern(r"^\s*[、,]\s*$")
+_SLASH = Pattern(r"^\s*/\s*$")
+_ONE_OF = Pattern(r"いずれか|どちらか|何れか|のうち(?:1|一)つ|\beither\b|\bone of\b|\bany of\b")
 
 
 def grouped(findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> list[Finding]:

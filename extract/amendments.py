@@ -4,34 +4,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import re2
-
 from extract.findings import Finding
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from requisitions.words import Category, Necessity
 
 _CLOSED = frozenset(
     {Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE, Category.CONTRACT, Category.ROLE, Category.EXPERIENCE, Category.TRAIT}
 )
-_REPLACED_BY = re2.compile(
+_REPLACED_BY = Pattern(
     r"^[ ]?(?:の(?:経験)?)?(?:ではなく|でなく|じゃなく|というより(?:は|も)?|よりも|の代わりに|に代わ(?:り|って)|に替え(?:て)?)(?:て)?[、 ]?"
 )
-_INSTEAD_OF = re2.compile(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the |an? )?$")
-_OUT_IN = re2.compile(
+_INSTEAD_OF = Pattern(r"^[ ,]*(?:\(?(?:and )?(?:not|instead of|rather than|in place of|replaces|replacing)) (?:the |an? )?$")
+_OUT_IN = Pattern(
     r"^[ ,]*(?:skills? |experience |requirement |must-have )?(?:is |are |has been |was |gets |will be )?"
     r"(?:out,? (?:and )?|replaced (?:by|with)|swapped (?:for|with)|dropped for|becomes|->|→|⇒|=>)[ ]*(?:the |now )?$"
 )
-_FROM = re2.compile(r"^(?:の(?:経験|スキル|要件|条件|知識)?)?(?:から|より|を)$")
-_INTO = re2.compile(
+_FROM = Pattern(r"^(?:の(?:経験|スキル|要件|条件|知識)?)?(?:から|より|を)$")
+_INTO = Pattern(
     r"^(?:の(?:経験|スキル|要件|条件|知識)?)?(?:へ|に)(?:の)?(?:変更|切り?替|差し?替|置き?換|振り?替|変わ|改め|訂正|修正|なり|なっ|なる|お願い)"
 )
-_MOVE = re2.compile(r"(?:\b(?:chang|swap|switch|mov|replac)[a-z]*\b(?: [a-z]+){0,2}? |\bfrom )(?:from )?(?:the )?$")
-_TO = re2.compile(r"^ (?:skills? |experience |requirement )?(?:in the spec )?(?:to|for|with|by|into) (?:the )?$")
-_SHOULD_READ = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|案内|お?伝え|す)[^、。]{0,4}べき(?:ところ)?(?:を|が)?、?$")
-_READS = re2.compile(r"^(?:の経験)?と(?:書|記載|記入|ご?案内|お?伝え)")
-_NOT = re2.compile(r"\bnot (?:the )?$")
-_BUT = re2.compile(r"^,? but (?:rather |actually )?(?:the )?$")
+_MOVE = Pattern(r"(?:\b(?:chang|swap|switch|mov|replac)[a-z]*\b(?: [a-z]+){0,2}? |\bfrom )(?:from )?(?:the )?$")
+_TO = Pattern(r"^ (?:skills? |experience |requirement )?(?:in the spec )?(?:to|for|with|by|into) (?:the )?$")
+_SHOULD_READ = Pattern(r"^(?:の経験)?と(?:書|記載|記入|案内|お?伝え|す)[^、。]{0,4}べき(?:ところ)?(?:を|が)?、?$")
+_READS = Pattern(r"^(?:の経験)?と(?:書|記載|記入|ご?案内|お?伝え)")
+_NOT = Pattern(r"\bnot (?:the )?$")
+_BUT = Pattern(r"^,? but (?:rather |actually )?(?:the )?$")
 
 
 def settle(findings: Sequence[Finding]) -> list[Finding]:
@@ -88,7 +87,7 @@ def _taken_back(findings: Sequence[Finding]) -> set[int]:
     }
 
 
-_RIGHT = re2.compile(
+_RIGHT = Pattern(
     r"正しくは|正しい(?:の|数字|金額)|が正(?:です|しい)"
     r"|\bshould (?:be|read|say|have been)\b|\bcorrect(?:ed)? (?:figure|rate|is|one)\b|\bright figure\b"
 )
@@ -119,7 +118,7 @@ def _neighbours(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
             yield first, second
 
 
-_NEGATED_ALONE = re2.compile(r"^[ ]?(?:の(?:経験|知識))?(?:ではなく|でなく|じゃなく|というより(?:は|も)?)")
+_NEGATED_ALONE = Pattern(r"^[ ]?(?:の(?:経験|知識))?(?:ではなく|でなく|じゃなく|というより(?:は|も)?)")
 
 
 def _dropped_ahead(finding: Finding) -> bool:

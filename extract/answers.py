@@ -10,8 +10,6 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-import re2
-
 from extract.assembling import necessity_of
 from extract.clauses import Clause, clauses_of
 from extract.cues import STANDING, CueKind
@@ -19,6 +17,7 @@ from extract.findings import Finding, of_term
 from extract.folding import fold
 from extract.labels import Field
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.numerals import EN, number
 from extract.quantities.records import Quantity
@@ -134,7 +133,7 @@ def _years(clause: Clause, asked: _Asked) -> list[Finding]:
     return [_told(term, clause, value.start, value.end, min=value.min, max=value.max, unit=value.unit) for term in terms]
 
 
-_PLAIN_NUMBER = re2.compile(
+_PLAIN_NUMBER = Pattern(
     rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|years?|yrs?)? ?"
     r"(?:fine|ok|okay|enough|acceptable|plenty|sufficient|do)\b|[.! ]*$)"
 )

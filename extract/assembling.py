@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import re2
-
 from extract.clauses import Clause, governing, item_bounds, necessity_at
 from extract.confidence import confidence_of
 from extract.cues import STANDING, Cue, CueKind
 from extract.findings import Finding
+from extract.patterns import Pattern
 from requisitions.statements import Hint, Requirement
 from requisitions.words import TERMS, Category, HintWhy, Necessity, Reason, Speaker
 
@@ -71,7 +70,7 @@ def _covers(cue: Cue, finding: Finding) -> bool:
     return closing and not settled and finding.end <= cue.start and not clause.unit.text.isascii()
 
 
-_SETTLES = re2.compile(r"^(?:で|であり|とし|です|となり)、")
+_SETTLES = Pattern(r"^(?:で|であり|とし|です|となり)、")
 """`…は必須で、` has said all of its own part before the hedge comes."""
 
 

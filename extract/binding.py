@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
-import re2
-
 from extract.clauses import Clause, item_bounds
+from extract.patterns import Pattern
 from extract.quantities.records import Quantity
 from extract.vocabulary.matching import TermHit
 
-_LINK = re2.compile(
-    r"^[\s\"'」』)]*(?:または|もしくは|あるいは|又は|若しくは|および|及び|と|や|か|/|・|or|and|and/or|&|,|、)[\s\"'「『(]*$"
-)
-_OF = re2.compile(r"^(?:[a-z' \-+]*|(?:以上|程度)?の)$")
-_EACH = re2.compile(r"(?:いずれも|それぞれ|各|ともに|どちらも|両方とも|双方とも|\beach|\bboth|\ball(?: of them)?)[ ]?(?:at least )?$")
+_LINK = Pattern(r"^[\s\"'」』)]*(?:または|もしくは|あるいは|又は|若しくは|および|及び|と|や|か|/|・|~|or|and|and/or|&|,|、)[\s\"'「『(]*$")
+_OF = Pattern(r"^(?:[a-z' \-+]*|(?:以上|程度)?の)$")
+_EACH = Pattern(r"(?:いずれも|それぞれ|各|ともに|どちらも|両方とも|双方とも|\beach|\bboth|\ball(?: of them)?)[ ]?(?:at least )?$")
 
 
 def years_at(clause: Clause, hit: TermHit, hits: Sequence[TermHit], years: Sequence[Quantity]) -> Quantity | None:

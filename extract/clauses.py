@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import re2
-
 from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.units import Unit
 from requisitions.words import Necessity
 
-_SENTENCE = re2.compile(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
+_SENTENCE = Pattern(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
 _TURN = phrases("clauses", "turn")
-_CHOICE = re2.compile(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
+_CHOICE = Pattern(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
 _REQUEST = phrases("clauses", "request")
-_ABBREVIATION = re2.compile(
+_ABBREVIATION = Pattern(
     r"(?:^|[\s(.])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
 )
 
@@ -58,6 +57,8 @@ def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
 
 
 _AFTER_A_RANGE = frozenset("0123456789$£€¥")
+_ENDS_ITEM = Pattern(r"^[^がもだ一代反逆な]*[、/]$")
+"""A turn that only ends an item of a row; in brackets it ends none of the row that they stand in."""
 _PER = frozenset("週月日年人時hmwdy")
 """Behind a slash: `20h以上/月`."""
 
@@ -69,11 +70,27 @@ def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if turn.group().endswith("/") and text[cut : cut + 1] in _PER:
             continue
+        if _ENDS_ITEM.match(turn.group()) and text.count("(", start, cut) > text.count(")", start, cut):
+            continue
         if cut > start and turn.start() > start:
             yield start, cut
             start = cut
     if text[start:end].strip():
         yield start, end
+
+
+_COUNT = Pattern(r"[^ ] ?\(\d{1,2}\) ?")
+
+
+def _enumerated(unit: Unit, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same pieces, a list's line cut before each item that is counted in it: `①Java ②SQL`."""
+    for first, last in pieces:
+        start = first
+        for count in _COUNT.finditer(unit.text, first, last) if unit.field in LIST_FIELDS else ():
+            yield start, count.start() + 1
+            start = count.end()
+        if unit.text[start:last].strip():
+            yield start, last
 
 
 def clauses_of(unit: Unit) -> tuple[Clause, ...]:
@@ -85,15 +102,15 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
         words = unit.text[first:last]
         asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(("か", "かな"))
         asks = asks and not _REQUEST.search(words) and not _CHOICE.search(words)
-        for start, end in _turns(unit.text, first, last):
+        for start, end in _enumerated(unit, _turns(unit.text, first, last)):
             cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))
             found.append(Clause(unit, start, end, cues, (first, last), asks))
     return tuple(found)
 
 
-_HEADS = re2.compile(r"^[)\]】]?[ ]?:")
-_OPENS = re2.compile(r"(?:^|[、,;|/\n])[ ]*[(\[【]$")
-_CLOSES = re2.compile(r"^[)\]】][ ]?[^ 、,;|/)。.]")
+_HEADS = Pattern(r"^[)\]】]?[ ]?:")
+_OPENS = Pattern(r"(?:^|[、,;|/\n])[ ]*[(\[【]$")
+_CLOSES = Pattern(r"^[)\]】][ ]?[^ 、,;|/)。.]")
 
 
 def _aimed(text: str, start: int, cue: Cue) -> Cue:
@@ -104,10 +121,10 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
     return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
-_NEW_TOPIC = re2.compile(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
-_OF_ANOTHER = re2.compile(r"^[^()、。]{0,10} ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
+_NEW_TOPIC = Pattern(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
+_OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
 """A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
-_AND_THEN = re2.compile(r", (?:and|but) ")
+_AND_THEN = Pattern(r", (?:and|but) ")
 _ITEM_BREAK = "、,/;|\t"
 
 
@@ -192,7 +209,7 @@ def _speaks_of_another(clause: Clause, start: int, end: int, cue: Cue) -> bool:
     return demanded and bool(_AND_THEN.search(between))
 
 
-_OF_ALL = re2.compile(r"^(?:いずれも|すべて|全て|ともに|共に|both|all)")
+_OF_ALL = Pattern(r"^(?:いずれも|すべて|全て|ともに|共に|both|all)")
 
 
 def _of_another_item(clause: Clause, start: int, end: int, cue: Cue) -> bool:
@@ -205,7 +222,7 @@ def _of_another_item(clause: Clause, start: int, end: int, cue: Cue) -> bool:
 
 
 _NO_MUST = frozenset({CueKind.WAIVED, CueKind.DROPPED})
-_BUT = re2.compile(r"^[、,。 ]*(?:(?:but|just|only|merely|now|ただ|ですが|が|なお)[、, ]*){0,3}(?:an? )?$")
+_BUT = Pattern(r"^[、,。 ]*(?:(?:but|just|only|merely|now|ただ|ですが|が|なお)[、, ]*){0,3}(?:an? )?$")
 
 
 def _softens(text: str, cue: Cue, softer: Cue) -> bool:

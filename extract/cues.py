@@ -9,7 +9,7 @@ from typing import Any
 
 import re2
 
-from extract.phrases import Pattern
+from extract.patterns import Pattern
 
 
 class CueKind(StrEnum):
@@ -61,7 +61,7 @@ def _patterns() -> tuple[Any, tuple[_Pattern, ...]]:
     for row in table["cue"]:
         for pattern in row["patterns"]:
             sieve.Add(pattern)
-            found.append(_Pattern(CueKind(row["kind"]), row["reach"], re2.compile(pattern)))
+            found.append(_Pattern(CueKind(row["kind"]), row["reach"], Pattern(pattern)))
     sieve.Compile()
     return sieve, tuple(found)
 

@@ -52,8 +52,8 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return True
     if _NAMES_A_SEAT.match(clause.unit.text[end : end + 12]):
         return False
-    alone = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end)[0] == start
-    return alone or _bare_item(clause) or bool(_ASKING.search(clause.text))
+    begins = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end)[0] == start
+    return begins or _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
 def is_row(clause: Clause, hits: Sequence[TermHit]) -> bool:
@@ -88,6 +88,11 @@ def is_supported(clause: Clause, start: int, end: int) -> bool:
     return bool(_SUPPORTING.search(clause.unit.text[first:last]))
 
 
+def _is_an_item(clause: Clause, start: int, end: int) -> bool:
+    """Whether a term is all of an item of a row of conditions."""
+    return clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end) == (start, end)
+
+
 def _bare_item(clause: Clause) -> bool:
     """Whether a bullet holds a few words only: `- Word + Outlook`."""
     return bool(clause.unit.bullet) and len(clause.text.strip()) <= _BARE_ITEM
@@ -102,7 +107,13 @@ def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
         return True
     if not hit.exact and hit.entry.label.isascii():
         return False
-    if listed(clause) or others > 0 or _bare_item(clause) or governing(clause, hit.start, hit.end) is not None:
+    if (
+        listed(clause)
+        or _is_an_item(clause, hit.start, hit.end)
+        or others > 0
+        or _bare_item(clause)
+        or governing(clause, hit.start, hit.end) is not None
+    ):
         return True
     return bool(_HANDLING.search(clause.unit.text[hit.end : hit.end + 24])) or bool(
         _ASKING.search(clause.unit.text[max(clause.start, hit.start - 30) : min(clause.end, hit.end + 30)])

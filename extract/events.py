@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from extract.clauses import Clause
 from extract.labels import squash
+from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from extract.quantities.dates import find_dates
 from extract.scene import Scene
@@ -16,16 +15,12 @@ from requisitions.words import EventKind, Kind
 _PROPOSED = phrases("events", "proposed")
 _TURNED_DOWN = phrases("events", "turned_down")
 _MEETING = phrases("events", "meeting")
-_HELD = re2.compile(
+_HELD = Pattern(
     r"ありがとうございました|お時間をいただき|行いました|終え|本日の|昨日|先日の|\bwent well\b|\bmet\b|\bwas held\b|\byesterday\b"
 )
-_FIXED = re2.compile(
-    r"調整でき|承知|確定|お願い|設定|進ませ|予定|集合|です。?$|\blike to (?:see|meet)\b|\bconfirmed\b|\bscheduled\b|\bat \d"
-)
+_FIXED = Pattern(r"調整でき|承知|確定|お願い|設定|進ませ|予定|集合|です。?$|\blike to (?:see|meet)\b|\bconfirmed\b|\bscheduled\b|\bat \d")
 _SEAT_DROPPED, _PERSON = phrases("events", "seat_dropped"), phrases("events", "person")
-_PASSED_ON = re2.compile(
-    r"\b(?:passed|passing|(?:decided|going|want|wants|will|would|'ll|'d) (?:to )?pass) on (?P<who>[a-z]+)(?:[ .,;!)]|$)"
-)
+_PASSED_ON = Pattern(r"\b(?:passed|passing|(?:decided|going|want|wants|will|would|'ll|'d) (?:to )?pass) on (?P<who>[a-z]+)(?:[ .,;!)]|$)")
 _ANY = any_of(_TURNED_DOWN, _MEETING, _PASSED_ON)
 _PRONOUNS = ("him", "them", "both")
 _CLOCK = phrases("events", "clock")
@@ -48,8 +43,8 @@ def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Sc
             continue
         if (hit := _turned_down(message, clause)) is not None and kind is Kind.CLARIFICATION:
             yield _event(message, clause, EventKind.REJECTION, *hit, planned=False, at=None)
-        elif hit := _MEETING.search(text, first, clause.end):
-            yield from _interview(message, clause, scene, hit.start())
+        elif meeting := _MEETING.search(text, first, clause.end):
+            yield from _interview(message, clause, scene, meeting.start())
 
 
 def _turned_down(message: Message, clause: Clause) -> tuple[int, int] | None:
@@ -74,9 +69,9 @@ def _proposal(message: Message, clauses: Sequence[Clause]) -> Iterator[Event]:
             return
 
 
-_NAME_LABEL = re2.compile(r"^(?:氏名|名前|お名前|イニシャル|name|candidate)$")
-_ENDS_IN_INITIALS = re2.compile(r"(?:^|[ (])[a-z]\.[a-z]\.\s*$")
-_INITIALS = re2.compile(r"^[ (]*[a-z]\. ?[a-z]\.?(?:[^a-z]|$)")
+_NAME_LABEL = Pattern(r"^(?:氏名|名前|お名前|イニシャル|name|candidate)$")
+_ENDS_IN_INITIALS = Pattern(r"(?:^|[ (])[a-z]\.[a-z]\.\s*$")
+_INITIALS = Pattern(r"^[ (]*[a-z]\. ?[a-z]\.?(?:[^a-z]|$)")
 
 
 def _people(clauses: Sequence[Clause]) -> int:

@@ -1,13 +1,12 @@
 """The name in the heading of a seat: 案件③ 社内ヘルプデスク(案件番号:KH-1103), 1. Tester (Job ID 50231)."""
 
-import re2
-
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.references import find_references
 from extract.units import Unit
 
-_COUNTED = re2.compile(r"^(?:案件|ポジション|求人|募集|職種)? ?(?:\(\d{1,2}\)|\d{1,2}[.:)]?[ ]|[:.])\s*")
+_COUNTED = Pattern(r"^(?:案件|ポジション|求人|募集|職種)? ?(?:\(\d{1,2}\)|\d{1,2}[.:)]?[ ]|[:.])\s*")
 
 
 def counts_seats(unit: Unit) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import re2
+from extract.patterns import Pattern
 
 _YEARS = (
     r"(?:at least |minimum(?: of)? |min\.? |over |more than )?\d{1,2}(?: ?[-~] ?\d{1,2})? ?\+? ?"
     r"(?:years?|yrs?)'?(?: or more| minimum| min\.?)?"
 )
-_LEAD = re2.compile(
+_LEAD = Pattern(
     rf"(?i)^(?:{_YEARS}[ ,:-]*)?"
     r"(?:(?:hands[- ]on|strong|good|solid|proven|excellent|some|basic|advanced|deep|extensive|working|sound|practical|demonstrated|previous"
     r"|prior|recent|relevant|professional|commercial|minimum|any|an?|the|of|in|with) )*"
@@ -18,14 +18,14 @@ _LEAD = re2.compile(
     r"(?: (?P<by>of|in|with|to|on|using|as|working with|working in|working on) |$))?"
     r"(?:(?:an?|the|our|using|working (?:with|in|on)|(?:good|strong|solid|recent|prior)) )*"
 )
-_TAIL = re2.compile(
+_TAIL = Pattern(
     rf"(?i)(?:[ ,:(-]+(?:{_YEARS})(?: of)?)?"
     r"(?: (?:hands-on |work |working )?(?:experience|exp|knowledge|skills?|background|exposure|expertise))?"
     rf"(?:[ ,:(-]+(?:{_YEARS}))?[ ).]*$"
 )
-_PART = re2.compile(r" (?:and/or|and|or|&) | ?/ ?")
-_NAME = re2.compile(r"^[A-Z0-9][\w.+#-]*(?: [A-Z0-9][\w.+#-]*){0,2}$|^[a-z]+[A-Z0-9][\w.+#-]*$")
-_DOING = re2.compile(
+_PART = Pattern(r" (?:and/or|and|or|&) | ?/ ?")
+_NAME = Pattern(r"^[A-Z0-9][\w.+#-]*(?: [A-Z0-9][\w.+#-]*){0,2}$|^[a-z]+[A-Z0-9][\w.+#-]*$")
+_DOING = Pattern(
     r"^[a-z]+ing\b|\b(?:support|management|development|design|analysis|operations?|maintenance|administration|environments?|industry|sector"
     r"|domain|testing|work|service|services|delivery|planning|reporting|processing|handling|control|care|leadership|processes)$"
 )

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import re2
-
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.folding import fold
 from extract.labels import Field
-from extract.phrases import Pattern, phrases
+from extract.patterns import Pattern
+from extract.phrases import phrases
 from extract.references import find_references
 from extract.units import Unit
 from requisitions.messages import Message, Trait
@@ -32,7 +31,7 @@ _PERSON_LABELS = 4
 @cache
 def _patterns() -> dict[str, Pattern]:
     table = tomllib.loads(files("extract").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
-    return {name: re2.compile("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
+    return {name: Pattern("|".join(f"(?:{word})" for word in words)) for name, words in table.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-import re2
-
 from extract.folding import fold_term
+from extract.patterns import Pattern
 from extract.phrases import phrases
 
 
@@ -117,10 +116,10 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
 _BRACKETS = frozenset("[【<≪《〔〈«")
 _LONGEST_NAME = 100
 """Characters from a label's start to the end of the sign behind it."""
-_BRACKETED = re2.compile(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
-_COLON = re2.compile(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
-_STROKE = re2.compile(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
-_LEADERS = re2.compile(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_BRACKETED = Pattern(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
+_COLON = Pattern(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
+_STROKE = Pattern(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
+_LEADERS = Pattern(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
 _NOT_ALONE = phrases("labels", "not_alone")
 _OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")

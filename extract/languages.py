@@ -1,8 +1,8 @@
 """Japanese or English: any kana or kanji in a block makes it Japanese (EXTRACT.md 7)."""
 
-import re2
+from extract.patterns import Pattern
 
-_JAPANESE = re2.compile(r"[\p{Hiragana}\p{Katakana}\p{Han}]")
+_JAPANESE = Pattern(r"[\p{Hiragana}\p{Katakana}\p{Han}]")
 _MEANS_JAPANESE = 0.1
 
 

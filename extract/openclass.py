@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.cues import STANDING
 from extract.demanding import describes, listed
@@ -13,6 +11,7 @@ from extract.headwords import alone_behind, beside_known, heads_in
 from extract.labels import Field
 from extract.measured import read
 from extract.morphemes import morphemes
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.references import find_references
@@ -23,21 +22,21 @@ from requisitions.words import Category
 _EXPERIENCE = phrases("openclass", "experience")
 _TRAIT = phrases("openclass", "trait")
 _NOISE = phrases("openclass", "noise")
-_TAIL = re2.compile(
+_TAIL = Pattern(
     r"(?:の)?(?:ご)?(?:経験|実績|知識|知見|理解|スキル|能力)?"
     r"(?:が|の|を)?(?:ある|お持ち|有する|豊富な|持つ|必要な|できる|出来る)?(?:の)?(?:方|人|者|こと|事)?[。.! ]*$"
 )
-_PROSE_JA = re2.compile(
+_PROSE_JA = Pattern(
     r"(?:^|[、。・「 ]|は|、|や|また|と、)(?P<what>[一-龠々ァ-ヶーa-z0-9/・+#&. ]{2,20}"
     r"(?:の|を|へ(?:の)?)?[一-龠々ァ-ヶーa-z]{0,10}?)(?:の|した|を|での|する)?(?:ご)?経験(?:者|年数)?(?:が|は|を|も|の|だと|なら|で|に|して|\d)"
 )
-_PROSE_EN = re2.compile(
+_PROSE_EN = Pattern(
     r"\b(?:experience|background|track record|prior work|expertise) "
     r"(?:in|of|with|on|as|leading|running|building|managing|working (?:in|with|on|for))(?: an?| the| our)? "
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,40})"
 )
 _NEEDED_EN = ("experience", "background", "track record", "prior work", "expertise")
-_STOP_EN = re2.compile(
+_STOP_EN = Pattern(
     r" (?:is|are|was|would|will|and|but|or|for|which|who|that|because|so|preferred|required|needed|a plus|helps|too|as well|please)\b.*$"
 )
 
@@ -60,13 +59,13 @@ def open_findings(clauses: Sequence[Clause], found: Sequence[Finding], scene: Sc
 def _item_of_a_list(clause: Clause) -> bool:
     """A bullet without a heading that ends as demands do."""
     if clause.unit.field is Field.NOTES:
-        return any(_PERSON_ITEM.search(part) for part in re2.split(r"[、,]", clause.text))
+        return any(_PERSON_ITEM.search(part) for part in clause.text.replace("、", ",").split(","))
     if clause.unit.field is Field.CONDITIONS:
         return True
     return bool(clause.unit.bullet and clause.unit.field is None and clause.unit.label is None and _TRAIT.search(clause.text.rstrip()))
 
 
-_PERSON_ITEM = re2.compile(
+_PERSON_ITEM = Pattern(
     r"(?:方|人)(?:が|を)?(?:マッチ|向い|歓迎|希望|優遇|優先)?[^、。]{0,6}[。! ]*$"
     r"|^ ?(?:able|willing|comfortable|happy|keen|prepared) (?:to|with)\b"
 )
@@ -96,7 +95,7 @@ def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
-_ADDRESS = re2.compile(r"^(?:https?://|www\.)[!-~]+")
+_ADDRESS = Pattern(r"^(?:https?://|www\.)[!-~]+")
 
 
 def _of_a_person(words: str) -> bool:
@@ -176,9 +175,9 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     )
 
 
-_KNOWS = re2.compile(r"(?:が|を|の)(?:わか|分か|読め|書け|扱え|使え)る(?:方|人|こと)")
+_KNOWS = Pattern(r"(?:が|を|の)(?:わか|分か|読め|書け|扱え|使え)る(?:方|人|こと)")
 """Who can read or handle a thing has a skill, however the words end."""
-_SERVED = re2.compile(r"経験|実務|実績|\d ?年以上")
+_SERVED = Pattern(r"経験|実務|実績|\d ?年以上")
 """Under a label of certificates, too, what was done for years is experience."""
 
 
@@ -239,15 +238,15 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         )
 
 
-_ON = re2.compile(
+_ON = Pattern(
     r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?"
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
 )
-_NAMED_JA = re2.compile(
+_NAMED_JA = Pattern(
     r"^(?:また、|なお、|尚、)?(?P<what>[ァ-ヶーA-Za-z][ァ-ヶーA-Za-z0-9.+#/ ]{1,24}?)(?:の?経験)?"
     r"(?:について|に関して|につきまして)?(?:は|が|も)"
 )
-_NAMED_EN = re2.compile(
+_NAMED_EN = Pattern(
     r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,2}) "
     r"(?:is|are|moves?|goes|becomes?|stops?|has|was|will|can|no longer)\b"
 )
@@ -289,7 +288,7 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
     yield Finding(category, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
 
 
-_OTHER_SUBJECT = re2.compile(r"(?:ので|ため|から|が)、[^、。]{1,12}[はも]$")
+_OTHER_SUBJECT = Pattern(r"(?:ので|ため|から|が)、[^、。]{1,12}[はも]$")
 """`…ですので、免許は必須`: the cue speaks of another thing."""
 _NO_NAME = frozenset(
     {"This", "That", "It", "They", "We", "He", "She", "The", "There", "Candidates", "Everything", "Nothing", "Anyone", "Someone", "Rate"}

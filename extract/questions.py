@@ -1,14 +1,13 @@
 """What a question asks for: the field of a requisition form whose value its answer tells (FIELD.md 5)."""
 
-import re2
-
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 
-_MARKS = re2.compile(r"(?:^|\n)?[ ]*>[> ]*")
-_NUMBERED = re2.compile(r"^[\s・●■◆○*-]*(?:\(?\d{1,2}[.)、:]|\(\d{1,2}\)|(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?)?\s*")
-_ASKS = re2.compile(r"(?:\?|か)[。? 」]*$")
-_COUNTED = re2.compile(r"^[ ・■●]*(?:(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?|\(?\d{1,2}[.)、:]|\(\d{1,2}\))")
+_MARKS = Pattern(r"(?:^|\n)?[ ]*>[> ]*")
+_NUMBERED = Pattern(r"^[\s・●■◆○*-]*(?:\(?\d{1,2}[.)、:]|\(\d{1,2}\)|(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?)?\s*")
+_ASKS = Pattern(r"(?:\?|か)[。? 」]*$")
+_COUNTED = Pattern(r"^[ ・■●]*(?:(?:q|問|質問)[ ]?\d{0,2}[.:)。、]?|\(?\d{1,2}[.)、:]|\(\d{1,2}\))")
 _FIELDS = (
     Field.REMOTE,
     Field.INTERVIEW,

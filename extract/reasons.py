@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import re2
-
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
-from extract.phrases import Pattern, any_of, phrases
+from extract.patterns import Pattern
+from extract.phrases import any_of, phrases
 from extract.references import find_references
 from extract.units import Unit
 from requisitions.words import Reason
@@ -23,7 +22,7 @@ _NEITHER = phrases("reasons", "neither")
 @cache
 def _patterns() -> tuple[tuple[Reason, Pattern], ...]:
     table = tomllib.loads(files("extract").joinpath("data/reasons.toml").read_text(encoding="utf-8"))
-    return tuple((Reason(name), re2.compile("|".join(words))) for name, words in table.items())
+    return tuple((Reason(name), Pattern("|".join(words))) for name, words in table.items())
 
 
 @cache
@@ -50,7 +49,7 @@ def _main(causes: Sequence[tuple[int, int, Reason]]) -> Reason:
     return max(reversed(named), key=named.count)
 
 
-_ARROW = re2.compile(r"(?:→|⇒|->)[^。]*$")
+_ARROW = Pattern(r"(?:→|⇒|->)[^。]*$")
 """A line that only tells a change (`人数 3名 → 5名`) is an item of a list."""
 
 

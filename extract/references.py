@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import re2
+from extract.patterns import Pattern
 
-_LABELLED = re2.compile(
+_LABELLED = Pattern(
     r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?"
     r"|\bref(?:erence)?\.?(?: no\.?| number)?|\breq(?:uisition)?\.?(?: ?(?:id|no\.?|number|#))?"
     r"|\bjob ?(?:id|no\.?|#|ref(?:erence)?)|\bposition id)"
@@ -14,11 +14,11 @@ _LABELLED = re2.compile(
 )
 _NAMES = ("番号", "案件", "no", "ref", "req", "job", "position id", "jr")
 _SIGNS = frozenset("-/_")
-_MERE_NO = re2.compile(r"^no [^:#]*$")
+_MERE_NO = Pattern(r"^no [^:#]*$")
 """The word: "no 12-hour shifts"."""
-_NUMBERED = re2.compile(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
-_CODE = re2.compile(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
-_NOT_A_REFERENCE = re2.compile(
+_NUMBERED = Pattern(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
+_CODE = Pattern(r"(?P<code>[a-z]{1,5}[-/_]\d{2,7})(?:\b|[^a-z0-9])")
+_NOT_A_REFERENCE = Pattern(
     r"^(?:iso|rfc|utf|az|dp|ai|sc|pl|ms|md|pmi|as|jis|sql|windows|win"
     r"|cve|covid|mp|sha|aes|pc|fips|soc|ccna|net|ie|web|co|am|pm|q|ver|v|app)[-/_]|^[a-z][-/_]\d{1,3}(?:\D|$)"
 )

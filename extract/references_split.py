@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import re2
-
 from extract.clauses import Clause
+from extract.patterns import Pattern
 from extract.references import Reference, find_references
 
-_CUT = re2.compile(r"[,、;] ?(?:and |while |whereas |but )?| and | while ")
+_CUT = Pattern(r"[,、;] ?(?:and |while |whereas |but )?| and | while ")
 _LEAST = 6
 """Characters that say something of a seat."""
 

@@ -9,7 +9,8 @@ import re2
 
 from extract.clauses import Clause
 from extract.labels import Field, lexicon
-from extract.phrases import Pattern, phrases
+from extract.patterns import Pattern
+from extract.phrases import phrases
 from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
@@ -71,7 +72,7 @@ class Scene:
 def _topic_words() -> tuple[Pattern, dict[str, Field]]:
     words = {name: field for name, field in lexicon().items() if field in _SCALARS and name not in _TOO_COMMON and len(name) > 1}
     parts = sorted((re2.escape(name) if not name.isascii() else rf"\b{re2.escape(name)}\b" for name in words), key=len, reverse=True)
-    return re2.compile("|".join(parts)), words
+    return Pattern("|".join(parts)), words
 
 
 def topic_at(clause: Clause, at: int) -> Field | None:

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import re2
-
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.headings import is_counter, name_in, names_seat
 from extract.labels import Field, squash
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.years import find_years
@@ -80,6 +79,12 @@ def _heads_on(since: Sequence[Unit], unit: Unit) -> bool:
     )
 
 
+def _counted_on(units: Sequence[Unit], starts: Sequence[int]) -> list[int]:
+    """The beginnings without those whose number goes on counting the fields of one form: `6) …` where 5) began no seat."""
+    numbers = {units[i].number for i in starts}
+    return [i for i in starts if (number := units[i].number) is None or number <= 1 or number - 1 in numbers]
+
+
 def _plain_headings(units: Sequence[Unit]) -> frozenset[int]:
     """Marked lines of a few words that no label knows, where two of them head the same fields: then each names a seat."""
     places = [i for i, unit in enumerate(units) if _is_plain(unit) and _opens_paragraph(units, i)]
@@ -123,6 +128,7 @@ def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit
     for i, unit in enumerate(units):
         if _starts_block(unit, jobs, rows) and not (starts and _heads_on(units[starts[-1] : i], unit)):
             starts.append(i)
+    starts = _counted_on(units, starts)
     blocks: list[tuple[int, int]] = []
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(units)
@@ -244,7 +250,7 @@ def _main_code(sentence: str, codes: Sequence[str]) -> str | None:
     return kept[0] if kept and len(codes) > 1 else None
 
 
-_NAMED_ITEM = re2.compile(r"^(?P<title>[^、。,.]{2,24}?)の?(?:案件|件|ポジション|募集|枠)(?:は|ですが|について|につき|も|が|の)")
+_NAMED_ITEM = Pattern(r"^(?P<title>[^、。,.]{2,24}?)の?(?:案件|件|ポジション|募集|枠)(?:は|ですが|について|につき|も|が|の)")
 
 
 def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:

@@ -1,7 +1,6 @@
 """Who wrote the words: the site itself, somebody between, or one of ours (FIELD.md 5)."""
 
-import re2
-
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from requisitions.messages import Address
 from requisitions.parties import Parties
@@ -9,7 +8,7 @@ from requisitions.words import Speaker
 
 _BETWEEN = phrases("speakers", "between")
 _SITE = phrases("speakers", "site")
-_NAME_BETWEEN = re2.compile(
+_NAME_BETWEEN = Pattern(
     r"営業|リクルート|人材|パートナー|案件|ses|スタッフ|エージェント|resourc|recruit|staffing|talent|consult|people|search|agency|partners"
     r"|personnel|locum|manpower|outsourc|\bhr ?(?:services|solutions)|hire\b|headhunt|placement|workforce"
 )

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import re2
-
 from extract.clauses import Clause
 from extract.cues import CueKind
+from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from requisitions.words import Status
 
@@ -13,9 +12,7 @@ _CLOSED = phrases("status", "closed")
 _PAUSED = phrases("status", "paused")
 _REOPENED = phrases("status", "reopened")
 _ANY = any_of(_CLOSED, _PAUSED, _REOPENED)
-_NOT_YET = re2.compile(
-    r"目処|目途|次第|未定|場合|もし|かも|予定が立|と言って|になったら|once|if |when (?:it|we)|until|should|might|may |hope"
-)
+_NOT_YET = Pattern(r"目処|目途|次第|未定|場合|もし|かも|予定が立|と言って|になったら|once|if |when (?:it|we)|until|should|might|may |hope")
 _WAS = phrases("status", "was")
 _SEAT = phrases("status", "seat")
 _MEETING = phrases("status", "meeting")

@@ -1,15 +1,14 @@
 """Tables with a head row, one seat a row: each cell becomes a line of its own under its column's label (FIELD.md 7)."""
 
-import re2
-
 from extract.labels import Field, field_of
+from extract.patterns import Pattern
 
-_GAP = re2.compile(r"\s*[|│┃]\s*|\t| {2,}")
+_GAP = Pattern(r"\s*[|│┃]\s*|\t| {2,}")
 _DIVIDERS = frozenset("|│┃\t")
 _LEAST_COLUMNS = 3
 _STRANGE = 4
 """Columns among which one may have a head that nobody knows."""
-_OF_PEOPLE = re2.compile(
+_OF_PEOPLE = Pattern(
     r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$"
 )
 """The head of a table of people who are offered."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.headings import counts_seats, name_in
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.requirements.role import named_jobs
 from extract.scene import Scene
@@ -17,9 +16,9 @@ from requisitions.parties import Parties
 from requisitions.titles import normalise_title, title_words
 from requisitions.words import Category
 
-_PREFIX = re2.compile(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
+_PREFIX = Pattern(r"(?i)^\s*(?:re|fw|fwd|aw|sv|返信|転送|回答)(?:\[\d+\])?\s*[:：]\s*")
 _LEGAL = phrases("titles", "legal")
-_HONORIFIC = re2.compile(r"(?:様|さま|さん|御中)[^様]{0,12}$")
+_HONORIFIC = Pattern(r"(?:様|さま|さん|御中)[^様]{0,12}$")
 _UNKNOWN = ("某", "大手", "向け", "系", "企業様", "会社様")
 MAX_TITLE = 120
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-import re2
-
 from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, label_at, squash
 from extract.ownlines import OwnLine, own_lines
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.questions import asks, field_asked
 from extract.tables import ROW, cells_of, columns_of, is_row
@@ -20,8 +19,8 @@ MAX_UNITS = 4000
 """Lines of a mail that are read."""
 
 _FRAME = " \t┃│|┏┗┣┠┝"
-_RULE = re2.compile(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
-_BULLET = re2.compile(
+_RULE = Pattern(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
+_BULLET = Pattern(
     r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?"
     r"|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
     r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?|[【<\[〔](?P<boxed>\d{1,2})[】>\]〕])"
@@ -274,6 +273,23 @@ def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
         yield unit
 
 
+_OLD, _NEW = phrases("units", "old"), phrases("units", "new")
+
+
+def _without_the_old(units: list[Unit]) -> list[Unit]:
+    """The lines without those between a heading 変更前 and the heading 変更後 that follows it."""
+    kept: list[Unit] = []
+    held: list[Unit] | None = None
+    for unit in units:
+        words = unit.text[unit.body :].strip()
+        if held is not None and _NEW.search(words):
+            held = None
+        elif held is None and _OLD.search(words):
+            held = []
+        (kept if held is None else held).append(unit)
+    return kept + (held or [])
+
+
 def _tells_a_seat(units: Sequence[Unit]) -> bool:
     """Whether labels of a job and of what it pays or how many do it stand in a mail: then its days are working days."""
     told = {unit.label.field for unit in units if unit.label is not None}
@@ -292,5 +308,5 @@ def _of_the_seat(unit: Unit) -> Unit:
 
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    units = [*_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))]
+    units = _without_the_old([*_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))])
     return tuple(_answered(_under_headings(_of_the_seat(unit) for unit in units) if _tells_a_seat(units) else _under_headings(iter(units))))

@@ -1,12 +1,11 @@
 """Words at a heading that tell how binding its items are, where the lexicon does not know the heading itself."""
 
-import re2
-
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from requisitions.words import Necessity
 
 _PREFERRED = phrases("wording", "preferred")
-_MUST = re2.compile(
+_MUST = Pattern(
     "必須|必要|マスト|不可欠|前提|絶対|can't do without|cannot do without|can't live without|"
     "must|requir|essential|mandatory|non-negotiable|need|minimum|expect"
 )

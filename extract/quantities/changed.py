@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-import re2
-
 from extract.phrases import phrases
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before
@@ -29,8 +27,8 @@ _NEW_THEN_OLD = Pattern(
     r"|\((?:was|previously|formerly|旧|前回|変更前)\b?:?)[^0-9.;]{0,8}$"
 )
 _MISSTATED = phrases("moving", "misstated")
-_WRONG_MARK = re2.compile(r"(?:誤|旧|変更前|\b(?:was|old))[)\]】」: ][^0-9。;]{0,10}$")
-_RIGHT_MARK = re2.compile(r"(?:正|新|変更後|\b(?:now|new))[)\]】」: ][^0-9。;]{0,10}$")
+_WRONG_MARK = Pattern(r"(?:誤|旧|変更前|\b(?:was|old))[)\]】」: ][^0-9。;]{0,10}$")
+_RIGHT_MARK = Pattern(r"(?:正|新|変更後|\b(?:now|new))[)\]】」: ][^0-9。;]{0,10}$")
 _FARTHEST = 40
 """Characters between the two values of one change, at most."""
 

@@ -38,7 +38,7 @@ _OFFICE_AFTER = Pattern(
     r"|at (?:the |their |our )?(?:office|site|client|desk)|office|in person)\b"
 )
 _HOME_AFTER = Pattern(
-    rf"{_JA_GLUE}(?:リモート|在宅|テレワーク|自宅)"
+    rf"{_JA_GLUE}(?:リモート|在宅|テレワーク|ご?自宅)"
     rf"|{_EN_GLUE}(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|home)\b"
 )
 _OFFICE_BEFORE = Pattern(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.ages import find_ages
 from extract.scene import Scene
@@ -16,15 +15,15 @@ from requisitions.words import Category, Necessity
 
 _WAIVED = phrases("age", "waived")
 _CONDITION = phrases("age", "condition")
-_OFF = re2.compile(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
-_SOFT = re2.compile(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
-_OF_A_PERSON = re2.compile(r"\b(?:young|woman|man|women|men|lady|aged?)\b")
-_OF_A_CANDIDATE = re2.compile(
+_OFF = Pattern(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
+_SOFT = Pattern(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
+_OF_A_PERSON = Pattern(r"\b(?:young|woman|man|women|men|lady|aged?)\b")
+_OF_A_CANDIDATE = Pattern(
     r"(?:ご?提案|ご?紹介|ご?推薦)(?:を)?(?:いただ(?:き(?:まし)?た|いた)|頂(?:き(?:まし)?た|いた)|し(?:まし)?た)|リーダーは|担当は|上長は"
 )
-_LEGAL = re2.compile(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
+_LEGAL = Pattern(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
 
-_TOO = re2.compile(r"^(?:の方|の人|の方々)?(?:も|でも|まで)(?:可|ok|大丈夫|検討|対象|問題|含め|歓迎)")
+_TOO = Pattern(r"^(?:の方|の人|の方々)?(?:も|でも|まで)(?:可|ok|大丈夫|検討|対象|問題|含め|歓迎)")
 """`40代後半も可` opens what went up to an age so far."""
 
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause
 from extract.demanding import describes, listed
 from extract.findings import Finding
+from extract.patterns import Pattern
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
 
-_BOUND = re2.compile(
+_BOUND = Pattern(
     r"(?:^|[,;:(] ?|\b(?:an?|some|any|prior|previous|recent|solid|strong|good|and|with|that) )"
     r"(?P<what>[a-z][a-z-]{2,}(?: [a-z][a-z-]{2,})?) (?:background|experience|exposure)(?: (?:is|would be|will be))?(?: now| also| still)? "
     r"(?:(?:strongly|highly|much|absolutely) )?(?:an? )?"
     r"(?:preferred|required|needed|essential|desirable|desired|mandatory|compulsory|must|plus|bonus|advantage|asset|helpful|useful|nice)\b"
 )
-_NO_FIELD = re2.compile(
+_NO_FIELD = Pattern(
     r"^(?:(?:the|this|that|his|her|their|our|your|such|more|less|same|work|working|prior|previous|relevant|similar|professional|total|overall"
     r"|years?|yrs?|no|not|any|some|hands-on|industry|proven|good|strong|solid|minimum|extensive|recent|of|in|with|and|or)\b ?)+$"
     r"|\b(?:years?|yrs?|no|not|without|of)\b"

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding, of_term
 from extract.labels import Field
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.quantities.counts import find_tiers
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_NO = re2.compile(r"(?:\bno|\bnot|\bwithout|\bnon)[ -](?:[a-z0-9]+(?:,| or| and|/) ?)*$")
-_NOT_THE_FORM = re2.compile(
+_NO = Pattern(r"(?:\bno|\bnot|\bwithout|\bnon)[ -](?:[a-z0-9]+(?:,| or| and|/) ?)*$")
+_NOT_THE_FORM = Pattern(
     r"^(?:(?:で)?は(?:お受け|受け|対応|難し|ご紹介|扱)|営業|チーム|担当|部|課|グループ|各位|コーディネ|会社|元|先|事業|業界|法|料金|期間|スタッフィング)"
 )
 
@@ -62,6 +61,6 @@ def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.CONTRACT, key, f"{found[1].capitalize()} IR35", clause, found.start(), end, necessity=necessity)
 
 
-_OF_A_PERSON = re2.compile(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
+_OF_A_PERSON = Pattern(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
 """`a C2C profile`: somebody who was proposed, and no form that is asked for."""
-_SHORT = re2.compile(r"\b(outside|inside) (?:is|now|was|remains)\b")
+_SHORT = Pattern(r"\b(outside|inside) (?:is|now|was|remains)\b")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from extract.binding import years_at
 from extract.clauses import Clause, governing, item_bounds
 from extract.cues import CueKind
@@ -11,6 +9,7 @@ from extract.demanding import describes, is_supported, listed
 from extract.findings import Finding, of_term
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.records import Quantity
 from extract.quantities.years import find_years
@@ -20,12 +19,12 @@ from extract.vocabulary.matching import TermHit
 from requisitions.words import Category, Necessity
 
 _UNEXPERIENCED = phrases("experience", "unexperienced")
-_BEGINNERS_REFUSED = re2.compile(
+_BEGINNERS_REFUSED = Pattern(
     r"未経験(?:者|の方)?(?:は|も|だと)?[^、。]{0,4}(?:不可|ng|お断り|難し|厳し|見合わせ|ご?遠慮|対象外)"
     r"|\bno (?:beginners|juniors|trainees|freshers|newly[- ]qualified|nqts?|ects?|recent graduates|new graduates|first jobbers)\b"
 )
 _TOTAL = phrases("experience", "total")
-_JOINED_SKILL = re2.compile(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
+_JOINED_SKILL = Pattern(r"^[ ]?(?:の|での|を(?:使った|用いた|使用した)|による|上での|系|関連|/| ?[\p{Han}\p{Katakana}a-z]|$)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -73,8 +72,8 @@ def _right_before(text: str, years: Quantity, hits: Sequence[TermHit]) -> bool:
     return any(years.end < hit.start and _LEADS_ON.match(text[years.end : hit.start]) for hit in hits)
 
 
-_COUNTS_YEARS = re2.compile(r"\b(?:years?|yrs?)'?$")
-_LEADS_ON = re2.compile(r"^ (?:[a-z][a-z-]+ ){0,2}$")
+_COUNTS_YEARS = Pattern(r"\b(?:years?|yrs?)'?$")
+_LEADS_ON = Pattern(r"^ (?:[a-z][a-z-]+ ){0,2}$")
 
 
 def _without_any(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -105,10 +104,10 @@ def _unbracketed(words: str) -> str:
     return words.partition(")")[2] if words.startswith("(") or ("(" not in words and ")" in words) else words
 
 
-_AS_EXPERIENCE = re2.compile(
+_AS_EXPERIENCE = Pattern(
     r"^(?:(?:または|もしくは|あるいは|又は|や|か|・|/)[^、。/・]{1,10})?(?:の|としての|業務の|での)?(?:ご|実務|業務)?経験|^ experience"
 )
-_MORE_THAN_ONE = re2.compile(r"[、,/~&+]|および|及び|また|もしくは|又は|と|\band\b|\bor\b")
+_MORE_THAN_ONE = Pattern(r"[、,/~&+]|および|及び|また|もしくは|又は|と|\band\b|\bor\b")
 
 
 def _goes_on(between: str) -> bool:
@@ -131,7 +130,7 @@ def _moved(clause: Clause, hit: TermHit) -> bool:
 _MOVING = (CueKind.PREFERRED, CueKind.WAIVED, CueKind.DROPPED)
 
 
-_TAIL = re2.compile(r"^[^、,。(/]{0,14}?(?:経験(?:者|年数)?|知識|知見|実績|方|experience|background|knowledge)")
+_TAIL = Pattern(r"^[^、,。(/]{0,14}?(?:経験(?:者|年数)?|知識|知見|実績|方|experience|background|knowledge)")
 
 
 def _phrase(clause: Clause, start: int, end: int, last: int) -> tuple[int, int]:
@@ -140,7 +139,7 @@ def _phrase(clause: Clause, start: int, end: int, last: int) -> tuple[int, int]:
     return start, end + tail.end() if tail else end
 
 
-_YEARS_ONLY = re2.compile(
+_YEARS_ONLY = Pattern(
     r"(?:^|[、。 ]|ため|ので|から)(?:ご?経験|実務経験)(?:が|で)? ?$|"
     r"経験年数(?:は|も|を|が|について(?:は|も))?[ ]?|ご?経験(?:は|も)[ ]?$"
     r"|\byears? of experience (?:is|are|goes|becomes?|now)\b"

@@ -2,28 +2,27 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
 _WAIVED = phrases("gender", "waived")
 _CONDITION = phrases("gender", "condition")
-_FEMALE = re2.compile(r"女性|女子|\b(?:female|woman|women|lady|ladies|girl)\b")
-_MALE = re2.compile(r"男性|男子|\b(?:male|man|men|gentleman|guys? only)\b")
+_FEMALE = Pattern(r"女性|女子|\b(?:female|woman|women|lady|ladies|girl)\b")
+_MALE = Pattern(r"男性|男子|\b(?:male|man|men|gentleman|guys? only)\b")
 _DESCRIPTION = phrases("gender", "description")
 _WISH = phrases("gender", "wish")
-_OF_A_CANDIDATE = re2.compile(
+_OF_A_CANDIDATE = Pattern(
     r"(?:ご?提案|ご?紹介|ご?推薦)(?:を)?(?:いただ(?:き(?:まし)?た|いた)|頂(?:き(?:まし)?た|いた)|し(?:まし)?た)"
     r"|の(?:男性|女性)です|\b(?:she|he) (?:is|was)\b"
 )
-_OFF = re2.compile(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
+_OFF = Pattern(r"withdrawn|dropped|removed|gone|off|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
 
-_TAKEN_BACK = re2.compile(
+_TAKEN_BACK = Pattern(
     r"^(?:の方)?(?:限定|のみ|希望|優遇)?(?:の|という)?(?:条件|指定|限定|制限|希望)?(?:は|を|も|が)[^、。]{0,8}?(?:撤回|外し|取り下げ|削除|撤廃|なくな|なし|不要)"
 )
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.counts import find_persons
 from extract.quantities.numerals import EN, number
@@ -41,18 +40,18 @@ def _bare(text: str, place: tuple[int, int]) -> tuple[int, int]:
     return place[0], place[0] + len(text[slice(*place)].rstrip(" ,.;)(/!"))
 
 
-_TIMES = re2.compile(r"\b(?:[xX] ?(?P<n>\d{1,2})|(?P<m>\d{1,2}) ?[xX])(?:[ ,.;)(/]|$)")
+_TIMES = Pattern(r"\b(?:[xX] ?(?P<n>\d{1,2})|(?P<m>\d{1,2}) ?[xX])(?:[ ,.;)(/]|$)")
 """`Ledger clerk x2`, `2 x fitter`."""
-_MERELY = re2.compile(
+_MERELY = Pattern(
     r"\b(?:(?:just|only) (?:needs? |wants? |looking for |after )?(?:the )?|(?:make|makes|making) (?:it|that) )"
     rf"(?P<m>{EN})(?P<n>)(?: (?:now|left|please|of them|instead|then|in total|altogether))?[ ]*(?:$|[,.;!])"
 )
 """`just the one now`, `make it four`."""
-_OF_OTHER_THINGS = re2.compile(
+_OF_OTHER_THINGS = Pattern(
     r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?|references?"
     r"|updates?|[$£€]|per|rate)\b"
 )
-_ALONE = re2.compile(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
+_ALONE = Pattern(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:

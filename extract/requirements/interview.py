@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_interviews
 from extract.quantities.numerals import EN, number
@@ -17,12 +16,12 @@ from extract.scene import Scene, speaks_of
 from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE, Field.CLIENT, Field.AGE)
-_WORD = re2.compile(r"面談|面接|打ち?合わ?せ|商談|顔合わせ|選考|\binterviews?\b|\brounds?\b")
+_WORD = Pattern(r"面談|面接|打ち?合わ?せ|商談|顔合わせ|選考|\binterviews?\b|\brounds?\b")
 _APPOINTMENT = phrases("interview", "appointment")
-_DROPPED = re2.compile(
+_DROPPED = Pattern(
     r"(?:事前(?:の)?|客先(?:の)?)?(?:面接|面談|顔合わせ)(?:は|も)?(?:なし|無し|不要|いりません|行いません|やめ)(?:で|に|と)?(?:お願い|結構|ok|します)?"
 )
-_MENTIONED = re2.compile(
+_MENTIONED = Pattern(
     r"(?:面接|面談)(?:は|を|も|が|で)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|お会い|あり|ございます|\d+分)"
 )
 
@@ -67,15 +66,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
 
 
-_ANSWER = re2.compile(rf"^ ?(?:just |only |usually |normally )?(?P<n>{EN})(?:[.,;!: ]*$|[.,;:]| only| in total| and done)")
+_ANSWER = Pattern(rf"^ ?(?:just |only |usually |normally )?(?P<n>{EN})(?:[.,;!: ]*$|[.,;:]| only| in total| and done)")
 """`Two. One with me, one with the team`, under a question of rounds."""
-_MEET = re2.compile(
+_MEET = Pattern(
     r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))"
     r"(?: just| only)? (?P<often>once|twice)\b"
 )
-_FROM_TO = re2.compile(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
+_FROM_TO = Pattern(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
-_ONE_MORE = re2.compile(
+_ONE_MORE = Pattern(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
     r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
 )

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, governing, necessity_of
 from extract.cues import STANDING, CueKind
 from extract.findings import Finding, of_term
 from extract.labels import Field, Label
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.quantities.years import find_years
 from extract.requirements.language import level_in
 from extract.scene import Scene
@@ -49,9 +48,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield from _measured(clause, named, scene)
 
 
-_COUNTED = re2.compile(r"(?:\byears?|\byrs?|年数)$")
+_COUNTED = Pattern(r"(?:\byears?|\byrs?|年数)$")
 """Behind a label of years a bare number counts them."""
-_YEARS_ALONE = re2.compile(
+_YEARS_ALONE = Pattern(
     r"^(?:(?:at least|now|minimum|min\.?|from|was|to|up|changed|raised|lowered|\d{1,2} ?\+?(?: ?(?:years?|yrs?))?"
     r"|->|=>|→|⇒|[-~,;.() ])\s*)+$"
 )
@@ -72,7 +71,7 @@ def _unknown(clause: Clause, label: Label, scene: Scene) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-_NO_THING = re2.compile(
+_NO_THING = Pattern(
     r"\b(?:minimum|length|duration|seniority|level|service|tenure|term|contract|warranty|history|age|total|overall|update)\b"
 )
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.demanding import describes, listed
 from extract.findings import Finding, of_term
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
@@ -59,8 +58,8 @@ def _new_of_two(text: str, levels: list[Hit]) -> Hit | None:
     return None
 
 
-_GIVES_WAY = re2.compile(r"(?:から|より|→|⇒|->|ではなく|でなく)[^、。]{0,4}$")
-_INTO = re2.compile(r"^[^、。]{0,4}?[にへ](?:引|上げ|下げ|変|緩|改|な[りっる]|し|お願|$)")
+_GIVES_WAY = Pattern(r"(?:から|より|→|⇒|->|ではなく|でなく)[^、。]{0,4}$")
+_INTO = Pattern(r"^[^、。]{0,4}?[にへ](?:引|上げ|下げ|変|緩|改|な[りっる]|し|お願|$)")
 
 
 def level_in(clause: Clause, scene: Scene) -> tuple[int, int, str] | None:
@@ -71,9 +70,9 @@ def level_in(clause: Clause, scene: Scene) -> tuple[int, int, str] | None:
     return level.start(), level.end(), _plain(scene.written(clause, level.start(), level.end()))
 
 
-_OF_A_JOB = re2.compile(r"^の?(?:逐次|同時|医療)?(?:通訳|翻訳|講師|教師|対応|オペレーター|ガイド|案内)")
+_OF_A_JOB = Pattern(r"^の?(?:逐次|同時|医療)?(?:通訳|翻訳|講師|教師|対応|オペレーター|ガイド|案内)")
 """A job that is done in the language: 中国語通訳."""
-_JLPT = re2.compile(r"(?:^|[^a-z0-9])(?P<level>n[1-5])(?:[^a-z0-9]|$)")
+_JLPT = Pattern(r"(?:^|[^a-z0-9])(?P<level>n[1-5])(?:[^a-z0-9]|$)")
 
 
 def _levels_alone(clause: Clause, scene: Scene) -> Iterator[Finding]:

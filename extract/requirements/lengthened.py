@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.quantities.years import find_years
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
 
-_MOVED = re2.compile(
+_MOVED = Pattern(
     r"\b(?:rais|increas|lower|reduc|bump|chang|mov|push|tak|cut|drop|relax)[a-z]* (?:the )?(?:required |minimum )?"
     r"(?P<what>[a-z0-9][a-z0-9.+#/-]*(?: [a-z0-9.+#/-]+)?)(?: requirement| experience)? (?:up |down )?"
     r"(?:from \d{1,2}\+?(?: (?:years?|yrs?))? )?to \d{1,2}\+? ?(?:years?|yrs?)\b"
 )
-_STANDS = re2.compile(
+_STANDS = Pattern(
     r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*)?)(?: (?:minimum|min\.?|experience|years|requirement))? "
     r"(?:is|are|goes|becomes|should be|must be|has to be|needs to be)(?: now)?(?: up| down)?(?: to)?(?: at least)? "
     r"\d{1,2}\+? ?(?:years?|yrs?)\b"
 )
-_NO_THING = re2.compile(
+_NO_THING = Pattern(
     r"\b(?:it|this|that|them|contract|duration|term|length|minimum|experience|requirement|rate|price|lease|years?|from|up|down|start)\b"
 )
 _NO_NAME = frozenset(

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_persons
 from extract.requirements.headcount import counts_jobs
@@ -16,7 +15,7 @@ from requisitions.words import Category
 
 _STOP_JA = "(、,/。※[【\t;|→"
 _NOT_A_PLACE = phrases("location", "not_a_place")
-_SUFFIX = re2.compile(
+_SUFFIX = Pattern(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?"
     r"(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?"
     r"(?:です|に(?:変わ|変更|なり|決ま|移)[^、。]{0,10}|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|より徒歩.*|(?:から|より).{0,4}\d+分.*|徒歩.*|最寄り?|直結|です。)?$"
@@ -30,65 +29,65 @@ _THEN_JA = (
     r"(?:です|でした|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
 )
 _PROSE_JA = (
-    re2.compile(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
-    re2.compile(
+    Pattern(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
+    Pattern(
         rf"(?:{_SITE_JA}(?:は|が|も|を|につきまして|について)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
         rf"(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
     ),
-    re2.compile(
+    Pattern(
         rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}"
         r"(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
     ),
-    re2.compile(rf"(?:オフィス|出社先|常駐先|拠点)は[、 ]?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
-    re2.compile(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
-    re2.compile(
+    Pattern(rf"(?:オフィス|出社先|常駐先|拠点)は[、 ]?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
+    Pattern(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
+    Pattern(
         rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐"
         r"|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
     ),
-    re2.compile(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
-    re2.compile(
-        rf"^{_NAME}、(?:(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用))"
+    Pattern(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
+    Pattern(
+        rf"^{_NAME}、(?:\d{{1,2}}(?:時|:)|時給|ハイブリッド|(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用))"
     ),
-    re2.compile(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
-    re2.compile(rf"{_NAME}(?:へ|に)(?:移転|移り|通|お?越し|出社|出勤)"),
+    Pattern(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
+    Pattern(rf"{_NAME}(?:へ|に)(?:移転|移り|通|お?越し|出社|出勤)"),
 )
-_SOMEBODYS = re2.compile(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
+_SOMEBODYS = Pattern(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
 """`大阪支社の石田が`: where somebody of ours sits."""
-_LEFT = re2.compile(r"^[^、。]{0,8}を(?:閉|引き払|廃止|撤退|移転)")
+_LEFT = Pattern(r"^[^、。]{0,8}を(?:閉|引き払|廃止|撤退|移転)")
 """`川崎のオフィスを閉める`: the place that is given up."""
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
 _PLACE_EN = (
-    re2.compile(
+    Pattern(
         rf"(?:(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite"
         rf"|[Hh]ybrid|move|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from)"
         rf"|(?:[Cc]lient|[Rr]ole|job|seat|position|team|squad) (?:will be |is |are |now )?(?:in|near|to|from)) (?:the )?"
         rf"(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
-    re2.compile(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
-    re2.compile(
+    Pattern(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
+    Pattern(
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center"
         r"|factory"
         r"|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
     ),
-    re2.compile(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),
-    re2.compile(rf"(?:^|, |; )(?P<place>{_TOWN},? D\.?C\b\.?)"),
-    re2.compile(rf"\b[Ii]t(?:'s| is| will be) (?:now |actually )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
-    re2.compile(rf"\b[Ii]t(?:'s| is| should be| will be) (?:now|actually|rather)?,? ?(?:in )?(?P<place>{_TOWN})\b"),
-    re2.compile(
+    Pattern(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),
+    Pattern(rf"(?:^|, |; )(?P<place>{_TOWN},? D\.?C\b\.?)"),
+    Pattern(rf"\b[Ii]t(?:'s| is| will be) (?:now |actually )?(?P<place>{_TOWN}),? (?:not|now|instead|rather)\b"),
+    Pattern(rf"\b[Ii]t(?:'s| is| should be| will be) (?:now|actually|rather)?,? ?(?:in )?(?P<place>{_TOWN})\b"),
+    Pattern(
         rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace|[Bb]ase) (?:has |will |is |was |have )?(?:been |be |now )?"
         rf"(?:[a-z]+ ){{0,3}}(?:from {_TOWN} )?to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
-    re2.compile(
+    Pattern(
         rf"\b(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Pp]lace of work|[Ww]orkplace) (?:is|will be|becomes) (?:now )?"
         rf"(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
     ),
-    re2.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
-    re2.compile(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
+    Pattern(rf"\b(?:[Ii]n|[Nn]ear) (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
+    Pattern(rf"(?:relocat\w+|mov(?:es|ed|ing)|shift(?:s|ed)?) (?:\w+ ){{0,3}}to (?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"),
 )
 _ANY_PLACE = any_of(*_PLACE_EN)
-_FROM, _ON_TO = re2.compile(r"\bfrom $"), re2.compile(rf"^(?: [a-z]+){{0,2}} to {_TOWN}")
-_ALONE_EN = re2.compile(rf", (?P<place>{_TOWN})(?:\.?$|, (?:start|from|asap|immediate|temp|perm|contract|\d))")
+_FROM, _ON_TO = Pattern(r"\bfrom $"), Pattern(rf"^(?: [a-z]+){{0,2}} to {_TOWN}")
+_ALONE_EN = Pattern(rf", (?P<place>{_TOWN})(?:\.?$|, (?:start|from|asap|immediate|temp|perm|contract|\d))")
 _OTHER_PLACE = phrases("location", "other_place")
 _OTHER_BEHIND = phrases("location", "other_behind")
 _NO_TOWN = frozenset(phrases("location", "no_town").pattern.split("|"))
@@ -103,19 +102,20 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if clause.start == clause.unit.value or clause.unit.label is None:
             yield from _labelled(clause, scene)
         return
-    if field in (Field.REMOTE, Field.NOTES, Field.CONDITIONS, Field.OTHER, None, Field.SCHEDULE):
+    if field in (Field.REMOTE, Field.NOTES, Field.CONDITIONS, Field.OTHER, None, Field.SCHEDULE) or _NAMED_SITE.search(clause.text):
         yield from _in_prose(clause, scene)
 
 
-_ANSWER = re2.compile(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
-_SITE_OF_CLIENT = re2.compile(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
-_OR_REMOTE = re2.compile(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
-_AND_REMOTE = re2.compile(
+_NAMED_SITE = Pattern(rf"{_SITE_JA}は")
+_ANSWER = Pattern(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
+_SITE_OF_CLIENT = Pattern(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
+_OR_REMOTE = Pattern(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
+_AND_REMOTE = Pattern(
     r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|wfo|wfh"
     r"|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
 )
-_DAYS_IN = re2.compile(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
-_GIVES_WAY = re2.compile(
+_DAYS_IN = Pattern(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
+_GIVES_WAY = Pattern(
     r"(?:ではなく|でなく|の代わりに|から|より)[、 ]?(?P<new>[^、。\d]{2,12}?)(?:へ|に)?(?:変更|変わ.*|移.*|なり.*|です)?[。 ]*$"
     r"|,? \(?(?:not|instead of|rather than|formerly|was|previously) [^,;]+$"
 )
@@ -182,7 +182,7 @@ def _place(clause: Clause, scene: Scene, start: int, end: int, sure: float) -> I
     )
 
 
-_MOVED_JA = re2.compile(
+_MOVED_JA = Pattern(
     rf"^ ?(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?{_NAME}(?:駅)?(?:でした|です|に(?:変更|変わ|な[りっる])|が正|へ)"
 )
 

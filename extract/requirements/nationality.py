@@ -3,33 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import re2
-
 from extract.clauses import Clause, governing
 from extract.cues import CueKind
 from extract.findings import Finding
 from extract.labels import Field, squash
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_FOREIGN = re2.compile(r"外国籍|外国人|国籍|海外籍|外籍")
-_JAPANESE_ONLY = re2.compile(r"日本国籍(?:保有者)?|日本籍|日本人(?:の方)?(?:のみ|限定|に限)|永住権(?:保持者|保有者)?|永住者")
-_OK = re2.compile(
-    r"(?:可|ok|okay|歓迎|大丈夫|問題(?:な|あり?ません|ござい)|不問|問い?ません|問わ|気にし|制限(?:は|も)?な|相談可|構いません)"
-)
-_NO = re2.compile(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")
-_ARROWS = re2.compile(r"→|⇒|->|=>")
-_DROPPED = re2.compile(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
+_FOREIGN = Pattern(r"外国籍|外国人|国籍|海外籍|外籍")
+_JAPANESE_ONLY = Pattern(r"日本国籍(?:保有者)?|日本籍|日本人(?:の方)?(?:のみ|限定|に限)|永住権(?:保持者|保有者)?|永住者")
+_OK = Pattern(r"(?:可|ok|okay|歓迎|大丈夫|問題(?:な|あり?ません|ござい)|不問|問い?ません|問わ|気にし|制限(?:は|も)?な|相談可|構いません)")
+_NO = Pattern(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")
+_ARROWS = Pattern(r"→|⇒|->|=>")
+_DROPPED = Pattern(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
 _VISA = phrases("nationality", "visa").pattern
-_VISAS = re2.compile(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
-_CITIZENS_ONLY = re2.compile(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
+_VISAS = Pattern(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
+_CITIZENS_ONLY = Pattern(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
 _RIGHT = phrases("nationality", "right")
-_NEGATED = re2.compile(
+_NEGATED = Pattern(
     r"(?:^|[^o] )\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
 )
-_CANDIDATES = re2.compile(r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor)\b")
+_CANDIDATES = Pattern(r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor)\b")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -128,7 +125,7 @@ def _visas(clause: Clause, scene: Scene) -> Iterator[Finding]:
                 necessity=Necessity.EXCLUDED if refused else None,
             )
         return
-    if found := _RIGHT.search(text, clause.start, clause.end):
+    if right := _RIGHT.search(text, clause.start, clause.end):
         yield Finding(
-            Category.NATIONALITY, "work-authorization", "Work authorization", clause, found.start(), found.end(), necessity=Necessity.MUST
+            Category.NATIONALITY, "work-authorization", "Work authorization", clause, right.start(), right.end(), necessity=Necessity.MUST
         )

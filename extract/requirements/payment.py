@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.quantities.counts import find_payment_days
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE, Field.CLIENT)
 
-_WEB_SITE = re2.compile(r"サイト(?:の)?(?:表示|運営|運用|構築|制作|作成|開発|設計|保守|改修|更改|デザイン|リニューアル)")
-_CHANGED = re2.compile(
+_WEB_SITE = Pattern(r"サイト(?:の)?(?:表示|運営|運用|構築|制作|作成|開発|設計|保守|改修|更改|デザイン|リニューアル)")
+_CHANGED = Pattern(
     r"(?:支払い?(?:サイト|条件)?|サイト)[^。]{0,24}?(?P<days>\d{2,3})日(?:サイト|後)?(?:に|へ|と)(?:の)?"
     r"(?:変更|変わ|改|見直|延|伸|短|統一|訂正|修正|お願い|し(?:ま|て)|させ|な[りっる])"
 )

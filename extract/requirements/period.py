@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.dates import find_dates
 from extract.quantities.periods import find_periods
@@ -21,7 +20,7 @@ _ROLE: dict[Field | None, str] = {Field.END: "end-date"}
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.PAYMENT, Field.CLIENT, Field.AGE)
 _ABOUT_THE_SEAT = phrases("period", "about_the_seat")
 _NOT_THE_SEAT = phrases("period", "not_the_seat")
-_TO_THE_POINT = re2.compile(r"(?:開始|スタート|参画|着任|入場|start|begin)")
+_TO_THE_POINT = Pattern(r"(?:開始|スタート|参画|着任|入場|start|begin)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _listed_length(clause: Clause) -> bool:
     return bool(_LENGTH_ALONE.search(clause.text) and _PRICED.search(clause.unit.text[clause.sentence[0] : clause.sentence[1]]))
 
 
-_BEGINS = re2.compile(
+_BEGINS = Pattern(
     r"\b(?:start|begin|join|commence)(?:s|ing)?(?: work(?:ing)?| with us| the (?:role|job|work))? (?:more or less |almost )?$"
 )
 
@@ -103,32 +102,32 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
-_SLIPPED = re2.compile(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
-_APPOINTMENT = re2.compile(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
-_SERVICE = re2.compile(
+_SLIPPED = Pattern(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
+_APPOINTMENT = Pattern(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
+_SERVICE = Pattern(
     r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
 )
-_OF_A_TERM = re2.compile(
+_OF_A_TERM = Pattern(
     r"\b(?:rais|increas|lower|reduc|bump|cut|relax|drop)[a-z]* (?:the )?(?:required |minimum )?[a-z0-9.#+-]+(?: experience)? (?:from|to) \d"
 )
-_MOVED = re2.compile(
+_MOVED = Pattern(
     r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} "
     r"(?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z]+)? to (?:the )?$"
 )
-_MOVED_BY = re2.compile(r"開始|参画|着任|入場|スタート|稼働|契約|期間|\b(?:start|begin|kick-?off|contract|assignment|end date|it|they)")
-_ELSE_MOVED = re2.compile(
+_MOVED_BY = Pattern(r"開始|参画|着任|入場|スタート|稼働|契約|期間|\b(?:start|begin|kick-?off|contract|assignment|end date|it|they)")
+_ELSE_MOVED = Pattern(
     r"面談|面接|結果|回答|連絡|返信|納期|リリース|締め?切|期限|工程|\b(?:interview|feedback|answer|decision|release|go-?live|deadline|project|delivery|launch)"
 )
-_NOT_A_LENGTH = re2.compile(r"^(?:出張|休暇|休業|入院|滞在|インターン|不在|化|保守|研修|の?出張)")
-_TERM = re2.compile(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
-_LENGTH_ALONE = re2.compile(
+_NOT_A_LENGTH = Pattern(r"^(?:出張|休暇|休業|入院|滞在|インターン|不在|化|保守|研修|の?出張)")
+_TERM = Pattern(r"\bmonths?,? (?:from|starting|to (?:begin|start)|initially|beginning|contract)\b|\bmonths? \(")
+_LENGTH_ALONE = Pattern(
     r"(?:^|, |; )(?:an? )?(?:(?:initial|roughly|approx(?:imately)?\.?|about|around) )?"
     r"(?:\d{1,2}|one|two|three|four|six|eight|nine|twelve)"
     r"[ -](?:weeks?|wks?|months?|mths?)(?: initially| contract)?(?:$|[,.;(])"
 )
-_PRICED = re2.compile(r"[£$€₹]|\blpa\b|\d ?(?:ph|p/h|/hr|/day|pd)\b")
+_PRICED = Pattern(r"[£$€₹]|\blpa\b|\d ?(?:ph|p/h|/hr|/day|pd)\b")
 """A line that tells the terms of a seat one after the other."""
-_RANGE_ALONE = re2.compile(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
+_RANGE_ALONE = Pattern(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
 
 

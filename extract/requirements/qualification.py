@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.demanding import describes, is_asked, is_row, listed, means_the_term
 from extract.findings import Finding, of_term
+from extract.patterns import Pattern
 from extract.requirements.role import role_spans
 from extract.scene import Scene
 from requisitions.words import Category
 
-_KNOWLEDGE_ONLY = re2.compile(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知識|スキル|知見)")
+_KNOWLEDGE_ONLY = Pattern(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知識|スキル|知見)")
 
-_HELD = re2.compile(r"^(?:の|を|が)?(?:資格|免許|有資格|登録|保有|取得|お?持ち|必須|必要|尚可|歓迎|優|不問|不要|または|・|/)")
+_HELD = Pattern(r"^(?:の|を|が)?(?:資格|免許|有資格|登録|保有|取得|お?持ち|必須|必要|尚可|歓迎|優|不問|不要|または|・|/)")
 """`看護師必須` asks for the licence, `看護師を2名` for people."""
 _GENERIC = frozenset({"certification", "qualification", "licence"})
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
 from extract.quantities.records import Money
@@ -16,23 +15,23 @@ from extract.requirements.moving import holding
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
-_RAISED = re2.compile(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
-_TURNED_DOWN = re2.compile(
+_RAISED = Pattern(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
+_TURNED_DOWN = Pattern(
     r"\b(?:won't|will not|wouldn't|can't|cannot|couldn't|refuse[sd]? to|not going to) "
     r"(?:sign off|approve|authorise|authorize|accept|agree(?: to)?|match|stretch to|go to|pay|do) (?:on |for |the |more than )*$"
 )
 """Before a price that was asked for and refused."""
-_CAPPED = re2.compile(r"\bmost (?:we|they|i|the client) (?:can|could|will|would)\b|上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
-_RAISED_BEFORE = re2.compile(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
-_CAPPED_LABEL = re2.compile(r"上限|max|\bcap\b")
+_CAPPED = Pattern(r"\bmost (?:we|they|i|the client) (?:can|could|will|would)\b|上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
+_RAISED_BEFORE = Pattern(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
+_CAPPED_LABEL = Pattern(r"上限|max|\bcap\b")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
-_NOT_ABOVE = re2.compile(
+_NOT_ABOVE = Pattern(
     r"\b(?:can't|cannot|can not|won't|not|never) (?:go|pay|offer|be|do)? ?(?:above|over|more than|beyond|higher than|exceed)\b"
 )
-_OWN_CAP = re2.compile(r"up to")
+_OWN_CAP = Pattern(r"up to")
 _NOT_A_PRICE = phrases("rate", "not_a_price")
-_THEIR_WISH = re2.compile(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
+_THEIR_WISH = Pattern(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
     "day": ("日給", "日額", "day rate", "daily"),
@@ -81,25 +80,25 @@ def _of_the_country(unit: str | None, words: str, scene: Scene) -> str | None:
     return unit
 
 
-_AMERICAN = re2.compile(r"(?i)us\$|\busd\b|\bu\.?s\.?a?\b|\bunited states\b|\bw2\b|\bc2c\b|\bh-?1b\b")
+_AMERICAN = Pattern(r"(?i)us\$|\busd\b|\bu\.?s\.?a?\b|\bunited states\b|\bw2\b|\bc2c\b|\bh-?1b\b")
 _DOLLARS = (
     (
         "aud",
-        re2.compile(
+        Pattern(
             r"\b(?:NSW|QLD|Queensland|Australian?|Sydney|Brisbane|ABN \d|AHPRA|superannuation)\b|\b(?:plus|\+|incl?\.?|including) super\b"
         ),
     ),
-    ("cad", re2.compile(r"\b(?:Ontario|Québec|Quebec|British Columbia|Alberta|Canada|Canadian|Toronto|Calgary|Ottawa)\b")),
-    ("sgd", re2.compile(r"\bSingapore\b")),
-    ("nzd", re2.compile(r"\b(?:New Zealand|Auckland|Christchurch)\b")),
-    ("hkd", re2.compile(r"\bHong Kong\b")),
+    ("cad", Pattern(r"\b(?:Ontario|Québec|Quebec|British Columbia|Alberta|Canada|Canadian|Toronto|Calgary|Ottawa)\b")),
+    ("sgd", Pattern(r"\bSingapore\b")),
+    ("nzd", Pattern(r"\b(?:New Zealand|Auckland|Christchurch)\b")),
+    ("hkd", Pattern(r"\bHong Kong\b")),
 )
 """Words that tell whose dollars a bare $ are, where nothing American stands beside them."""
-_ADDED = re2.compile(r"\b(?:add(?:s|ed|ing)?|throw(?:n|ing)? in) (?:another |an extra |a further )?$")
-_STEPPED = re2.compile(r"^ (?:more|extra|on top|less|higher|lower)\b")
-_FROM_WITHIN = re2.compile(r"\d[^\d]{0,3}(?:から|より)")
-_MOVED_TO = re2.compile(r"^(?:円)?(?:まで)?(?:に|へ)(?:上が|下が|あが|さが|引|上げ|下げ|変|改|増|減|アップ|ダウン|な[りっる])")
-_PER_AFTER = re2.compile(r"^ (?:more|extra|less|on top),? (?:an?|per|each|every) (?P<per>hour|day|month|year)\b")
+_ADDED = Pattern(r"\b(?:add(?:s|ed|ing)?|throw(?:n|ing)? in) (?:another |an extra |a further )?$")
+_STEPPED = Pattern(r"^ (?:more|extra|on top|less|higher|lower)\b")
+_FROM_WITHIN = Pattern(r"\d[^\d]{0,3}(?:から|より)")
+_MOVED_TO = Pattern(r"^(?:円)?(?:まで)?(?:に|へ)(?:上が|下が|あが|さが|引|上げ|下げ|変|改|増|減|アップ|ダウン|な[りっる])")
+_PER_AFTER = Pattern(r"^ (?:more|extra|less|on top),? (?:an?|per|each|every) (?P<per>hour|day|month|year)\b")
 _STEPS_OF = {"jpy": "month"}
 _LEAST_MONTHLY = 5_000
 """Yen that a step of a monthly price is worth at least."""

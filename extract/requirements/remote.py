@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.counts import find_week_days, home_days
 from extract.quantities.numerals import EN, number
@@ -21,21 +20,21 @@ _FULL = phrases("remote", "full")
 _NONE = phrases("remote", "none")
 _PARTIAL = phrases("remote", "partial")
 _BARE = phrases("remote", "bare")
-_NO_MORE = re2.compile(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
-_OUTRIGHT = re2.compile(r"フル|完全|全日|fully|100%|full")
+_NO_MORE = Pattern(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
+_OUTRIGHT = Pattern(r"フル|完全|全日|fully|100%|full")
 _OF_OTHERS = phrases("remote", "of_others")
 _NOT_HYBRID = phrases("remote", "not_hybrid")
-_NOT_ALL = re2.compile(r"^(?:フル|完全|原則|work|wfo|in[- ]person)")
+_NOT_ALL = Pattern(r"^(?:フル|完全|原則|work|wfo|in[- ]person)")
 """Words that other words beside them may narrow to some days."""
-_NOT_FULL = re2.compile(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
-_DAYS_FROM_TO = re2.compile(
+_NOT_FULL = Pattern(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
+_DAYS_FROM_TO = Pattern(
     rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)?"
     rf" to (?P<new>{EN})(?: days?)?(?: (?:a|per) week)?"
     r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|ではなく)(?P<ja>\d)日"
 )
-_REMOTE_PLACE = re2.compile(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
-_PLACE_REMOTE = re2.compile(r"^[a-z][a-z .'-]+(?:, [a-z]{2})?(?:,| -| /) ((?:fully |100% )?remote)[. ]*$")
-_SHORT_WEEK = re2.compile(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
+_REMOTE_PLACE = Pattern(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
+_PLACE_REMOTE = Pattern(r"^[a-z][a-z .'-]+(?:, [a-z]{2})?(?:,| -| /) ((?:fully |100% )?remote)[. ]*$")
+_SHORT_WEEK = Pattern(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
 
 
 def _finding(
@@ -122,11 +121,11 @@ def _side(clause: Clause) -> str | None:
     return "office" if _OFFICE_LABEL.search(name) else "home" if _HOME_LABEL.search(name) else None
 
 
-_TOPIC = re2.compile(
+_TOPIC = Pattern(
     r"^[^。、]{0,12}?(?:リモート|在宅|テレワーク|出社|出勤)(?:ワーク|勤務|日数?)?(?:の件|について|に関して|につきまして)?(?:は|ですが)?、"
 )
-_OFFICE_LABEL = re2.compile(r"出社|オンサイト|on-?site|office|出勤")
-_HOME_LABEL = re2.compile(r"在宅|リモート|テレワーク|remote|home|wfh")
+_OFFICE_LABEL = Pattern(r"出社|オンサイト|on-?site|office|出勤")
+_HOME_LABEL = Pattern(r"在宅|リモート|テレワーク|remote|home|wfh")
 
 
 def _days(clause: Clause, item: Quantity) -> Finding:

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.scene import Scene
 from extract.slugs import slug
 from extract.vocabulary.entries import load_vocabulary
 from requisitions.words import Category
 
-_WORKER = re2.compile(
+_WORKER = Pattern(
     r"^(?:の|での|を扱う|[ /]|-|系|開発|運用|保守|設計|構築|アプリ|システム|自動化|\.net|"
     r"full[- ]?stack|backend|frontend|front-end|back-end|web|mobile|automation|platform|cloud|software|application){0,3} ?"
     r"(?P<who>エンジニア|技術者|プログラマー?|開発者|コンサルタント?|コンサル|デベロッパー?|アーキテクト|管理者|オペレーター?|テスター|デザイナー|要員|担当者|スペシャリスト|"
@@ -25,8 +24,8 @@ _WORKER = re2.compile(
 )
 _SEEKING = phrases("role", "seeking")
 _WHO: dict[str, str] = tomllib.loads(files("extract").joinpath("data/workers.toml").read_text(encoding="utf-8"))["workers"]
-_REPLACED = re2.compile(r"^(?:ではなく|でなく|というより|よりも|の方ではなく)")
-_OBJECT = re2.compile(r"^(?:の方|さん|職|として)?(?:を|が(?:必要|ほし|欲し)|\d| ?required| ?needed| ?wanted)")
+_REPLACED = Pattern(r"^(?:ではなく|でなく|というより|よりも|の方ではなく)")
+_OBJECT = Pattern(r"^(?:の方|さん|職|として)?(?:を|が(?:必要|ほし|欲し)|\d| ?required| ?needed| ?wanted)")
 _LONGEST = 30
 _HEAD_WORDS = ("sr", "senior", "junior", "jr", "lead", "シニア", "ジュニア")
 
@@ -124,8 +123,8 @@ def _gives_way(text: str, start: int, end: int) -> bool:
     return bool(_REPLACED.match(text[end : end + 12]) or _INSTEAD.search(text[max(0, start - 20) : start]))
 
 
-_INSTEAD = re2.compile(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
-_WANTED_EN = re2.compile(
+_INSTEAD = Pattern(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
+_WANTED_EN = Pattern(
     r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?P<count>\d{1,2}|an?|two|three|four|five|six|ten) "
     r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | on | who | with | from | near | based | starting |$)"
 )
@@ -149,9 +148,9 @@ def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]
             )
 
 
-_COUNTED = re2.compile(r"(?:^|[:;,-] )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: x)? (?:[a-z]+ )?$")
+_COUNTED = Pattern(r"(?:^|[:;,-] )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: x)? (?:[a-z]+ )?$")
 """At the beginning, before a job: `12 contract attorneys for a review`."""
-_GRADE = re2.compile(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")
+_GRADE = Pattern(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")
 
 
 def _graded(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, item_bounds
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.clocks import find_time_zones, find_working_hours
 from extract.quantities.counts import find_week_days
@@ -19,22 +18,20 @@ from requisitions.words import Category, Necessity
 
 _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field.TITLE, Field.CLIENT, Field.AGE, Field.RATE)
 _NIGHT = phrases("schedule", "night")
-_SHIFT = re2.compile(
+_SHIFT = Pattern(
     r"シフト(?:勤務|制)|(?:2|3|二|三)?交替(?:制|勤務)|(?:2|3|二|三)?交代(?:制|勤務)|(?:2|3|二|三)交[替代]"
     r"|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b"
 )
-_ON_CALL = re2.compile(
-    r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)"
-)
+_ON_CALL = Pattern(r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)")
 _WEEKEND = phrases("schedule", "weekend")
-_NOT_DAYS = re2.compile(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
-_NO_NIGHT = re2.compile(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
-_NIGHTS_GONE = re2.compile(
+_NOT_DAYS = Pattern(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
+_NO_NIGHT = Pattern(r"never|no nights|夜勤(?:は)?(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
+_NIGHTS_GONE = Pattern(
     r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))"
     r"|\bno (?:more )?nights?(?: shifts?| work)? (?:any ?more|any longer|now|after all)\b|\bno more nights?\b"
     r"|\bno longer (?:any )?nights?\b"
 )
-_OFF_OVERTIME = re2.compile(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
+_OFF_OVERTIME = Pattern(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -81,9 +78,9 @@ def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
 
 
-_WORKDAYS = re2.compile(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")
+_WORKDAYS = Pattern(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")
 _OF_THE_FIRM = phrases("schedule", "of_the_firm")
-_NOT_HOURS = re2.compile(
+_NOT_HOURS = Pattern(
     r"面談|面接|打ち?合わ?せ|会議|集合|開催|ご連絡|電話|休憩時間帯|\binterview\b|\bmeeting\b|\bcall\b|\blobby\b|\bwebinar\b"
 )
 
@@ -115,4 +112,4 @@ def _days(clause: Clause) -> Iterator[Finding]:
             return
 
 
-_WORKED = re2.compile(r"稼働|勤務|シフト|週[1-7]日?~")
+_WORKED = Pattern(r"稼働|勤務|シフト|週[1-7]日?~")

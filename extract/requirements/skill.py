@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from extract.binding import years_at
 from extract.clauses import Clause
 from extract.demanding import describes, is_asked, is_row, means_the_term
 from extract.findings import Finding, of_term
 from extract.measured import read
+from extract.patterns import Pattern
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
@@ -49,9 +48,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         ).spread(start, end)
 
 
-_YEARS = re2.compile(r"年|月|year|yr|yoe|month|mth")
+_YEARS = Pattern(r"年|月|year|yr|yoe|month|mth")
 """A bare figure beside a skill is its version: `Java 17`."""
-_DETAIL = re2.compile(r"^ ?(?:での|で|を使った|を用いた|による) ?$")
+_DETAIL = Pattern(r"^ ?(?:での|で|を使った|を用いた|による) ?$")
 """`GoでのAPI開発`: the second only says what was made with the first (GUIDELINES.md 2)."""
 
 

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import re2
-
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
+from extract.patterns import Pattern
 from extract.quantities.counts import find_tiers
 from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_ANY = re2.compile(r"商流(?:は|制限)?(?:も|は)?(?:不問|問い?ません|問わ|制限な|なし)")
-_BELOW = re2.compile(r"再委託|bp|\bsub-?(?:vendors?|contract)|third part|layers")
-_REFUSED = re2.compile(r"^(?:不可|ng|×|なし|禁止|お断り|no\b|none|not )")
-_VISIT = re2.compile(r"^(?:お(?:伺|訪|越|送|迎)|ご(?:訪|連)|(?:資料|書類|メール|契約書)|に(?:お?伺|ご?連|お?訪|お?送)|へ|伺)")
+_ANY = Pattern(r"商流(?:は|制限)?(?:も|は)?(?:不問|問い?ません|問わ|制限な|なし)")
+_BELOW = Pattern(r"再委託|bp|\bsub-?(?:vendors?|contract)|third part|layers")
+_REFUSED = Pattern(r"^(?:不可|ng|×|なし|禁止|お断り|no\b|none|not )")
+_VISIT = Pattern(r"^(?:お(?:伺|訪|越|送|迎)|ご(?:訪|連)|(?:資料|書類|メール|契約書)|に(?:お?伺|ご?連|お?訪|お?送)|へ|伺)")
 _WAIVED = ("不問", "問わ", "制限な")
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import re2
-
 from extract.clauses import Clause, governing
 from extract.demanding import describes
 from extract.findings import Finding, of_term
 from extract.labels import Field
+from extract.patterns import Pattern
 from extract.scene import Scene
 from requisitions.words import Category
 
@@ -29,7 +28,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit)
 
 
-_PERSON_IS = re2.compile(
+_PERSON_IS = Pattern(
     r"\b(?:some(?:one|body)|any(?:one|body)|(?:a|the) (?:person|candidate)|people|candidates|who(?: is|'s| are)"
     r"|(?:has|have|needs?|must|ought) (?:to )?be)"
     r"(?: (?:very|really|truly|genuinely|quite|more|especially|always|extremely))? $"
@@ -37,14 +36,14 @@ _PERSON_IS = re2.compile(
 """Before an everyday word that is said of a person: "someone patient", "has to be independent"."""
 _OPTIONAL = frozenset({"junior", "mid-level", "senior", "commutable", "personality"})
 """Seniority, nearness and "personality" alone: a careful reader may leave them out, so we do (GUIDELINES.md 2)."""
-_PERSON = re2.compile(
+_PERSON = Pattern(
     r"方|男性|女性|人(?:物|材)?(?:が|を|で|。|!|、|$)|できる|取れ|力(?:が|の|を|、|。|\)|$)"
     r"|者|重視|求め|必要|必須|歓迎|即戦力"
 )
 
-_OURSELVES = re2.compile(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z]+ ){0,2}$")
-_LEAVES = re2.compile(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:離任|退職|抜け|辞|休)")
-_PERSON_EN = re2.compile(
+_OURSELVES = Pattern(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z]+ ){0,2}$")
+_LEAVES = Pattern(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:離任|退職|抜け|辞|休)")
+_PERSON_EN = Pattern(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
     r"|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?|is (?:everything|key|vital|important|crucial|essential)"
     r"|matters|counts|under pressure|staying|strong|good|excellent|skills?|attitude|manner|be)\b"

@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import ahocorasick_rs
-import re2
 
 from extract.folding import Folded
+from extract.patterns import Pattern
 from extract.vocabulary.edges import stands_alone
 from extract.vocabulary.entries import Entry, Sense, Vocabulary, load_vocabulary
 
-_ADDRESS = re2.compile(
+_ADDRESS = Pattern(
     r"(?:https?://|ftp://|www\.)[!-;=?-~]+"
     r"|[a-z0-9._%+\-]+@[a-z0-9\-]+\.[a-z0-9.\-]+"
     r"|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|co\.jp|co\.uk|jp|org)\b"

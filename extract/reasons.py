@@ -63,10 +63,8 @@ class _Sentence:
     causes: list[tuple[int, int, Reason]]
     lead: str = ""
     """The label that it stands behind."""
-
-    @property
-    def item(self) -> bool:
-        return bool(self.unit.bullet or self.unit.label or _ARROW.search(self.text))
+    item: bool = False
+    """It stands in a list."""
 
 
 def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
@@ -77,7 +75,8 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
-        found.append(_Sentence(clause.unit, text, [clause], [], lead))
+        item = bool(clause.unit.bullet or clause.unit.label or _ARROW.search(text))
+        found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
     for sentence in found:
         if _may_tell(sentence):
             offset = len(sentence.lead) if _is_sentence(sentence.lead) else 0

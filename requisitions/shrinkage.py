@@ -1,6 +1,6 @@
 """Rates of few events, drawn towards what is usual: gamma-Poisson empirical Bayes (Clayton and Kaldor 1987)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import exp, fsum, lgamma, log
 
@@ -27,12 +27,17 @@ def shrunken(tally: Tally, shape: float) -> float:
     return (shape + tally.events) / (shape + tally.expected)
 
 
+def fitted(likelihood: Callable[[float], float], usual: float) -> float:
+    """The strength on our scale that fits best, drawn towards the usual one; `likelihood` is the log of its likelihood."""
+    step = log(STEEPEST / FLATTEST) / STEPS
+    strengths = [FLATTEST * exp(step * number) for number in range(STEPS + 1)]
+    return max(strengths, key=lambda strength: likelihood(strength) - log(strength / usual) ** 2 / 2)
+
+
 def fitted_shape(tallies: Iterable[Tally]) -> float:
     """How alike groups are, as the shape of the gamma distribution that their rates come from; whatever their order."""
     known = [tally for tally in tallies if tally.expected > 0]
-    step = log(STEEPEST / FLATTEST) / STEPS
-    shapes = [FLATTEST * exp(step * number) for number in range(STEPS + 1)]
-    return max(shapes, key=lambda shape: _likelihood(known, shape) - log(shape / USUAL_SHAPE) ** 2 / 2)
+    return fitted(lambda shape: _likelihood(known, shape), USUAL_SHAPE)
 
 
 def _likelihood(tallies: Iterable[Tally], shape: float) -> float:

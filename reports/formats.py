@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -11,6 +12,12 @@ from babel.numbers import get_currency_symbol
 _LOCALES = {"ja": "ja_JP", "en": "en_GB"}
 _MINUS, _RANGE_JA, _RANGE_EN = "−", "〜", "–"
 _TEN_THOUSAND = 10_000
+
+
+@lru_cache(maxsize=20_000)
+def _written(day: date, pattern: str, locale: str) -> str:
+    """A day by Babel's pattern; a site says the same days many thousand times."""
+    return format_date(day, pattern, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Formats:
         return self.language == "ja"
 
     def _day(self, day: date, ja: str, en: str) -> str:
-        return format_date(day, ja if self.japanese else en, _LOCALES[self.language])
+        return _written(day, ja if self.japanese else en, _LOCALES[self.language])
 
     def day(self, day: date) -> str:
         """A day in a table: `11/18(水)`, `Wed 18 Nov`; of another year `2027/1/4`, `4 Jan 2027`."""
@@ -72,6 +79,11 @@ class Formats:
         """A number without needless places, its minus a real one."""
         plain = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
         return plain.replace("-", _MINUS)
+
+    def points(self, difference: float, *, signed: bool = True) -> str:
+        """A difference of shares in points of a hundred: `+7.0`, `−4.7`; without its sign `7.0`."""
+        text = f"{difference * 100:+.1f}" if signed else f"{abs(difference) * 100:.1f}"
+        return text.replace("-", _MINUS)
 
     def span(self, low: float | None, high: float | None, write: Callable[[float], str]) -> tuple[str, str]:
         """The numbers of a range, and whether it is `exact`, a `range`, a `floor` or a `cap`."""

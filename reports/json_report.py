@@ -4,6 +4,7 @@ import msgspec
 
 from reports import cells
 from reports.json_terms import demand, known_mail, mail, seat, told
+from reports.json_trends import clients_shown, market_shown
 from reports.page import Page
 from reports.plain import plain
 from reports.records import Call, Decisions, FlaggedSeat, Head, NewSeat, Others, Point, Turn, WeeklyReport, place_of
@@ -68,6 +69,8 @@ def shape(page: Page) -> ReportFile:
             left=moved.left,
         ),
         others=_others(page, report.others),
+        clients=clients_shown(page),
+        market=market_shown(page),
         checked=[told(page, sentence) for sentence in report.checked],
     )
 
@@ -89,6 +92,7 @@ def _head(page: Page, head: Head) -> HeadShown:
         versions=head.versions,
         tally=dict(head.tally),
         failed=[_fault(page, problem, None) for problem in head.failed],
+        owner=None if head.owner is None else visible(head.owner),
     )
 
 

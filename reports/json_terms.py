@@ -8,7 +8,7 @@ from reports.safety import visible
 from reports.seatrecords import SeatName
 from reports.seatshapes import Demand, Seat, SourceMail, Told
 from reports.seatweek import REVIEWABLE
-from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value, Writer
+from reports.sentences import Count, Day, Item, Listed, Moment, Name, Points, Sentence, Term, Value, Writer
 from requisitions.statements import Requirement
 from requisitions.versions import Mail
 
@@ -20,13 +20,15 @@ def told(page: Page, sentence: Sentence) -> Told:
     return Told(plain(page.phrasing.say(sentence)), sentence.key, {name: value_of(page, term) for name, term in sentence.values})
 
 
-def value_of(page: Page, term: Term) -> Any:  # noqa: ANN401 - JSON is of any shape
+def value_of(page: Page, term: Term) -> Any:  # noqa: ANN401, C901 - JSON is of any shape, and each term has a case
     """What stands for a term: a number, a day, a moment, or an object that says what it is."""
     match term:
         case int():
             return term
         case Count():
             return {"number": term.number, "of": term.noun, "text": plain(page.phrasing.say(term))}
+        case Points():
+            return term.difference
         case Moment():
             return term.at.isoformat()
         case Day():

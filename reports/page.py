@@ -12,6 +12,7 @@ from reports.seatrecords import MovedSeat, Row, SeatName, Standing
 from reports.seatsigns import SeatSigns
 from reports.sentences import Count, Item, Moment, Sentence, Writer, say
 from reports.timeline import Drawing
+from reports.trend_page import TrendPage
 from requisitions.corrections import Entered
 from requisitions.messages import Message, Problem
 from requisitions.versions import FlagRow, HintRow, Mail
@@ -45,6 +46,7 @@ class Page(SeatSigns):
     ) -> None:
         super().__init__(phrasing, Quotes(messages, report.withheld), mail_link)
         self.report = report
+        self.trends = TrendPage(self, report.market, report.clients)
         self._address = address
         moved, new = report.moved, report.others.new
         names = [seat.name for seat in moved.whole] + [seat.name for seat in new]
@@ -83,10 +85,12 @@ class Page(SeatSigns):
         return self.text("head.cut_unknown") if cut is None else self.text("head.cut_at", at=Moment(cut), zone=self.zone())
 
     def days_of_week(self) -> Markup:
-        """Monday to Sunday, in prose."""
+        """Monday to Sunday, in prose, and whose seats alone the page is about."""
         week = self.report.week
         monday, sunday = (self._unbroken(escape(day)) for day in self.formats.days(week.monday, week.sunday))
-        return self.text("page.days", monday=monday, sunday=sunday)
+        days = self.text("page.days", monday=monday, sunday=sunday)
+        owner = self.report.head.owner
+        return days if owner is None else self.text("page.of_owner", days=days, who=self.name(owner))
 
     def tally(self) -> list[tuple[str, str, str, int]]:
         """Sign (repeated a seat), class, word and number of each standing that occurs."""

@@ -9,7 +9,7 @@ from reports.formats import Formats
 from reports.privacy import Instead
 from reports.quotes import Clause
 from reports.safety import around, excerpt, visible
-from reports.sentences import Count, Day, Item, Listed, Moment, Name, Sentence, Term, Value, Writer
+from reports.sentences import Count, Day, Item, Listed, Moment, Name, Points, Sentence, Term, Value, Writer
 from reports.values import NO_LABELS, OWN_NAMED, Labels, Values
 from reports.wording import Wording
 
@@ -48,6 +48,10 @@ class Phrasing:
     @say.register
     def _(self, term: Count) -> Markup:
         return self._whole(self.words.counted(term.noun, term.number).format(n=self.formats.number(term.number)))
+
+    @say.register
+    def _(self, term: Points) -> Markup:
+        return self._whole(self.formats.points(term.difference, signed=term.signed))
 
     @say.register
     def _(self, term: Moment) -> Markup:

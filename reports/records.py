@@ -7,6 +7,7 @@ from datetime import datetime
 from reports.quotes import Place, Stretch
 from reports.seatrecords import Certainty, MovedLine, MovedSeat, SeatName, Standing
 from reports.sentences import Item, Sentence, Writer
+from reports.trendrecords import Clients, Market
 from reports.weeks import IsoWeek
 from requisitions.corrections import Entered
 from requisitions.messages import Problem
@@ -160,6 +161,8 @@ class Head:
     tally: tuple[tuple[Standing, int], ...]
     failed: tuple[Problem, ...]
     """Sources that could not be read at all: they open the lead."""
+    owner: str | None = None
+    """Whose seats alone the report is about: an address or a team; null: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,8 @@ class WeeklyReport:
     decisions: Decisions
     moved: Moved
     others: Others
+    clients: Clients
+    market: Market
     checked: tuple[Sentence, ...]
     writers: str
     """The names of all who wrote the mails of these seats, one a line."""

@@ -22,6 +22,8 @@ class Certainty(StrEnum):
     """Hedged, contradicted, or in a mail whose seat is in doubt."""
     COUNT = "count"
     """A count of rows, sure in itself."""
+    CONFIRMED = "confirmed"
+    """A trend of the market that its tests confirm."""
 
 
 class Standing(StrEnum):

@@ -75,6 +75,15 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """A difference of shares, from -1 to 1, shown in points of a hundred: `+7.0`, `−4.7`."""
+
+    difference: float
+    signed: bool = True
+    """Whether its direction is shown; without, only its size is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Things in a row, joined as the language does; what reads the same is said once."""
 
@@ -91,7 +100,7 @@ class Sentence:
     values: tuple[tuple[str, "Term"], ...] = ()
 
 
-Term: TypeAlias = int | Count | Moment | Day | Name | Writer | Item | Value | Listed | Sentence
+Term: TypeAlias = int | Count | Points | Moment | Day | Name | Writer | Item | Value | Listed | Sentence
 
 
 def say(key: str, /, **values: Term) -> Sentence:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reports.seatrecords import Certainty, Standing
 from reports.seatshapes import Demand, HintShown, Seat, SeatLine, SourceMail, Told, WholeSeat
+from reports.trendshapes import ClientsShown, MarketShown
 from requisitions.words import Cause, ChangeKind, Reason, Review
 
 SCHEMA_VERSION = 1
@@ -138,6 +139,8 @@ class HeadShown:
     versions: int
     tally: dict[Standing, int]
     failed: list[Fault]
+    owner: str | None
+    """Whose seats alone these are: an address or a team; null: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +204,7 @@ class ReportFile:
     decisions: DecisionsShown
     moved: MovedShown
     others: OthersShown
+    clients: ClientsShown
+    market: MarketShown
     checked: list[Told]
     schema_version: int = field(default=SCHEMA_VERSION)

@@ -15,7 +15,7 @@ from reports.sentences import Sentence
 from requisitions.versions import Mail
 from requisitions.words import Effect, Review
 
-Cell: TypeAlias = str | int | datetime | None
+Cell: TypeAlias = str | float | datetime | None
 Cells: TypeAlias = dict[str, Cell]
 
 STATE, NOTE, CHANGE_ID = "state", "note", "change_id"

@@ -19,7 +19,13 @@ from requisitions.words import ChangeKind, Effect, Kind, Necessity, Speaker
 
 _ID_LIMIT = 300
 _EFFECT_CLASS = {Effect.HARDER: "hd", Effect.EASIER: "ez", Effect.NEUTRAL: "nt"}
-_LINE = {Certainty.FIRST_HAND: "s1", Certainty.SECOND_HAND: "s2", Certainty.UNCONFIRMED: "s3", Certainty.COUNT: "s0"}
+_LINE = {
+    Certainty.FIRST_HAND: "s1",
+    Certainty.SECOND_HAND: "s2",
+    Certainty.UNCONFIRMED: "s3",
+    Certainty.COUNT: "s0",
+    Certainty.CONFIRMED: "s1",
+}
 
 
 class Signs:

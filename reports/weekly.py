@@ -1,12 +1,15 @@
 """The weekly report, put together from requisitions. Pure: the same records give the same report; now is the end of the week."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from reports.calls import MOST as MOST_CALLS
 from reports.calls import at_stake, by_urgency, call_for, needs_call
+from reports.clients import build_clients
 from reports.decisions import decisions
+from reports.market import build_market
+from reports.market_sentences import not_found, with_market
 from reports.others import checked, new_seat, passing_by, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
 from reports.records import Calls, Head, Moved, Others, WeeklyReport
@@ -19,12 +22,14 @@ from reports.weeks import IsoWeek
 from reports.withholding import withheld, writers
 from requisitions.corrections import Entered
 from requisitions.messages import Problem
+from requisitions.trends import Trends
 from requisitions.versions import Mail, Requisition
 from requisitions.words import Effect, Kind, Speaker, Status
 
 MOST_WHOLE = 12
 """Moved seats told whole; those with a person proposed or an interview ahead always are, up to `MOST_WEIGHTY`."""
 MOST_WEIGHTY = 40
+MOST_WATCHED = 80
 MOST_LINES = 120
 MOST_LISTED = 40
 
@@ -39,6 +44,9 @@ def build_report(
     mails_seen: Sequence[Mail],
     data_cut: datetime | None = None,
     lapsed: Sequence[Entered] = (),
+    watched: Collection[str] = (),
+    owner: str | None = None,
+    trends: Trends | None = None,
 ) -> WeeklyReport:
     """The report of a week.
 
@@ -51,6 +59,9 @@ def build_report(
         mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
         data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
         lapsed: Words of people that no longer apply.
+        watched: Ids of the requisitions that come whole when they move (`[reports] watch`).
+        owner: Whose requisitions these are, where they are cut for a person or a team.
+        trends: The seats that came within a year of the end of the week, by `reports.market.seats_from`; null: none.
     """
     window = Window.of(week, ZoneInfo(timezone))
     seats, elsewhere = _scope(_looked_at(requisitions, window))
@@ -59,18 +70,23 @@ def build_report(
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
     others = _others(seats, elsewhere)
+    known = trends or Trends(window.start, window.end, (), {})
+    market = build_market(known, week, timezone)
+    told = points(seats, moved, _week_before(requisitions, week, window.zone), others, calls=len(urgent))
     return WeeklyReport(
         week=week,
         timezone=timezone,
         start=window.start,
         end=window.end,
-        head=_head(seats, elsewhere, mails, problems, extractor=extractor, data_cut=data_cut),
-        points=points(seats, moved, _week_before(requisitions, week, window.zone), others, calls=len(urgent)),
+        head=_head(seats, elsewhere, mails, problems, extractor=extractor, data_cut=data_cut, owner=owner),
+        points=with_market(told, market),
         calls=_calls(seats, moved, urgent),
         decisions=decisions([*seats, *(seat for seat in elsewhere if _is_newcomer(seat))], problems, mails, frozenset(called), lapsed),
-        moved=_moved(moved, called, elsewhere),
+        moved=_moved(moved, called, elsewhere, watched),
         others=others,
-        checked=checked(seats, len(elsewhere)),
+        clients=build_clients(known, enough=market.starts is None),
+        market=market,
+        checked=(*checked(seats, len(elsewhere)), *not_found(market)),
         writers=writers((*seats, *elsewhere)),
         withheld=withheld((*seats, *elsewhere)),
     )
@@ -84,6 +100,7 @@ def _head(
     *,
     extractor: str,
     data_cut: datetime | None,
+    owner: str | None,
 ) -> Head:
     told = [*map(standing, seats), *map(passing_by, elsewhere)]
     return Head(
@@ -97,6 +114,7 @@ def _head(
         versions=sum(len(seat.versions) for seat in seats),
         tally=tuple((kind, told.count(kind)) for kind in Standing),
         failed=tuple(problem for problem in problems if problem.sha256 is None),
+        owner=owner,
     )
 
 
@@ -110,8 +128,8 @@ def _calls(seats: Sequence[SeatWeek], moved: Sequence[SeatWeek], urgent: Sequenc
     )
 
 
-def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequence[SeatWeek]) -> Moved:
-    whole, rest = _split(moved)
+def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequence[SeatWeek], watched: Collection[str]) -> Moved:
+    whole, rest = _split(moved, watched)
     outside = [seat for seat in elsewhere if seat.moves and seat.status is not Status.CLOSED and not _is_newcomer(seat)]
     return Moved(
         whole=tuple(moved_seat(seat, called.get(seat.seat.requisition_id, 0)) for seat in whole),
@@ -181,10 +199,13 @@ def _by_consequence(moved: Sequence[SeatWeek]) -> list[SeatWeek]:
     return sorted(moved, key=rank)
 
 
-def _split(moved: Sequence[SeatWeek]) -> tuple[list[SeatWeek], list[SeatWeek]]:
+def _split(moved: Sequence[SeatWeek], watched: Collection[str]) -> tuple[list[SeatWeek], list[SeatWeek]]:
     """The seats told whole, and those told in a line each, grouped by client."""
-    weighty = [seat for seat in moved if _is_weighty(seat)][:MOST_WEIGHTY]
-    rest = [seat for seat in moved if seat not in weighty]
+    first = [seat for seat in moved if _is_weighty(seat)][:MOST_WEIGHTY]
+    first += [seat for seat in moved if seat.seat.requisition_id in watched][:MOST_WATCHED]
+    named = {seat.seat.requisition_id for seat in first}
+    weighty = [seat for seat in moved if seat.seat.requisition_id in named]
+    rest = [seat for seat in moved if seat.seat.requisition_id not in named]
     room = max(0, MOST_WHOLE - len(weighty))
     return [*weighty, *rest[:room]], sorted(rest[room:], key=_alphabetical)
 

@@ -27,6 +27,10 @@ class IsoWeek:
         """The week before."""
         return _of_day(self.monday - timedelta(days=7))
 
+    def following(self) -> "IsoWeek":
+        """The week after."""
+        return _of_day(self.monday + timedelta(days=7))
+
     def bounds(self, timezone: ZoneInfo) -> tuple[datetime, datetime]:
         """The half-open stretch of time that the week is, in UTC."""
         ends = (self.monday, self.monday + timedelta(days=7))

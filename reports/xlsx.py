@@ -14,6 +14,7 @@ from reports.front_sheet import lines
 from reports.page import Page
 from reports.plain import NO_CHARACTERS
 from reports.sheets import NOTE, STATE, Cell, Sheet, tables
+from reports.trend_sheets import trend_tables
 from requisitions.words import Review
 
 Formats: TypeAlias = dict[str, Format]
@@ -40,7 +41,7 @@ def document(page: Page) -> bytes:
         book.set_properties({"title": page.words.text("page.title"), "created": made.astimezone(UTC).replace(tzinfo=None)})
         formats = _formats(book)
         _front(book.add_worksheet(page.words.text("sheet.summary")), page, formats)
-        for sheet in tables(page):
+        for sheet in (*tables(page), *trend_tables(page)):
             _table(book.add_worksheet(sheet.name), sheet, formats, page)
     return file.getvalue()
 

@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from reports.formats import Formats
+from reports.market_tests import Finding
 from reports.phrases import is_japanese
 from reports.seatrecords import Certainty, MarkKind, Standing
 from reports.values import OWN_NAMED, Values
@@ -40,6 +41,8 @@ LISTS = {
     "standing": Standing,
     "story": Effect,
     "lead": Effect,
+    "finding": Finding,
+    "why": Reason,
 }
 
 

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-CATALOGUES = ("report.po", "brief.po", "risk.po", "vocabulary.po")
+CATALOGUES = ("report.po", "brief.po", "risk.po", "site.po", "market.po", "delivery.po", "vocabulary.po")
 
 
 class Wording:

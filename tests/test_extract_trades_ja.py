@@ -373,3 +373,58 @@ def test_a_waiver_in_brackets_behind_the_years_is_of_what_it_names() -> None:
 
 def test_a_place_that_is_only_announced_is_none() -> None:
     assert "location/location" not in told(change_ja("勤務地ですが、追ってご連絡いたします。"))
+
+
+def test_numbered_fields_of_one_form_are_one_seat() -> None:
+    text = (
+        "ご紹介をお願いいたします。\n\n１）ポジション：ブリッジSE\n"
+        "２）必須要件：\n　　・要件定義～受入テストの経験4年以上\n"
+        "３）歓迎要件：\n　　・PMP保有\n４）契約：準委任、月額80万円\n５）勤務：目黒、ハイブリッド（週2出社）\n６）参画：2027年2月上旬\n７）選考：面談2回\n"
+    )
+    statement = only(read(text))
+    items = {item.key: item for item in statement.requirements}
+    assert {"rate", "location", "remote", "start-date", "interview-count"} <= items.keys()
+    assert (items["requirements-definition"].min, items["acceptance-test"].min) == (4, 4)
+
+
+def test_what_was_told_before_a_change_is_left_out() -> None:
+    text = change_ja("■変更前\n単価：50〜55万円\n場所：三島\n■変更後\n単価：60〜65万円\n場所：沼津")
+    items = {item.key: item for item in requirements(read(text))}
+    assert (items["rate"].max, items["location"].text) == (650_000, "沼津")
+
+
+def test_a_seat_that_is_still_open_is_no_step() -> None:
+    item = found(change_ja("進捗ですが、1枠は決まりました。もう1枠は引き続き募集しております。"), "headcount")
+    assert (item.min, item.relative) == (1, False)
+
+
+def test_money_by_skill_is_no_doubt() -> None:
+    assert found(change_ja("単価はスキル次第で85万円まで可能です。"), "rate").max == 850_000
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("備考：個人事業主可、外国籍不可、商流制限なし", {"nationality/nationality": "excluded"}),
+        ("必須：①Kotlin ②顧客折衝 ③SQL Server", {"skill/kotlin": "must", "experience/customer-negotiation": "must"}),
+        ("必須：ドイツ語の仕様書が読めること", {"language/german": "must"}),
+        ("単価：55〜60万（出張手当別途）", {"rate/rate": "must"}),
+    ],
+)
+def test_items_of_a_row_keep_their_own_words(line: str, expected: dict[str, str]) -> None:
+    assert expected.items() <= told(form_ja(line)).items()
+
+
+def test_a_bracket_of_several_items_does_not_cut_the_place_before_it() -> None:
+    text = "案件です。\n必須：Go\n勤務地：沼津市（車通勤可、駐車場あり）\n単価：60万"
+    assert found(text, "location").text == "沼津市"
+
+
+def test_a_wish_behind_a_person_is_no_wish_before_him() -> None:
+    items = told("案件のご紹介です。\nKubernetesの運用を任せられる方で、できればGoも書けると理想です。\n場所は神田です。")
+    assert (items["skill/kubernetes"], items["skill/go"]) == ("must", "preferred")
+
+
+def test_days_at_home_are_no_full_remote() -> None:
+    item = found(change_ja("勤務地は目黒ですが、週3日はご自宅で作業いただけます。"), "remote")
+    assert (item.text, item.max) == ("partial", 3)

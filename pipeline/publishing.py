@@ -23,7 +23,7 @@ def put(output: Path, folder: str, files: Mapping[str, bytes]) -> tuple[Path, ..
     """
     place, part = output / folder, output / f".{folder}.part"
     output.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _alone(output):
+    with alone(output):
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(mode=0o700)
         for name, content in files.items():
@@ -38,7 +38,7 @@ def put(output: Path, folder: str, files: Mapping[str, bytes]) -> tuple[Path, ..
 
 
 @contextmanager
-def _alone(output: Path) -> Iterator[None]:
+def alone(output: Path) -> Iterator[None]:
     """Wait until nobody else writes here; the system lets go of the folder when the process ends."""
     handle = os.open(output, os.O_RDONLY)
     try:

@@ -31,6 +31,11 @@ def requisition_ids(
     return _ids(connection, sql, status, client, moved, followed)
 
 
+def versioned_ids(connection: Connection) -> list[str]:
+    """The requisitions that some version stands of, in the order of their ids."""
+    return _ids(connection, "SELECT DISTINCT requisition_id FROM private.versions ORDER BY 1")
+
+
 def touched_between(connection: Connection, start: datetime, end: datetime) -> list[str]:
     """The requisitions with a mail that was written, or learnt, at `start <= t < end` (aware): a superset of a week's news."""
     sql = """SELECT DISTINCT l.requisition_id

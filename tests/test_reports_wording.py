@@ -137,6 +137,7 @@ def test_every_text_that_the_code_names_is_there_and_every_text_is_used() -> Non
         f"{family}." for family in (*LISTS, "label", "value", "count", "per", "bound", "change", "kinds", "rates", "term", "turned", "mark")
     }
     made |= {"call.", "look.", "timeline.", "other."}
+    made |= {f"site.{family}." for family in ("page", "status", "step", "rule", "turn")}
     unused = [key for key in EN if f'"{key}"' not in code and not any(key.startswith(family) for family in made)]
     assert unused == []
     named = {part for part in code.split('"') if part.count(".") == 1 and part.replace(".", "").replace("_", "").replace("-", "").isalpha()}

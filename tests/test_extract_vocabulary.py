@@ -311,3 +311,75 @@ def test_a_matcher_of_another_vocabulary_leaves_ours_as_it_is(tmp_path: Path) ->
     path = company(tmp_path, '[skill]\njava = ["Yava"]\n')
     assert Matcher(load_vocabulary((path,))).vocabulary.entry(Category.SKILL, "java") != OURS.entry(Category.SKILL, "java")
     assert OURS.entries[Category.SKILL, "java"].label == "Java"
+
+
+class TestTrades:
+    """What people outside IT hold, do and can: each grade and national licence by itself."""
+
+    @pytest.mark.parametrize(
+        ("category", "text", "key"),
+        [
+            (Category.QUALIFICATION, "Valid NMC PIN", "nmc-registration"),
+            (Category.QUALIFICATION, "Ohio STNA", "cna"),
+            (Category.QUALIFICATION, "PALS certification", "pals"),
+            (Category.QUALIFICATION, "PGCE", "pgce"),
+            (Category.QUALIFICATION, "Paediatric first aid", "paediatric-first-aid"),
+            (Category.QUALIFICATION, "NVQ Level 3", "nvq-level-3"),
+            (Category.QUALIFICATION, "HGV Class 2", "hgv-class-2"),
+            (Category.QUALIFICATION, "Counterbalance licence", "counterbalance-licence"),
+            (Category.QUALIFICATION, "CPCS card", "cpcs-card"),
+            (Category.QUALIFICATION, "IPAF 3a & 3b", "ipaf"),
+            (Category.QUALIFICATION, "OSHA 30", "osha-30"),
+            (Category.QUALIFICATION, "Series 7", "series-7"),
+            (Category.QUALIFICATION, "CIPD Level 5", "cipd-level-5"),
+            (Category.QUALIFICATION, "准看護師", "practical-nurse"),
+            (Category.QUALIFICATION, "幼稚園教諭免許", "kindergarten-teacher"),
+            (Category.QUALIFICATION, "1級土木施工管理技士", "civil-construction-engineer-1"),
+            (Category.QUALIFICATION, "二級建築士", "architect-2"),
+            (Category.QUALIFICATION, "第三種電気主任技術者", "chief-electrical-engineer-3"),
+            (Category.QUALIFICATION, "アーク溶接特別教育", "arc-welding-training"),
+            (Category.QUALIFICATION, "証券外務員一種", "securities-representative-1"),
+            (Category.QUALIFICATION, "準中型免許", "semi-medium-licence"),
+            (Category.SKILL, "Venepuncture", "venepuncture"),
+            (Category.SKILL, "TIG溶接", "tig-welding"),
+            (Category.SKILL, "HPLC", "hplc"),
+            (Category.SKILL, "NC旋盤", "nc-lathe"),
+            (Category.SKILL, "Bluebeam Revu", "bluebeam"),
+            (Category.EXPERIENCE, "ICU experience", "icu"),
+            (Category.EXPERIENCE, "オペ室経験", "operating-room"),
+            (Category.ROLE, "溶接工", "welder"),
+            (Category.ROLE, "Chef de partie", "chef-de-partie"),
+            (Category.TRAIT, "色覚正常", "colour-vision"),
+        ],
+    )
+    def test_a_term_has_the_key_of_its_own(self, category: Category, text: str, key: str) -> None:
+        found = [hit.entry.key for hit in matcher_for().find_terms(fold(text), text) if hit.entry.category is category]
+        assert found == [key]
+
+    @pytest.mark.parametrize(
+        ("text", "key"),
+        [
+            ("教員免許", "teaching-licence"),
+            ("施工管理技士", "construction-engineer"),
+            ("第一種電気工事士", "electrician-1"),
+            ("NVQ", "nvq"),
+        ],
+    )
+    def test_the_general_word_keeps_the_general_key(self, text: str, key: str) -> None:
+        assert [sense.entry.key for sense in OURS.lookup(text) if sense.entry.category is Category.QUALIFICATION] == [key]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Lots of openings in Geneva",
+            "We can circulate the notes",
+            "rate is 300 plus VAT",
+            "保管業務は別の会社です",
+            "Sent from our clinics",
+        ],
+    )
+    def test_words_of_every_day_are_no_certain_term(self, text: str) -> None:
+        kinds = {Category.SKILL, Category.QUALIFICATION}
+        assert [
+            hit.entry.key for hit in matcher_for().find_terms(fold(text), text) if hit.entry.category in kinds and not hit.ambiguous
+        ] == []

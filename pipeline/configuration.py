@@ -12,9 +12,9 @@ import msgspec
 
 from extract.settings import ExtractSettings
 from ingest.settings import SOURCE_TYPES, SourceSettings
-from pipeline.delivery_settings import DeliverySettings
+from pipeline.delivery_settings import DeliverySettings, is_addresses
 from pipeline.faults import explained, suggestion, unknown_keys
-from pipeline.settings import Ours, Settings
+from pipeline.settings import ALL, Ours, Settings
 from reports.errors import ReportError
 from reports.safety import check_mail_link
 from reports.settings import FORMATS, LANGUAGES, ReportSettings
@@ -30,7 +30,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "reports": {"output": "reports"},
 }
 """Where things lie when a configuration does not say; relative to its folder like everything else."""
-SECTIONS = ("store", "archive", "reports", "extract", "risk", "ours", "intermediaries", "clients", "sources", "delivery")
+SECTIONS = ("store", "archive", "reports", "extract", "risk", "ours", "intermediaries", "clients", "sources", "delivery", "teams")
 
 
 class ConfigError(Exception):
@@ -77,6 +77,17 @@ class _Reader:
         said = "expected the company's name in quotes; a domain is written in quotes too"
         self.faults.extend(f"{where} {domain}: {said}" for domain in wrong)
         return {domain.lower().lstrip("@"): name for domain, name in table.items() if isinstance(name, str)}
+
+    def teams(self, table: object) -> Mapping[str, tuple[str, ...]]:
+        """A table of teams and the addresses of their members."""
+        if not isinstance(table, dict):
+            self.faults.append("[teams] must be a table of names and lists of addresses")
+            return {}
+        good = {name: members for name, members in table.items() if is_addresses(members)}
+        said = 'write a list of mail addresses, such as ["sato@agency.example"]; who writes a name with signs puts it in quotes'
+        self.faults.extend(f"[teams] {name}: {said}" for name in table if name not in good)
+        self.faults.extend(f'[teams] "{name}" stands for everybody; choose another name' for name in good if name.strip().lower() == ALL)
+        return {name: tuple(members) for name, members in good.items()}
 
     def sources(self, entries: object) -> tuple[SourceSettings, ...]:
         """The entries of `[[sources]]`, with relative paths anchored."""
@@ -149,7 +160,10 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
     intermediaries, clients = (reader.names(document.get(name, {}), f"[{name}]") for name in ("intermediaries", "clients"))
     sources = reader.sources(document.get("sources", []))
     delivery = reader.delivery(document.get("delivery"))
+    teams = reader.teams(document.get("teams", {}))
     reader.faults.extend(_senseless(extract, reports, risk))
+    if delivery and delivery.per_owner and ours and not ours.domains:
+        reader.faults.append("[delivery] per_owner sends mails to addresses of ours; say with [ours] domains which those are")
     if reader.faults or not (store and archive and reports and extract and risk and ours):
         raise ConfigError(file, reader.faults)
     return Settings(
@@ -164,6 +178,7 @@ def parse(document: Mapping[str, Any], file: Path) -> Settings:
         clients=clients,
         sources=sources,
         delivery=delivery,
+        teams=teams,
     )
 
 

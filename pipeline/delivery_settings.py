@@ -28,6 +28,8 @@ class DeliverySettings:
     """Addresses that get the English report."""
     attach: tuple[str, ...] = ("xlsx",)
     """Formats that go with the mail as files: some of `ATTACHABLE`."""
+    per_owner: bool = False
+    """Whether everybody of ours who wrote in a thread gets the report of those seats, too."""
     user: str | None = None
     """The account to sign in with; without it nobody signs in."""
     password: SecretReference | str | None = None
@@ -107,6 +109,11 @@ class DeliverySettings:
             yield 'tls = "none" would show password and mails to the network, and is for this machine only; write "implicit" or "starttls"'
         if not 0 < self.timeout <= 3600:
             yield f"timeout is {self.timeout:g}; write seconds, more than 0 and at most 3600"
+
+
+def is_addresses(told: object) -> bool:
+    """Whether it is a list of one mail address or more."""
+    return isinstance(told, list) and bool(told) and all(isinstance(one, str) and _is_address(one) for one in told)
 
 
 def _is_address(text: str) -> bool:

@@ -4,6 +4,7 @@ from extract.vocabulary.listing import VocabularyError
 from ingest.errors import MailboxError
 from pipeline.clock import ClockError
 from pipeline.configuration import ConfigError
+from pipeline.cuts import CutError
 from pipeline.lock import Locked
 from pipeline.smtp import DeliveryError, DeliveryLater
 from pipeline.stopping import Stopped
@@ -17,6 +18,7 @@ STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (ConfigError, UNUSABLE),
     (VocabularyError, UNUSABLE),
     (ClockError, UNUSABLE),
+    (CutError, UNUSABLE),
     (Locked, LATER),
     (Stopped, LATER),
     (DeliveryLater, LATER),

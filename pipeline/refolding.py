@@ -10,7 +10,7 @@ from requisitions.folding import fold
 from requisitions.linking import normalise_reference
 from requisitions.messages import Address
 from requisitions.naming import shown_title
-from requisitions.parties import Parties
+from requisitions.parties import Parties, same_company
 from requisitions.versions import Change, History, LinkKeys, Mail, Requisition, Stated
 from requisitions.words import LinkRule, Mode, Status
 from store import members, writing
@@ -86,14 +86,16 @@ def standing(
     own = {member.sha256 for member in keys if member.own}
     letters = [mail for mail in (*(member.mail for member in stated), *bare) if mail.sha256 in own]
     owner = max(letters, key=lambda mail: (mail.stated_at, mail.sha256)).sender if letters else None
+    client = _client(stated, own, parties)
+    people = (owner or "", *(mail.sender_address for mail in (*(member.mail for member in stated), *bare)))
     return Requisition(
         requisition_id=history.requisition_id,
         aliases=tuple(aliases),
         reference=reference,
         title=_title((*full, *stated), reference),
-        client=_client(stated, own, parties),
+        client=client,
         status=history.versions[-1].status if history.versions else Status.OPEN,
-        followed=bool(own) or is_watched(aliases, watch),
+        followed=bool(own) or is_watched((*aliases, *people), client, watch),
         owner=owner,
         twin_of=None,
         first_seen_at=stated[0].mail.stated_at,
@@ -123,15 +125,26 @@ def _client(stated: Sequence[Stated], own: Collection[str], parties: Parties) ->
     return next((name for member in stated if (name := parties.client_in(member.mail.subject))), None)
 
 
-def is_watched(aliases: Iterable[str], watch: Sequence[str]) -> bool:
-    """Whether `[reports] watch` names the requisition by an id or a reference."""
-    wanted = {normalise_reference(name) for name in watch}
-    return any(normalise_reference(name) in wanted for name in aliases)
+def is_watched(names: Iterable[str], client: str | None, watch: Sequence[str]) -> bool:
+    """Whether `[reports] watch` names the requisition: by id or reference, its client, its owner, or the address of who wrote in it."""
+    wanted = {normalise_reference(name) for name in watch} - {""}
+    by_client = client is not None and any(same_company(client, name) for name in watch)
+    return by_client or any(normalise_reference(name) in wanted for name in names)
+
+
+def watched(requisitions: Iterable[Requisition], watch: Sequence[str]) -> frozenset[str]:
+    """The ids of the requisitions that `[reports] watch` names."""
+    if not watch:
+        return frozenset()
+    told = ((one, (*one.aliases, one.owner or "", *(mail.sender_address for mail in one.mails))) for one in requisitions)
+    return frozenset(one.requisition_id for one, names in told if is_watched(names, one.client, watch))
 
 
 def with_watch(requisitions: Iterable[Requisition], watch: Sequence[str]) -> list[Requisition]:
     """Requisitions out of the snapshot, which may have been folded before `watch` was written."""
-    return [replace(one, followed=True) if not one.followed and is_watched(one.aliases, watch) else one for one in requisitions]
+    told = list(requisitions)
+    named = watched(told, watch)
+    return [replace(one, followed=True) if not one.followed and one.requisition_id in named else one for one in told]
 
 
 def _mark_revised(connection: Connection, keys: Sequence[LinkKeys], mails: Sequence[Mail]) -> None:

@@ -1,7 +1,7 @@
 """The weekly report: what it is made from, and in which formats it is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,20 @@ from pipeline.logs import LOGGER
 from pipeline.publishing import put
 from pipeline.settings import Settings
 from reports.errors import ReportError
-from reports.weeks import IsoWeek, week_of
+from reports.weeks import IsoWeek, parse_week, week_of
 
 if TYPE_CHECKING:
+    from pipeline.cuts import Cut
     from reports.page import Page
     from reports.records import WeeklyReport
-    from requisitions.messages import Message
+    from requisitions.corrections import Entered
+    from requisitions.messages import Message, Problem
+    from requisitions.trends import Trends
+    from requisitions.versions import Mail, Requisition
 
 ONE_DAY = timedelta(days=1)
+MOST_MISSED = 13
+"""Weeks that are made up for at most: a quarter."""
 ALWAYS = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -44,44 +50,78 @@ class Written:
     faults: tuple[str, ...]
 
 
-def file_name(language: str, suffix: str) -> str:
-    """What the report of a week is called in its folder."""
-    return f"week.{language}.{suffix}"
+def file_name(language: str, suffix: str, cut: "Cut | None" = None) -> str:
+    """What the report of a week, or somebody's part of it, is called in its folder."""
+    return f"week.{language}.{suffix}" if cut is None else f"week.{cut.slug}.{language}.{suffix}"
 
 
 def write_missing(settings: Settings) -> Written:
-    """Write what is not there yet of the last complete week, in the language and the formats of the configuration.
+    """Write what is not there yet of the last complete week and of weeks missed before it, as the configuration says.
 
     What cannot be made on this machine is said, and tried again with the next run.
     """
     from reports.documents import SUFFIXES
 
-    week, language, output = last_complete_week(settings), settings.reports.language, settings.reports.output
-    folder = output / str(week)
-    missing = [name for name in settings.reports.formats if not (folder / file_name(language, SUFFIXES[name])).exists()]
-    done = write(settings, week, language, missing, output) if missing else Written((), ())
-    for fault in done.faults:
+    language, output = settings.reports.language, settings.reports.output
+    paths: list[Path] = []
+    faults: list[str] = []
+    for week in missed_weeks(settings):
+        folder = output / str(week)
+        missing = [name for name in settings.reports.formats if not (folder / file_name(language, SUFFIXES[name])).exists()]
+        if missing:
+            done = write(settings, week, language, missing, output)
+            paths += done.paths
+            faults += done.faults
+    for fault in dict.fromkeys(faults):
         LOGGER.error("%s", fault)
-    return done
+    return Written(tuple(paths), tuple(faults))
 
 
-def write(settings: Settings, week: IsoWeek, language: str, formats: Sequence[str], output: Path) -> Written:
+def missed_weeks(settings: Settings) -> list[IsoWeek]:
+    """The weeks that are over since the newest one with a folder, the earliest first; the last complete one in any case.
+
+    A folder that was emptied by hand is a week that nobody wants; where there is none at all, nothing was missed yet.
+    """
+    output, last = settings.reports.output, last_complete_week(settings)
+    folders = (_week_of_folder(name) for name in (output.iterdir() if output.is_dir() else ()))
+    known = {week for week in folders if week is not None and week < last}
+    weeks = [last]
+    while known and len(weeks) < MOST_MISSED and (earlier := weeks[0].previous()) > max(known):
+        weeks.insert(0, earlier)
+    return weeks
+
+
+def _week_of_folder(folder: Path) -> IsoWeek | None:
+    try:
+        return parse_week(folder.name) if folder.is_dir() and not folder.is_symlink() else None
+    except ValueError:
+        return None
+
+
+def write(settings: Settings, week: IsoWeek, language: str, formats: Sequence[str], output: Path, *, owner: str | None = None) -> Written:
     """Write a week in some formats and point `latest` to the newest week; the same week and snapshot give the same bytes.
+
+    `owner` names whose part is written instead of the whole, as `cuts.cuts` understands it.
 
     Raises:
         SnapshotMissing: no run published yet.
         ReportError: none of the formats could be written.
+        CutError: there is no such owner.
     """
+    from pipeline.cuts import cuts
     from reports.documents import SUFFIXES, document
 
-    page = page_of_week(settings, read_week(settings, week), language)
+    material = read_material(settings, week)
+    wanted: Sequence[Cut | None] = [None] if owner is None else cuts(owner, settings, material.requisitions, material.end)
     made: dict[str, bytes] = {}
-    faults: list[str] = []
-    for name in formats:
-        try:
-            made[file_name(language, SUFFIXES[name])] = document(page, name)
-        except ReportError as error:
-            faults.append(str(error))
+    faults: dict[str, None] = {}
+    for cut in wanted:
+        page = page_of_week(settings, material.of(cut), language)
+        for name in formats:
+            try:
+                made[file_name(language, SUFFIXES[name], cut)] = document(page, name)
+            except ReportError as error:
+                faults[str(error)] = None
     if faults and not made:
         raise ReportError("; ".join(faults))
     return Written(put(output, str(week), made), tuple(faults))
@@ -107,31 +147,89 @@ def read_week(settings: Settings, week: IsoWeek) -> Week:
     Raises:
         SnapshotMissing: no run published yet.
     """
-    from extract.fingerprint import EXTRACTOR_VERSION
-    from pipeline.quoting import quoted_messages
+    return read_material(settings, week).of(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the reports of a week are made from: the whole one, and those cut for one person or team."""
+
+    settings: Settings
+    week: IsoWeek
+    requisitions: "Sequence[Requisition]"
+    problems: "Sequence[Problem]"
+    mails: "Sequence[Mail]"
+    data_cut: datetime | None
+    lapsed: "Sequence[Entered]"
+    trends: "Trends"
+
+    @property
+    def end(self) -> datetime:
+        """The end of the week, which is a report's now."""
+        return self.week.bounds(ZoneInfo(self.settings.reports.timezone))[1]
+
+    def of(self, cut: "Cut | None") -> Week:
+        """The report of all seats, or of those that are somebody's; then mails of no seat and words on others' seats are left out."""
+        if cut is None:
+            return self._built(self.requisitions, self.mails, self.lapsed, None)
+        mine = [replace(one, followed=True) for one in self.requisitions if cut.holds(one)]
+        hashes = {mail.sha256 for one in mine for mail in one.mails}
+        words = [one for one in self.lapsed if one.word.about.sha256 in hashes]
+        return self._built(mine, [mail for mail in self.mails if mail.sha256 in hashes], words, cut.name)
+
+    def _built(
+        self, requisitions: "Sequence[Requisition]", mails: "Sequence[Mail]", lapsed: "Sequence[Entered]", owner: str | None
+    ) -> Week:
+        from extract.fingerprint import EXTRACTOR_VERSION
+        from pipeline.quoting import quoted_messages
+        from pipeline.refolding import watched
+        from reports.weekly import build_report
+
+        report = build_report(
+            requisitions,
+            self.problems,
+            week=self.week,
+            timezone=self.settings.reports.timezone,
+            extractor=str(EXTRACTOR_VERSION),
+            mails_seen=mails,
+            data_cut=self.data_cut,
+            lapsed=lapsed,
+            trends=self.trends,
+            watched=watched(requisitions, self.settings.reports.watch),
+            owner=owner,
+        )
+        return Week(report, quoted_messages(self.settings, (place.sha256 for place in report.places())))
+
+
+def read_material(settings: Settings, week: IsoWeek) -> Material:
+    """All that the snapshot knows for the reports of a week.
+
+    Raises:
+        SnapshotMissing: no run published yet.
+    """
     from pipeline.refolding import with_watch
     from pipeline.settling import with_risk
-    from reports.weekly import build_report
+    from reports.market import seats_from
     from store import reading
     from store.snapshot import open_snapshot, read_meta
+    from store.trends import trends
     from store.words import WordState, told_words
 
     start, end = week.bounds(ZoneInfo(settings.reports.timezone))
     with open_snapshot(settings.store.path) as connection:
         # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
         problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
-        report = build_report(
-            with_risk(connection, with_watch(reading.requisitions(connection), settings.reports.watch), end, settings.risk),
-            [problem for problem, at in problems if problem.sha256 or start <= at < end],
+        return Material(
+            settings=settings,
             week=week,
-            timezone=settings.reports.timezone,
-            extractor=str(EXTRACTOR_VERSION),
+            requisitions=with_risk(connection, with_watch(reading.requisitions(connection), settings.reports.watch), end, settings.risk),
+            problems=[problem for problem, at in problems if problem.sha256 or start <= at < end],
             # a mail may be archived long after its week, but hardly before it was written
-            mails_seen=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
+            mails=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,
             lapsed=[one.entered for one in told_words(connection) if one.state is WordState.LAPSED],
+            trends=trends(connection, seats_from(week, settings.reports.timezone), end),
         )
-    return Week(report, quoted_messages(settings, (place.sha256 for place in report.places())))
 
 
 def vocabulary_labels(files: Sequence[Path], language: str) -> dict[tuple[str, str], str]:

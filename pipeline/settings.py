@@ -1,7 +1,7 @@
 """What a run is set to: each room's own settings, side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.settings import ExtractSettings
@@ -11,6 +11,9 @@ from reports.settings import ReportSettings
 from requisitions.parties import Parties
 from requisitions.risk import RiskSettings
 from store.settings import ArchiveSettings, StoreSettings
+
+ALL = "all"
+"""What `--owner` says for everybody, and so the name of no team."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,8 @@ class Settings:
     sources: tuple[SourceSettings, ...]
     delivery: DeliverySettings | None = None
     """Null where nothing is sent by mail."""
+    teams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name → addresses of ours."""
 
     @property
     def parties(self) -> Parties:

@@ -107,7 +107,8 @@ def subject(page: Page) -> str:
     calls = page.report.calls
     number = len(calls.shown) + calls.left
     told = page.text("mail.subject_calls", finding=short, calls=page.calls_head()) if number else escape(short)
-    return plain(page.text("mail.subject", finding=told, week=page.report.week.week))
+    key = "mail.subject" if page.report.head.owner is None else "mail.subject_own"
+    return plain(page.text(key, finding=told, week=page.report.week.week))
 
 
 def shown_seat(page: Page) -> MovedSeat | None:

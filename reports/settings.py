@@ -26,4 +26,4 @@ class ReportSettings:
     address: str | None = None
     """Where the folder `output` can be opened, such as https://reports.example/drift/: mails link to it."""
     watch: tuple[str, ...] = ()
-    """Requisition ids or references that count as followed whatever the mails say."""
+    """Requisitions (by id or reference), clients and owners (by name or address) whose seats count as followed and come whole."""

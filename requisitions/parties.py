@@ -54,6 +54,11 @@ _LEGAL_FORMS = frozenset({"inc", "ltd", "llc", "corp", "gmbh", "plc", "kk", "co"
 _LEGAL_SIGNS = ("株式会社", "有限会社", "合同会社", "(株)", "(有)", "(同)")
 
 
+def same_company(one: str, other: str) -> bool:
+    """Whether two names are one company's, with its legal form or without."""
+    return bool(_bare(one)) and _bare(one) == _bare(other)
+
+
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """A name in one case and width, without its legal form; its words one space apart."""

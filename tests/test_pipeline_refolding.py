@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.refolding import UNTOLD, is_watched, standing, with_watch
+from pipeline.refolding import UNTOLD, is_watched, standing, watched, with_watch
 from requisitions.folding import fold
 from requisitions.identity import statement_id
 from requisitions.parties import Parties
@@ -154,10 +154,26 @@ def test_a_watched_seat_is_followed_by_any_of_its_names(name: str) -> None:
 
 def test_a_watch_for_another_seat_changes_nothing() -> None:
     told = stands(member(0, FULL))
-    assert not is_watched(told.aliases, ["KH-10", "KH"])
+    assert not is_watched(told.aliases, told.client, ["KH-10", "KH", "", "  "])
     assert with_watch([told], ["KH-10"]) == [told]
 
 
 def test_a_seat_folded_before_the_watch_was_set_is_followed_all_the_same() -> None:
     (told,) = with_watch([stands(member(0, FULL))], ["KH-1"])
     assert told.followed
+
+
+@pytest.mark.parametrize("name", ["北商事", "北商事株式会社", "佐藤", "佐藤 ", "SATO@agency.example"])
+def test_a_watched_client_or_owner_has_all_its_seats_followed(name: str) -> None:
+    seat = stands(member(0, FULL), member(1, AMENDED, own=True, address="sato@agency.example"))
+    theirs = stands(member(0, FULL, address="sato@agency.example"))
+    assert watched([replace(seat, followed=False)], [name]) == {seat.requisition_id}
+    assert stands(member(0, FULL), watch=("北商事",)).followed
+    assert stands(member(0, FULL, address="sato@agency.example"), watch=("sato@agency.example",)).followed
+    assert not theirs.followed
+
+
+@pytest.mark.parametrize("name", ["北商", "北商事物流", "佐", "sato", "agency.example", ""])
+def test_part_of_a_name_watches_nothing(name: str) -> None:
+    seat = stands(member(0, FULL), member(1, AMENDED, own=True, address="sato@agency.example"))
+    assert watched([seat], [name]) == frozenset()

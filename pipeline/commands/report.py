@@ -24,11 +24,20 @@ DONE, IN_PART = 0, 3
 )
 @click.option("--lang", "language", type=click.Choice(["ja", "en"]), help="Without it the language of the configuration.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Another folder than the configured one.")
+@click.option("--owner", metavar="OWNER", help="Only the seats of a person (mail address) or team; `all`: a report for each of them.")
 @click.option("--send", is_flag=True, help="Send it to whom [delivery] names and who has not got it.")
 @click.option("--dry-run", is_flag=True, help="With --send: write the mails as files and send none.")
 @options.common
 def command(
-    config: Path, week: str | None, formats: str | None, language: str | None, output: Path | None, *, send: bool, dry_run: bool
+    config: Path,
+    week: str | None,
+    formats: str | None,
+    language: str | None,
+    output: Path | None,
+    *,
+    owner: str | None,
+    send: bool,
+    dry_run: bool,
 ) -> int:
     """Write the weekly drift report and print where it lies."""
     from pipeline.configuration import load
@@ -40,6 +49,8 @@ def command(
     settings = load(config)
     if dry_run and not send:
         raise click.UsageError("--dry-run goes with --send")
+    if send and owner is not None:
+        raise click.UsageError("--owner writes files; `[delivery] per_owner = true` has --send give everybody his part")
     if send and settings.delivery is None:
         raise click.UsageError(f"--send: {config} has no [delivery]; docs/configuration.md says what stands in it")
     try:
@@ -47,7 +58,7 @@ def command(
     except ValueError as error:
         raise click.UsageError(f"--week: {error}") from None
     reports = settings.reports
-    written = write(settings, wanted, language or reports.language, asked or reports.formats, output or reports.output)
+    written = write(settings, wanted, language or reports.language, asked or reports.formats, output or reports.output, owner=owner)
     for path in written.paths:
         click.echo(path)
     faults = [*written.faults, *(_sent(settings, wanted, output or reports.output, dry_run=dry_run) if send else ())]

@@ -1,7 +1,7 @@
 """Which field a label names: 単価, Day rate, ≪必須≫."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -190,3 +190,13 @@ def _glued_label(rest: str, body: int) -> Label | None:
     if at and not rest[:at].isascii() and (field := field_of(rest[:at])):
         return Label(field, body, body + at, body + at)
     return None
+
+
+_OF_AN_EVENT = {"日程": Field.PERIOD, "実施日": Field.PERIOD, "開催日": Field.PERIOD, "会場": Field.LOCATION}
+"""Labels of a meeting's invitation that in a form for people tell when and where they work."""
+
+
+def in_a_form(text: str, label: Label) -> Label:
+    """The label as a form for people means it."""
+    field = _OF_AN_EVENT.get(squash(text[label.start : label.end]))
+    return label if field is None else replace(label, field=field)

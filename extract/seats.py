@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.clauses import Clause
-from extract.cues import CueKind
 from extract.findings import Finding
 from extract.headings import is_counter, name_in, names_seat
 from extract.labels import Field, squash
@@ -16,6 +15,7 @@ from extract.quantities.years import find_years
 from extract.references import find_references
 from extract.references_split import joined
 from extract.tables import ROW
+from extract.topics import goes_on, topics_of
 from extract.units import Unit
 from requisitions.words import Category
 
@@ -23,8 +23,6 @@ MAX_SEATS = 200
 """Seats of one mail (DECISIONS.md D17)."""
 
 _COMMON = phrases("seats", "common")
-_GOES_ON = phrases("seats", "goes_on")
-_TOPIC, _NO_TOPIC = phrases("seats", "topic"), phrases("seats", "no_topic")
 _SEAT_FIELDS = 2
 _HEADING = 60
 """Characters of the longest heading."""
@@ -221,8 +219,7 @@ def seats_in_amendment(clauses: Sequence[Clause], subject: str, findings: Sequen
         # A unit's heading may name the seat in its label or in brackets that no clause covers.
         codes = codes or (_references(clause.unit.text[: clause.unit.value]) if clause.start == clause.unit.value else [])
         sentence = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
-        goes_on = bool(_GOES_ON.search(clause.text)) or clause.has(CueKind.KEPT)
-        if codes and goes_on and id(clause) not in valued:
+        if codes and goes_on(clause) and id(clause) not in valued:
             main = _main_code(sentence, codes)
             if main is None:
                 aside = (clause.sentence, codes[0])
@@ -279,28 +276,8 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
 
 def _topic_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
     """Seats that the sentences of a Japanese text are about, one after another, where it names two or more."""
-    valued = {id(finding.clause) for finding in findings if finding.has_value}
-    seats: dict[str, Seat] = {}
-    waiting: list[Clause] = []
-    current: Seat | None = None
-    kept = 0
-    for clause in clauses:
-        found = _TOPIC.search(clause.text) if clause.start == clause.sentence[0] else None
-        title = found and next((words for words in found.groups() if words), None)
-        if title and not _NO_TOPIC.search(title):
-            if (bool(_GOES_ON.search(clause.text)) or clause.has(CueKind.KEPT)) and id(clause) not in valued:
-                kept += title not in seats
-                continue
-            current = seats.setdefault(title, Seat(title=title))
-        if current is None:
-            waiting.append(clause)
-        else:
-            current.clauses.append(clause)
-    if len(seats) + kept < _SEAT_FIELDS or not seats:
-        return []
-    first = next(iter(seats.values()))
-    first.clauses[:0] = waiting
-    return list(seats.values())
+    valued = frozenset(id(finding.clause) for finding in findings if finding.has_value)
+    return [Seat(title=title, clauses=told) for title, told in topics_of(clauses, valued).items()]
 
 
 def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.folding import Folded, join
-from extract.labels import LIST_FIELDS, Field, Label, label_at, squash
+from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
 from extract.ownlines import OwnLine, own_lines
 from extract.patterns import Pattern
 from extract.phrases import phrases
@@ -296,17 +296,13 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
     return Field.ROLE in told and not told.isdisjoint({Field.RATE, Field.HEADCOUNT})
 
 
-_OF_AN_EVENT = {"日程": Field.PERIOD, "実施日": Field.PERIOD, "開催日": Field.PERIOD, "会場": Field.LOCATION}
-"""Labels of a meeting's invitation that in a form for people tell when and where they work."""
-
-
-def _of_the_seat(unit: Unit) -> Unit:
-    label = unit.label
-    field = _OF_AN_EVENT.get(squash(unit.text[label.start : label.end])) if label is not None else None
-    return replace(unit, label=replace(label, field=field)) if label is not None and field is not None else unit
-
-
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
     units = _without_the_old([*_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))])
-    return tuple(_answered(_under_headings(_of_the_seat(unit) for unit in units) if _tells_a_seat(units) else _under_headings(iter(units))))
+    return tuple(
+        _answered(
+            _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)
+            if _tells_a_seat(units)
+            else _under_headings(iter(units))
+        )
+    )

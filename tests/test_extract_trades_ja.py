@@ -379,7 +379,8 @@ def test_numbered_fields_of_one_form_are_one_seat() -> None:
     text = (
         "ご紹介をお願いいたします。\n\n１）ポジション：ブリッジSE\n"
         "２）必須要件：\n　　・要件定義～受入テストの経験4年以上\n"
-        "３）歓迎要件：\n　　・PMP保有\n４）契約：準委任、月額80万円\n５）勤務：目黒、ハイブリッド（週2出社）\n６）参画：2027年2月上旬\n７）選考：面談2回\n"
+        "３）歓迎要件：\n　　・PMP保有\n４）契約：準委任、月額80万円\n"
+        "５）勤務：目黒、ハイブリッド（週2出社）\n６）参画：2027年2月上旬\n７）選考：面談2回\n"
     )
     statement = only(read(text))
     items = {item.key: item for item in statement.requirements}

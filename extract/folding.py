@@ -7,6 +7,7 @@ character of the copy knows the stretch of the original that it came from (EXTRA
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−─━", "-")
 _WAVES = dict.fromkeys("〜～∼˜〰", "~")
@@ -102,6 +103,14 @@ def fold(text: str) -> Folded:
 
     ー counts as a dash between digits only.
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+
+
+_LONGEST_KEPT = 20_000
+"""Characters of a text whose copy is kept for a while: a mail's is asked for by several stages."""
+
+
+def _fold(text: str) -> Folded:
     pieces = list(map(_CHARACTERS.__getitem__, text))
     starts: Sequence[int] = range(len(text))
     ends: Sequence[int] = range(1, len(text) + 1)
@@ -112,6 +121,9 @@ def fold(text: str) -> Folded:
         starts = [start for start, piece in zip(starts, pieces, strict=True) for _ in piece]
         ends = [end for end, piece in zip(ends, pieces, strict=True) for _ in piece]
     return Folded(_with_dashes(plain) if "ー" in plain else plain, starts, ends)
+
+
+_kept = lru_cache(maxsize=64)(_fold)
 
 
 def _with_marks(text: str, pieces: Sequence[str]) -> tuple[list[str], list[int], list[int]]:

@@ -22,6 +22,12 @@ _ANYWHERE, _AT_START, _WHOLE = (
 Spans = tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=20_000)
+def _width(char: str) -> int:
+    """Bytes of a character."""
+    return len(char.encode(errors="replace"))
+
+
 class Encoded:
     """A text as RE2 reads it, with the way from characters to bytes and back."""
 
@@ -39,7 +45,7 @@ class Encoded:
     def places(self) -> list[int]:
         """The byte at which each character begins, and the end."""
         if self._places is None:
-            self._places = list(accumulate((len(char.encode(errors="replace")) for char in self.string), initial=0))
+            self._places = list(accumulate(map(_width, self.string), initial=0))
         return self._places
 
     def byte(self, at: int) -> int:

@@ -49,6 +49,7 @@ def _main(causes: Sequence[tuple[int, int, Reason]]) -> Reason:
     return max(reversed(named), key=named.count)
 
 
+_ARROWS = ("→", "⇒", "->")
 _ARROW = Pattern(r"(?:→|⇒|->)[^。]*$")
 """A line that only tells a change (`人数 3名 → 5名`) is an item of a list."""
 
@@ -75,7 +76,7 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
-        item = bool(clause.unit.bullet or clause.unit.label or _ARROW.search(text))
+        item = bool(clause.unit.bullet or clause.unit.label) or (any(sign in text for sign in _ARROWS) and bool(_ARROW.search(text)))
         found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
     for sentence in found:
         if _may_tell(sentence):

@@ -12,6 +12,7 @@ from pipeline import logs
 COMMANDS = (
     "run",
     "report",
+    "alert",
     "site",
     "extract",
     "list",

@@ -73,7 +73,8 @@ class Addressee:
 def message_id(key: str, recipient: str, domain: str) -> str:
     """The id of a mail to a recipient: the same however often it is sent."""
     digest = hashlib.sha256(f"{key}\n{recipient}".encode()).hexdigest()[:20]
-    return f"<reqdrift.{key}.{digest}@{domain}>"
+    # short enough to stand in one line: some servers read no folded one
+    return f"<reqdrift.{key[:14]}.{digest}@{domain}>"
 
 
 def send(settings: Settings, delivery: DeliverySettings, week: IsoWeek) -> Delivered:

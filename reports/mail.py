@@ -80,7 +80,7 @@ def message(page: Page, attachments: Sequence[Attachment] = (), *, domain: str =
     for file in attachments:
         maintype, _, subtype = file.kind.partition("/")
         letter.add_attachment(file.content, maintype, subtype, filename=file.name)
-    return _settled(letter)
+    return settled(letter)
 
 
 def _body(letter: EmailMessage) -> EmailMessage:
@@ -89,7 +89,7 @@ def _body(letter: EmailMessage) -> EmailMessage:
     return last
 
 
-def _settled(letter: EmailMessage) -> EmailMessage:
+def settled(letter: EmailMessage) -> EmailMessage:
     """The same mail with boundaries that its own content gives, not chance."""
     parts = [part for part in letter.walk() if not part.is_multipart()]
     digest = hashlib.sha256(b"".join(part.as_bytes() for part in parts)).hexdigest()[:24]
@@ -147,7 +147,7 @@ def _template(page: Page, name: str, most: int, *, pictured: bool) -> str:
         "picture": _PICTURE.strip("<>") if pictured else None,
         "width": int(WIDTH),
     }
-    environment = _for_html() if name.endswith(".html.j2") else _for_text()
+    environment = for_html() if name.endswith(".html.j2") else for_text()
     return environment.get_template(name).render(**told)
 
 
@@ -187,7 +187,8 @@ def _for_mail(value: object) -> object:
 
 
 @cache
-def _for_html() -> Environment:
+def for_html() -> Environment:
+    """Templates whose markup carries its style with it."""
     return Environment(
         loader=PackageLoader("reports"),
         autoescape=True,
@@ -204,7 +205,8 @@ def _plainly(value: object) -> object:
 
 
 @cache
-def _for_text() -> Environment:
+def for_text() -> Environment:
+    """Templates whose markup is put into plain words."""
     return Environment(  # noqa: S701 - plain text; `plain` takes the markup out
         loader=PackageLoader("reports"),
         undefined=StrictUndefined,

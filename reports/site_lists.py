@@ -120,13 +120,17 @@ class Lists(Signs):
         found: dict[str, list[SeatEntry]] = defaultdict(list)
         for seat in self.entries:
             found[client_file(seat.name.client)].append(seat)
-        grouped = [ClientSeats(min(_names(seats), default=None), file, tuple(sorted(seats, key=_rank))) for file, seats in found.items()]
+        grouped = [ClientSeats(min(_names(seats), default=None), file, tuple(sorted(seats, key=_steady))) for file, seats in found.items()]
         return tuple(sorted(grouped, key=lambda client: (client.name is None, client.name or "", client.file)))
 
     @cached_property
     def by_week(self) -> tuple[ClientSeats, ...]:
         """The same, those first that have seats that grew harder this week."""
         return tuple(sorted(self.clients, key=lambda client: not any(seat.standing is Standing.HARDER for seat in client.seats)))
+
+    def ranked(self, client: ClientSeats) -> list[SeatEntry]:
+        """The seats of a client, the week's moves first."""
+        return sorted(client.seats, key=_rank)
 
     @cached_property
     def skills(self) -> tuple[SkillSeats, ...]:
@@ -256,6 +260,11 @@ def _names(seats: Iterable[SeatEntry]) -> Iterator[str]:
 
 def _alphabetical(seat: SeatEntry) -> tuple[str, str, str]:
     return (seat.name.client or "\uffff", seat.name.reference or "\uffff", seat.name.requisition_id)
+
+
+def _steady(seat: SeatEntry) -> tuple[object, ...]:
+    """Seats to be filled first: an order that no Monday changes."""
+    return (seat.status is Status.CLOSED, *_alphabetical(seat))
 
 
 def _rank(seat: SeatEntry) -> tuple[object, ...]:

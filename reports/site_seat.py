@@ -52,7 +52,7 @@ class SeatPage(SeatSigns):
     def __init__(
         self, story: Story, language: str, *, zone: ZoneInfo, labels: Labels, mail_link: str | None, paged: Collection[str]
     ) -> None:
-        year = max(mail.stated_at for mail in (*story.seat.mails, *story.seen.versions)).astimezone(zone).year
+        year = story.seen.window.end.astimezone(zone).year
         formats = Formats(language, zone, year)
         super().__init__(Phrasing(wording(language), formats, writers((story.seen,)), labels), Quotes({}, {}), mail_link)
         self.story = story

@@ -1,5 +1,7 @@
 """The name in the heading of a seat: 案件③ 社内ヘルプデスク(案件番号:KH-1103), 1. Tester (Job ID 50231)."""
 
+from collections.abc import Sequence
+
 from extract.labels import Field
 from extract.patterns import Pattern
 from extract.phrases import phrases
@@ -42,3 +44,16 @@ def name_in(heading: Unit) -> tuple[int, int]:
             end = bracket
             break
     return (start, end) if start < end else (heading.body, len(text.rstrip()))
+
+
+_WORD = Pattern(r"[a-z]{4,}|[一-龠ァ-ヶー]{2,}")
+_NAMED_WITHIN = 24
+"""Characters of a line's beginning in which it may name the seat that it is about."""
+
+
+def begun_with(text: str, names: Sequence[str]) -> int | None:
+    """The one name that a line begins with (`Testers need ISTQB.`), told by words that no other of the names has."""
+    words = [{word.rstrip("s") for word in _WORD.findall(name)} for name in names]
+    begun = {word.rstrip("s") for word in _WORD.findall(text[:_NAMED_WITHIN])}
+    named = [i for i in range(len(names)) if (words[i] & begun) - set().union(*words[:i], *words[i + 1 :])]
+    return named[0] if len(named) == 1 else None

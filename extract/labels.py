@@ -103,6 +103,8 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
     bare = name.partition("(")[0]
     if bare != name and name.rstrip(": ").endswith(")") and squash(bare) in known:
         return known[squash(bare)]
+    if whole.endswith(_SHARED):
+        return Field.CONDITIONS
     if not compound:
         return None
     for separator in ("/", "・", "&", " and ", "、", ",", "と", "|"):
@@ -113,6 +115,8 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
     return None
 
 
+_SHARED = ("共通", "共通条件", "共通事項")
+"""How a heading of what several seats have in common ends: ①②共通, 両案件共通事項."""
 _BRACKETS = frozenset("[【<≪《〔〈«")
 _LONGEST_NAME = 100
 """Characters from a label's start to the end of the sign behind it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.clauses import Clause
 from extract.findings import Finding
-from extract.headings import is_counter, name_in, names_seat
+from extract.headings import begun_with, is_counter, name_in, names_seat
 from extract.labels import Field, squash
 from extract.measured import read
 from extract.patterns import Pattern
@@ -179,6 +179,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
         seat.reference = seat.reference or (codes[0] if codes else None)
         owned.update((id(unit), seat) for unit in lines)
     seats = list(named.values())
+    names = [seat.heading.text if seat.heading else "" for seat in seats]
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
     shared: list[Clause] = []
     common = False
@@ -191,6 +192,8 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
             owned[id(unit)].clauses.extend(mine)
         elif i < first:
             shared.extend(clause for clause in mine if not _counts(clause, len(seats)))
+        elif (place := begun_with(unit.text[unit.body :], names)) is not None:
+            seats[place].clauses.extend(mine)
         elif common := common or bool(_COMMON.search(unit.text)):
             shared.extend(mine)
     for seat in seats:

@@ -8,10 +8,10 @@ _DIVIDERS = frozenset("|│┃\t")
 _LEAST_COLUMNS = 3
 _STRANGE = 4
 """Columns among which one may have a head that nobody knows."""
-_OF_PEOPLE = Pattern(
-    r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$"
-)
+OF_PEOPLE = Pattern(r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$")
 """The head of a table of people who are offered."""
+_PRICED = Pattern(r"^(?:[a-z]{3}|[$£€¥]) ?(?:/|per) ?(?:hr|hour|h|day|d|week|month|mo)$")
+"""`AUD/hr`, `£/day`: a column of prices whose head names nothing else."""
 ROW = "row"
 """The bullet of a row's first cell."""
 
@@ -44,9 +44,9 @@ def columns_of(text: str) -> tuple[Field, ...]:
     cells = cells_of(text)
     if len(cells) < _LEAST_COLUMNS:
         return ()
-    if any(_OF_PEOPLE.match(text[start:end]) for start, end in cells):
+    if any(OF_PEOPLE.match(text[start:end]) for start, end in cells):
         return ()
-    fields = [field_of(text[start:end]) for start, end in cells]
+    fields = [Field.RATE if _PRICED.match(text[start:end]) else field_of(text[start:end]) for start, end in cells]
     if fields.count(None) > len(fields) // _STRANGE:
         return ()
     known = tuple(field or Field.OTHER for field in fields)

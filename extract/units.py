@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.folding import Folded, join
+from extract.grids import unrolled
 from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
 from extract.ownlines import OwnLine, own_lines
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.questions import asks, field_asked
-from extract.tables import ROW, cells_of, columns_of, is_row
+from extract.tables import is_row
 from extract.wording import heading_need
 from requisitions.messages import Message
 from requisitions.words import Necessity
@@ -234,27 +235,6 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
         yield replace(unit, field=field, need=own)
 
 
-def _rows(units: Iterator[Unit]) -> Iterator[Unit]:
-    """The lines, each row under a head row replaced by its cells."""
-    columns: tuple[Field, ...] = ()
-    for unit in units:
-        heads = columns_of(unit.text)
-        if heads:
-            columns = heads
-            continue
-        cells = cells_of(unit.text) if columns else []
-        if len(cells) < 2 or len(cells) > len(columns):
-            columns = () if len(cells) != 1 else columns
-            yield unit
-            continue
-        for column, (start, end) in zip(columns, cells, strict=False):
-            first = start == cells[0][0]
-            piece = unit.folded.cut(start, end)
-            yield replace(
-                unit, folded=piece, body=0, indent=0, bullet=ROW if first else "", number=None, label=Label(column, 0, 0, 0), heading=False
-            )
-
-
 def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
     """Lines below a question answer it: a quoted one, or one of a list in the same text, until its paragraph ends.
 
@@ -298,7 +278,7 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
 
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    units = _without_the_old([*_rows(islice(_logical(message, folded, japanese=japanese), MAX_UNITS))])
+    units = _without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])])
     return tuple(
         _answered(
             _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)

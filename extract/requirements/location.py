@@ -68,7 +68,7 @@ _PLACE_EN = (
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center"
         r"|factory"
-        r"|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
+        r"|quarry|practice|surgery|farm|airport|branch|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
     ),
     Pattern(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),
     Pattern(rf"(?:^|, |; )(?P<place>{_TOWN},? D\.?C\b\.?)"),
@@ -111,7 +111,8 @@ _ANSWER = Pattern(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
 _SITE_OF_CLIENT = Pattern(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
 _OR_REMOTE = Pattern(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
 _AND_REMOTE = Pattern(
-    r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|wfo|wfh"
+    r"(?:,| -) (?:[1-5]|one|two|three|four|five) days? (?:at|from|in) (?:the )?(?:home|office|site)\b.*$|"
+    r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on[- ]?site|in[- ]office|in[- ]person|wfo|wfh"
     r"|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
 )
 _DAYS_IN = Pattern(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")

@@ -10,6 +10,7 @@ from extract.measured import of_quantity, read
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.money import find_money, find_open_rates, usual_period, with_defaults
+from extract.quantities.money_words import CURRENCIES
 from extract.quantities.records import Money
 from extract.requirements.moving import holding
 from extract.scene import Scene, speaks_of
@@ -142,9 +143,26 @@ def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
     return (None, high) if low == high and capped else (low, high)
 
 
+_PRICED_LABEL = Pattern(r"(?P<currency>[a-z]{3}|[$£€]) ?(?:/|per) ?(?P<per>h|d|w|mo?n?t?h?)[a-z]*\b")
+_CURRENCIES = frozenset(CURRENCIES.values()) | {"nzd", "chf"}
+_SIGNS = {"$": "usd", "£": "gbp", "€": "eur"}
+_PERIODS = {"h": "hour", "d": "day", "w": "week", "m": "month"}
+
+
+def _label_unit(clause: Clause) -> str | None:
+    """The unit that a label tells for the bare figure behind it: `AUD/hr: 52`."""
+    told = _PRICED_LABEL.search(clause.unit.text[: clause.unit.value]) if clause.unit.label is not None else None
+    if told is None:
+        return None
+    currency = _SIGNS.get(told["currency"], told["currency"])
+    return f"{currency}_per_{_PERIODS[told['per'][0]]}" if currency in _CURRENCIES else None
+
+
 def _unit(money: Money, text: str, clause: Clause, scene: Scene) -> str | None:
     if money.unit is not None:
         return money.unit
+    if money.currency is None and (told := _label_unit(clause)):
+        return told
     known = with_defaults(money, currency="jpy" if scene.japanese else None)
     if known.currency is None:
         return None

@@ -12,6 +12,7 @@ from reports.statistics import (
     Share,
     benjamini_hochberg,
     cluster_score,
+    cluster_swing,
     detectable,
     effective_clusters,
     mentioned_by,
@@ -185,7 +186,7 @@ def _by_client(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
 def _tested(skill: str, clusters: Sequence[Cluster], clients: Sequence[str], weeks: Sequence[WeekCounts]) -> SkillTest:
     """The tests of one skill, before they are looked at among those of all."""
     now, before = pooled(one.now for one in clusters), pooled(one.before for one in clusters)
-    score, error = cluster_score(clusters), _independent(now, before)
+    score, swing = cluster_score(clusters), cluster_swing(clusters)
     by_week = [Share(sum(week.mentions.get(skill, {}).values()), sum(week.seats.values())) for week in weeks]
     usual = (before.number + 0.5) / (before.of + 1)
     asked = [one.now.number if now.value >= before.value else one.before.number for one in clusters]
@@ -199,7 +200,7 @@ def _tested(skill: str, clusters: Sequence[Cluster], clients: Sequence[str], wee
         clients=mentioning,
         interval=newcombe(now, before),
         score_p=None if score is None else score.p,
-        swing=Swing(1.0, 0.0) if score is None else Swing((score.error / error) ** 2, degrees),
+        swing=Swing(1.0, 0.0) if score is None or swing is None else Swing(swing, degrees),
         z=None,
         p=None,
         q=1.0,
@@ -221,12 +222,13 @@ def _independent(now: Share, before: Share) -> float:
 
 def _moderated(tests: Sequence[SkillTest]) -> list[SkillTest]:
     """The tests with variances that know of each other."""
-    usual = usual_swing([one.swing for one in tests if one.score_p is not None])
+    usual = usual_swing([one.swing for one in tests])
     made: list[SkillTest] = []
     for one in tests:
-        swing = usual.hold(one.swing)
+        swing = usual.hold(one.swing) if one.swing.degrees else one.swing
         error = _independent(one.now, one.before) * sqrt(swing.ratio)
-        z = None if one.score_p is None or not error else one.difference / error
+        # where one client is as good as all, there is nothing to tell it from
+        z = one.difference / error if swing.degrees >= 1 and error else None
         p = None if z is None else student_two_sided(z, swing.degrees)
         told = replace(one, swing=swing, z=z, p=p, detectable=min(1.0, detectable(error)))
         made.append(replace(told, rising=one.rising / swing.ratio, falling=one.falling / swing.ratio))

@@ -111,6 +111,29 @@ def cluster_score(clusters: Sequence[Cluster]) -> Score | None:
     return Score(difference / error, student_two_sided(difference / error, mentioning - 1), error)
 
 
+def cluster_swing(clusters: Sequence[Cluster]) -> float | None:
+    """How many times the variance of independent seats the difference shows; null where one client alone makes a window, or nothing varies.
+
+    The jackknife that leaves one client out at a time (CR3: Bell and McCaffrey 2002, Survey Methodology 28:169-181): it goes around
+    each window's own share, so that a change that all clients make alike does not count as their swinging.
+    """
+    now, before = pooled(one.now for one in clusters), pooled(one.before for one in clusters)
+    alone = own_variance(now) + own_variance(before)
+    if not alone or any(one.now.of == now.of or one.before.of == before.of for one in clusters):
+        return None
+    parts = (
+        (one.now.number - now.value * one.now.of) / (now.of - one.now.of)
+        - (one.before.number - before.value * one.before.of) / (before.of - one.before.of)
+        for one in clusters
+    )
+    return (len(clusters) - 1) / len(clusters) * fsum(part * part for part in parts) / alone
+
+
+def own_variance(share: Share) -> float:
+    """The variance of a share of independent seats."""
+    return share.value * (1 - share.value) / share.of if share.of else 0.0
+
+
 def mentioned_by(clusters: Iterable[Cluster]) -> int:
     """How many clusters mention it at all."""
     return sum(one.now.number + one.before.number > 0 for one in clusters)

@@ -34,6 +34,8 @@ class Usual:
         if self.degrees == inf:
             return Swing(max(1.0, self.ratio), inf)
         degrees = self.degrees + swing.degrees
+        if not degrees:
+            return Swing(max(1.0, swing.ratio), 0.0)
         return Swing(max(1.0, (self.degrees * self.ratio + swing.degrees * swing.ratio) / degrees), degrees)
 
 

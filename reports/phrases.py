@@ -1,7 +1,7 @@
 """Sentences in a language, as markup: templates are ours, everything put into them is escaped."""
 
 from collections.abc import Sequence
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 
 from markupsafe import Markup, escape
 
@@ -23,6 +23,14 @@ def is_japanese(text: str) -> bool:
     return any(low <= character <= high for character in text for low, high in _KANA_AND_KANJI)
 
 
+@lru_cache(maxsize=10_000)
+def _isolated(text: str, *, foreign: bool) -> Markup:
+    """A site says the same names and values many thousand times."""
+    mark = Markup(' class="nw"') if len(text) <= _UNBROKEN and " " not in text else Markup("")
+    lang = Markup(' lang="ja"') if foreign else Markup("")
+    return Markup("<bdi{mark}{lang}>{text}</bdi>").format(mark=mark, lang=lang, text=text)
+
+
 class Phrasing:
     """Says terms in one language; every result is safe to put on a page."""
 
@@ -34,7 +42,8 @@ class Phrasing:
 
     def text(self, key: str, **values: Term | str) -> Markup:
         """An entry of the catalogue with its values."""
-        return Markup(self.words.text(key)).format(**{name: self.say(value) for name, value in values.items()})  # noqa: S704 - ours
+        # `say` has escaped each value, so the quick `str.format` does
+        return Markup(self.words.text(key).format(**{name: self.say(value) for name, value in values.items()}))  # noqa: S704 - ours
 
     @singledispatchmethod
     def say(self, term: Term | str) -> Markup:
@@ -93,9 +102,7 @@ class Phrasing:
 
     def isolated(self, text: str) -> Markup:
         """A text that turns nothing around it; a short one stays on one line."""
-        mark = Markup(' class="nw"') if len(text) <= _UNBROKEN and " " not in text else Markup("")
-        foreign = Markup(' lang="ja"') if not self.formats.japanese and is_japanese(text) else Markup("")
-        return Markup("<bdi{mark}{foreign}>{text}</bdi>").format(mark=mark, foreign=foreign, text=text)
+        return _isolated(text, foreign=not self.formats.japanese and is_japanese(text))
 
     def quoted(self, text: str, language: str, clause: Clause | None = None) -> Markup:
         """The words of a mail, verbatim and in their language; in their clause where that is known, else cut where they are long."""

@@ -145,7 +145,8 @@ def _constant(language: str, key: str) -> Markup:
 def style() -> str:
     """The style sheet of every page: the weekly report's with what a site adds, without the space that nobody needs."""
     own = (files("reports") / "templates" / "site.css").read_text("utf-8")
-    return "\n".join(line.strip() for line in (weekly_style() + own).splitlines() if line.strip())
+    lines = (line.strip() for line in (weekly_style() + own).splitlines())
+    return "".join(f"{line}\n" if line.endswith("}") else line for line in lines)
 
 
 @cache

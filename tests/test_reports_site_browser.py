@@ -39,9 +39,9 @@ HOSTILE_KINDS = {
     "this week": "this-week.html",
     "week": "weeks/2026-W47.html",
     "clients": "clients.html",
-    **{f"client {number}": client_file(word) for number, word in enumerate(HOSTILE)},
+    "client": client_file(LONG),
     "skills": "skills.html",
-    **{f"skill {number}": skill_file(f"k{number}") for number in range(len(HOSTILE))},
+    "skill": skill_file("k1"),
     **{f"seat {number}": f"seats/{hostile_seat(number, word).requisition_id}.html" for number, word in enumerate(HOSTILE)},
 }
 DESKTOP = Look()
@@ -79,8 +79,9 @@ def opened(browser: Browser, file: Path, look: Look = DESKTOP, *, scripts: bool 
     return Opened(context.new_page(), file)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("site", "kinds"), [("whole", PLAIN_KINDS), ("hostile", HOSTILE_KINDS)])
+@pytest.mark.parametrize(
+    ("site", "kinds", "language"), [("whole", PLAIN_KINDS, "ja"), ("whole", PLAIN_KINDS, "en"), ("hostile", HOSTILE_KINDS, "en")]
+)
 def test_nothing_runs_but_ours_nothing_is_fetched_and_nothing_is_wider_than_a_telephone(
     browser: Browser, sites: Path, site: str, kinds: dict[str, str], language: str
 ) -> None:
@@ -98,7 +99,7 @@ def test_nothing_runs_but_ours_nothing_is_fetched_and_nothing_is_wider_than_a_te
         found.page.context.close()
 
 
-@pytest.mark.parametrize("look", [Look(width, scheme, bypass=True) for width in (375, 1280) for scheme in SCHEMES], ids=str)
+@pytest.mark.parametrize("look", [Look(width, scheme, bypass=True) for width, scheme in zip((375, 1280), SCHEMES, strict=True)], ids=str)
 def test_axe_finds_no_fault_on_any_kind_of_page(browser: Browser, sites: Path, look: Look) -> None:
     language = "ja" if look.width > 800 else "en"
     for kind, name in PLAIN_KINDS.items():

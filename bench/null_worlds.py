@@ -18,7 +18,7 @@ from statistics import fmean, stdev
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from reports.market_tests import RULES, Finding, WeekCounts, history
+from reports.market_tests import RULES, Finding, SkillTest, WeekCounts, history
 from reports.statistics import student_two_sided
 
 SKILLS, CLIENTS, SEATS_A_WEEK = 60, 40, 78
@@ -32,8 +32,6 @@ STEP, STEP_FROM, STEP_AT = 0.10, 0.08, RULES.weeks + 12
 """The skill that steps: from 8 % to 18 %, in that week, so that the run before it looks like any other."""
 STEP_WEEKS = 16
 """After so many weeks nobody waits any longer."""
-DEAF = 12
-"""Weeks of silence after which a confirmed skill counts as found anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +197,8 @@ def stepped(name: str, runs: int, toss: random.Random) -> Stepped:
     return Stepped(name, runs, len(confirmed), _median(confirmed, runs), len(noticed), _median(noticed, runs))
 
 
-def _state(tests: Sequence[object]) -> Finding | None:
-    return next((one.finding for one in tests if one.skill == "00" and one.difference > 0), None)  # type: ignore[attr-defined]
+def _state(tests: Sequence[SkillTest]) -> Finding | None:
+    return next((one.finding for one in tests if one.skill == "00" and one.difference > 0), None)
 
 
 def _first(states: Sequence[Finding | None], wanted: set[Finding]) -> int | None:

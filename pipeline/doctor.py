@@ -9,8 +9,10 @@ from pathlib import Path
 
 from ingest.errors import MailboxError
 from ingest.sources import probe
+from pipeline.delivery_settings import DeliverySettings
 from pipeline.lock import Locked, run_lock
 from pipeline.settings import Settings
+from pipeline.smtp import DeliveryError, server
 from store.archive import Archive
 from store.errors import SnapshotMissing, StoreError
 from store.snapshot import open_snapshot, read_meta
@@ -47,6 +49,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _vocabulary(settings)
     yield _archive(settings)
     yield _snapshot(settings)
+    yield _paper(settings)
+    if settings.delivery is not None:
+        yield _delivery(settings.delivery)
     if not settings.sources:
         yield Finding(State.FAULT, "sources: none; add a [[sources]] entry, as docs/configuration.md shows")
     for source in settings.sources:
@@ -78,6 +83,34 @@ def _vocabulary(settings: Settings) -> Iterator[Finding]:
         yield Finding(State.FAULT, f"vocabulary: {fault}")
     else:
         yield Finding(State.OK, f"vocabulary: {len(settings.extract.vocabulary)} term files")
+
+
+def _paper(settings: Settings) -> Finding:
+    """Whether this machine can make a PDF; a fault only where the configuration asks for one."""
+    from reports.errors import ReportError
+    from reports.pdf import check
+
+    attached = () if settings.delivery is None else settings.delivery.attach
+    try:
+        check()
+    except ReportError as fault:
+        if "pdf" in (*settings.reports.formats, *attached):
+            return Finding(State.FAULT, f"PDF: {fault}")
+        return Finding(State.OK, f"PDF: none is asked for; {fault}")
+    return Finding(State.OK, "PDF: Pango and a Japanese typeface are there")
+
+
+def _delivery(delivery: DeliverySettings) -> Finding:
+    """Whether the mail server can be reached over a safe line and takes us in; no mail is handed in."""
+    try:
+        with server(delivery) as connection:
+            connection.noop()
+    except (DeliveryError, MailboxError, OSError) as fault:
+        return Finding(State.FAULT, f"delivery: {fault}")
+    line = {"implicit": "TLS", "starttls": "STARTTLS", "none": "no TLS, this machine"}[delivery.tls]
+    account = "nobody signs in" if delivery.user is None else f"signed in as {delivery.user}"
+    number = len(delivery.recipients)
+    return Finding(State.OK, f"delivery: {delivery.title} ({line}), {account}; {number} recipient{'' if number == 1 else 's'}")
 
 
 def _archive(settings: Settings) -> Finding:

@@ -38,6 +38,17 @@ def document(page: Page) -> bytes:
     return made
 
 
+def check() -> None:
+    """See whether a PDF can be made here.
+
+    Raises:
+        ReportError: this machine lacks WeasyPrint's system libraries or a Japanese typeface.
+    """
+    _, undrawn = _laid_out('<!DOCTYPE html><html lang="ja"><title>案件</title><p>要件の変動、尚可かな漢字</p></html>')
+    if undrawn:
+        raise ReportError(_NO_TYPEFACE)
+
+
 def _laid_out(text: str) -> tuple[bytes, set[str]]:
     """A page as PDF, and the signs that no typeface at hand can draw."""
     weasyprint = _weasyprint()

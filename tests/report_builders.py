@@ -203,6 +203,7 @@ def report(
     week: IsoWeek = WEEK,
     cut: str | None = "11-23 02:00",
     lapsed: Sequence[Entered] = (),
+    watched: Sequence[str] = (),
 ) -> WeeklyReport:
     """The report of a week over some seats."""
     seen = {one.sha256: one for one in (*mails, *(m for s in seats for m in s.mails))}
@@ -215,4 +216,5 @@ def report(
         mails_seen=tuple(seen.values()),
         data_cut=None if cut is None else at(cut),
         lapsed=lapsed,
+        watched=watched,
     )

@@ -360,3 +360,20 @@ def test_who_stands_in_both_lists_gets_one_mail() -> None:
 def test_a_password_that_was_written_down_is_shown_nowhere() -> None:
     assert "plain" not in repr(replace(GOOD, user="u", password="plain"))
     assert isinstance(replace(GOOD, password="plain").secret, SecretReference)
+
+
+def test_the_doctor_signs_in_and_sends_nothing(read: House, tmp_path: Path, safe_post: tuple[Post, int], certificate: Path) -> None:
+    taken, port = safe_post
+    house = configured(read, tmp_path, port, account(certificate))
+    for secret, status, sentence in (
+        (SECRET, 0, f"ok      delivery: [delivery] 127.0.0.1:{port} (STARTTLS), signed in as u@agency.example; 2 recipients"),
+        ("wrong-pony", 1, f"FAULT   delivery: [delivery] 127.0.0.1:{port} refuses the account u@agency.example (code 535)"),
+        ("", 1, "FAULT   delivery: "),
+    ):
+        out = StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
+            patch.setenv("PW", secret)
+            assert main(["doctor", "--config", str(house.folder / "pipeline.toml")]) == status
+        assert sentence in out.getvalue()
+        assert "wrong-pony" not in out.getvalue()
+    assert taken.letters == []

@@ -207,3 +207,11 @@ def test_without_a_japanese_typeface_one_sentence_says_so(tmp_path: Path) -> Non
     assert (
         "the PDF needs a Japanese typeface, and this machine has none; install one (Debian: apt-get install fonts-noto-cjk)" in done.stderr
     )
+
+
+def test_whether_a_pdf_can_be_made_is_known_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    if can_be_made():
+        pdf.check()
+    monkeypatch.setattr(pdf, "_laid_out", lambda _: (b"", {"案"}))
+    with pytest.raises(ReportError, match="needs a Japanese typeface"):
+        pdf.check()

@@ -70,6 +70,10 @@ def described(settings: "Settings") -> Iterator[str]:
         yield f"[{name}]"
         yield from (f"{_value(domain)} = {_value(company)}" for domain, company in getattr(settings, name).items())
         yield ""
+    if settings.teams:
+        yield "[teams]"
+        yield from (f"{_value(name)} = {_value(members)}" for name, members in settings.teams.items())
+        yield ""
     if settings.delivery is not None:
         yield "[delivery]"
         yield from _fields(settings.delivery)

@@ -12,7 +12,8 @@ from pipeline import options
 def command(config: Path) -> int:
     """Check what a run needs, and name remedies.
 
-    Looks at configuration, credentials, servers and disk. Signs in to each mailbox and reads nothing. Status 1 where something is at fault.
+    Looks at configuration, credentials, servers, disk and what a PDF needs. Signs in to each mailbox and to the mail server of
+    [delivery], reads nothing and sends nothing. Status 1 where something is at fault.
     """
     from pipeline.configuration import load
     from pipeline.doctor import State, examine

@@ -116,11 +116,16 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             words=content_words(statement),
             sender=message.sender.address or None,
             partners=partners,
-            says=says if own or statement.mode is Mode.AMENDMENT else frozenset(),
+            says=_says(statement, says, alone=len(statements) == 1) if own or statement.mode is Mode.AMENDMENT else frozenset(),
             called=called,
         )
         for statement in statements
     )
+
+
+def _says(statement: Statement, says: frozenset[str], *, alone: bool) -> frozenset[str]:
+    """What a statement speaks of: of several in one mail each its own seat, where it has a name."""
+    return says if alone or statement.title is None else spoken_words(statement.title)
 
 
 def _partners(message: Message, statements: tuple[Statement, ...], parties: Parties) -> frozenset[str]:
@@ -135,10 +140,19 @@ def _is_one_of_us(who: Address, message: Message, parties: Parties) -> bool:
 
 
 def _first_words(message: Message, *, memo: bool) -> str:
-    """The first own lines, where people say what they write about; in a memo that answers nothing the subject too."""
+    """The first own lines, where people say what they write about; in a memo that answers nothing the subject too.
+
+    A line that only says of a seat that it stays as it is names none that the mail moves.
+    """
+    from extract.cues import CueKind, find_cues
+    from extract.folding import fold
+
     alone = memo and not (message.in_reply_to or message.references)
     told = [message.subject] if alone else []
-    return "\n".join([*told, *islice(_own_lines(message), _FIRST_LINES)])[:_FIRST_SIGNS]
+    moving = (
+        line for line in _own_lines(message) if not any(cue.kind is CueKind.KEPT for cue in find_cues(fold(line[:_FIRST_SIGNS]).text))
+    )
+    return "\n".join([*told, *islice(moving, _FIRST_LINES)])[:_FIRST_SIGNS]
 
 
 def _own_lines(message: Message) -> Iterator[str]:

@@ -138,6 +138,21 @@ def test_an_amendment_says_what_its_own_lines_say() -> None:
     assert keys(quoted_mail("ito@kaze.example", ()), reading(Statement(0, Mode.FULL)))[0].says == frozenset()
 
 
+def test_a_line_that_says_that_a_seat_stays_as_it_is_names_no_seat_that_moves() -> None:
+    told = message(text="溶接工は時給が変わります。\n塗装工の条件は変更ありません。\n")
+    assert keys(told, reading(statement()))[0].says == spoken_words("溶接工は時給が変わります。")
+
+
+def test_of_several_statements_each_says_its_own_seat() -> None:
+    told = message(text="溶接工は終了、塗装工は時給が変わります。")
+    titled = [replace(statement(ordinal), title=title) for ordinal, title in enumerate(("溶接工", "塗装工"))]
+    assert [one.says for one in keys(told, reading(*titled, statement(2)))] == [
+        spoken_words("溶接工"),
+        spoken_words("塗装工"),
+        spoken_words(told.text),
+    ]
+
+
 def test_a_memo_that_answers_nothing_says_its_subject_too() -> None:
     (memo,) = keys(quoted_mail("sato@agency.example", ()), reading(statement()))
     (answer,) = keys(quoted_mail("sato@agency.example", ("<1@kaze.example>",)), reading(statement()))

@@ -125,6 +125,8 @@ _NEW_TOPIC = Pattern(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^�
 _OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
 """A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
 _AND_THEN = Pattern(r", (?:and|but) ")
+_ANOTHER = Pattern(r", (?:another|any other|a second|a third|a further) ")
+"""`fluent English, another language helps`."""
 _ITEM_BREAK = "、,/;|\t"
 
 
@@ -203,7 +205,7 @@ def _around(clause: Clause, start: int, end: int, first: int, last: int) -> Cue 
 def _speaks_of_another(clause: Clause, start: int, end: int, cue: Cue) -> bool:
     """Whether the words between a place and a cue turn to another thing."""
     between = clause.unit.text[end : cue.start]
-    if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between):
+    if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between) or _ANOTHER.search(between):
         return True
     demanded = any(other.reach == "forward" and other.kind in STANDING and other.end <= start for other in clause.cues)
     return demanded and bool(_AND_THEN.search(between))

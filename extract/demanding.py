@@ -101,8 +101,14 @@ def _bare_item(clause: Clause) -> bool:
 _BARE_ITEM = 30
 
 
+_AMOUNT = Pattern(r"^ ?\d")
+"""Behind the name of a currency: `CAD 62 an hour`."""
+
+
 def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
     """Whether an everyday word is meant as the term: exact case, and a list, a handling word or other terms beside it."""
+    if hit.entry.key == "cad" and _AMOUNT.match(clause.unit.text[hit.end : hit.end + 3]) and clause.unit.text.isascii():
+        return False
     if not hit.ambiguous:
         return True
     if not hit.exact and hit.entry.label.isascii():

@@ -284,10 +284,11 @@ def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
         return
     start, end = clause.start + named.start(1), clause.start + named.end(1)
     spent = clause.unit.text[end : end + 3].startswith(("経験", "の経験"))
-    category = Category.EXPERIENCE if spent else Category.SKILL
+    category = Category.EXPERIENCE if spent else Category.TRAIT if _LIKED.match(clause.unit.text[end:]) else Category.SKILL
     yield Finding(category, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
 
 
+_LIKED = Pattern(r"^が(?:大?好き|得意)な(?:方|人)")
 _OTHER_SUBJECT = Pattern(r"(?:ので|ため|から|が)、[^、。]{1,12}[はも]$")
 """`…ですので、免許は必須`: the cue speaks of another thing."""
 _NO_NAME = frozenset(

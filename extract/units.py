@@ -22,7 +22,7 @@ MAX_UNITS = 4000
 _FRAME = " \t┃│|┏┗┣┠┝"
 _RULE = Pattern(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/]{3,}$")
 _BULLET = Pattern(
-    r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?"
+    r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△▷◁▸▹★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?|o[ \t]+"
     r"|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
     r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?|[【<\[〔](?P<boxed>\d{1,2})[】>\]〕])"
 )
@@ -78,7 +78,7 @@ def _width(text: str) -> int:
 def _may_be_bullet(text: str, at: int) -> bool:
     """The cheap question before the pattern: words begin most lines."""
     first = text[at : at + 1]
-    return not first.isalpha() or first == "案" or text[at + 1 : at + 2] == ")"
+    return not first.isalpha() or first == "案" or text[at + 1 : at + 2] == ")" or text.startswith(("o ", "o\t"), at)
 
 
 def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:

@@ -22,6 +22,8 @@ _CEILING = (
     r"|no older than|not over|not above|(?:no one|nobody) (?:over|above|older than)"
     rf"|(?:cap|capped|ceiling|limit|limited){_IS}|(?:max|maximum|cap|ceiling|limit|most)(?: [a-z']+){{1,6}} (?:is|was|be|now|to|at))"
 )
+_MAY = Pattern(r"\b(?:may|allowed to|authorised to|authorized to|permitted to) $")
+"""Before "go up to": a leave, so a ceiling."""
 _BELOW = r"\b(?:under|below|less than|fewer than|younger than)\b"
 _FLOOR = (
     rf"(?:下限|最低|最少|最小){_JA_TAIL}|\bmin(?:imum)?\b\.?{_IS}{_JA_TAIL}"
@@ -109,6 +111,8 @@ def _left(string: str, start: int, end: int) -> tuple[str | None, int]:
         return ("max" if alone and _caps(string, string[start:end]) else None), start - len(window) + window.rindex("~") if alone else start
     hit = _BEFORE.first(window)
     name = hit.part("raised", "max", "below", "min", "about") if hit else None
+    if hit is not None and name == "raised" and _MAY.stands_in(window[: hit.start]):
+        return "max", start
     if hit is None or name == "raised":
         # "goes up to" belongs to the verb, not to the value
         return name, start

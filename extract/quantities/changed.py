@@ -26,6 +26,8 @@ _NEW_THEN_OLD = Pattern(
     r"^[^0-9.;]{0,16}?(?:\b(?:instead of|rather than|not|no longer|down from|up from|was|previously)\b"
     r"|\((?:was|previously|formerly|旧|前回|変更前)\b?:?)[^0-9.;]{0,8}$"
 )
+_STEPS_FROM = Pattern(r"(?:から|より|に) ?$")
+"""Between a value and the step from it: `1,380円から50円アップ`."""
 _MISSTATED = phrases("moving", "misstated")
 _WRONG_MARK = Pattern(r"(?:誤|旧|変更前|\b(?:was|old))[)\]】」: ][^0-9。;]{0,10}$")
 _RIGHT_MARK = Pattern(r"(?:正|新|変更後|\b(?:now|new))[)\]】」: ][^0-9。;]{0,10}$")
@@ -67,6 +69,7 @@ def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:
             _OLD_THEN_NEW.stands_in(glue)
             or _misstated(string, first.start, glue)
             or is_change(string, (first.start, first.end), (second.start, second.end))
+            or (second.relative and not first.relative and _STEPS_FROM.search(string[first.start : second.start]))
         ):
             first = replace(first, replaced=True)
             second = _as_bounded(first, second)

@@ -65,7 +65,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         label = "人数" if scene.japanese else "Headcount"
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
         return
-    for item in counted(text, read(clause, find_persons, bare=labelled)):
+    for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
         if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
             continue
         if not labelled and _NOT_WANTED.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):

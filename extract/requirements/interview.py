@@ -49,9 +49,18 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         found = _of(clause, scene, clause.start + answer.start(1), clause.start + answer.end(1), Necessity.MUST)
         yield replace(found, min=rounds, max=rounds, unit="count")
         return
+    yield from _in_words(clause, scene)
+
+
+def _in_words(clause: Clause, scene: Scene) -> Iterator[Finding]:
+    """Interviews that a sentence tells without a plain count."""
+    text = clause.unit.text
     if not _ANY.search(text, clause.start, clause.end):
         return
-    if hit := _MEET.search(text, clause.start, clause.end):
+    if hit := _ALL_THERE_IS.search(text, clause.start, clause.end):
+        rounds = 2.0 if hit["n"] == "two" else 1.0
+        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+    elif hit := _MEET.search(text, clause.start, clause.end):
         rounds = 1.0 if hit["often"] == "once" else 2.0
         yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
     elif (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
@@ -78,7 +87,13 @@ _ONE_MORE = Pattern(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
     r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
 )
-_ANY = any_of(_MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
+_ALL_THERE_IS = Pattern(
+    r"\b(?P<n>a single|one|just one|two) (?:short |quick |brief |informal )?(?:video |phone |teams |zoom |online )?"
+    r"(?:chat|call|conversation|meeting)s?"
+    r"(?: with [a-z ]{2,24}?)? and (?:we're|we are|you're|they're|that's|that is) (?:done|it|all)\b"
+)
+"""`One call with me and we're done`."""
+_ANY = any_of(_ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
 
 
 def _of(clause: Clause, scene: Scene, start: int, end: int, necessity: Necessity) -> Finding:

@@ -38,7 +38,8 @@ _PROSE_JA = (
         rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}"
         r"(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
     ),
-    Pattern(rf"(?:オフィス|出社先|常駐先|拠点)は[、 ]?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
+    Pattern(rf"(?:オフィス|出社先|常駐先|拠点|工場|倉庫|現場|事業所|店舗)は[、 ]?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
+    Pattern(rf"(?:勤務|就業|作業|出社|出勤)は{_NAME}(?:駅)?(?:の|近くの)?(?:弊所|弊社|当所|当院|当社|当園|事務所|オフィス)?(?:にて|で)"),
     Pattern(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
     Pattern(
         rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐"
@@ -65,7 +66,7 @@ _PLACE_EN = (
     ),
     Pattern(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
     Pattern(
-        rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear) (?:our|the|their|my) (?P<place>{_TOWN}) "
+        rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear|[Ii]t's|[Ii]t is) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center"
         r"|factory"
         r"|quarry|practice|surgery|farm|airport|branch|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"

@@ -13,7 +13,7 @@ from extract.requirements.moving import holding
 from extract.scene import Scene
 from requisitions.words import Category, Necessity
 
-_FOREIGN = Pattern(r"外国籍|外国人|国籍|海外籍|外籍")
+_FOREIGN = Pattern(r"外国籍|外国人|外国の方|国籍|海外籍|外籍")
 _JAPANESE_ONLY = Pattern(r"日本国籍(?:保有者)?|日本籍|日本人(?:の方)?(?:のみ|限定|に限)|永住権(?:保持者|保有者)?|永住者")
 _OK = Pattern(r"(?:可|ok|okay|歓迎|大丈夫|問題(?:な|あり?ません|ござい)|不問|問い?ません|問わ|気にし|制限(?:は|も)?な|相談可|構いません)")
 _NO = Pattern(r"不可|ng\b|ng$|お断り|×|対象外|ご?遠慮|な(?:し|い)$|いたしかね")

@@ -18,12 +18,14 @@ from requisitions.words import Category
 
 _RAISED = Pattern(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
 _TURNED_DOWN = Pattern(
+    r"\b(?:scrap|forget|ignore|disregard|scratch|bin) (?:the |my |that )?$|"
     r"\b(?:won't|will not|wouldn't|can't|cannot|couldn't|refuse[sd]? to|not going to) "
     r"(?:sign off|approve|authorise|authorize|accept|agree(?: to)?|match|stretch to|go to|pay|do) (?:on |for |the |more than )*$"
 )
 """Before a price that was asked for and refused."""
 _CAPPED = Pattern(r"\bmost (?:we|they|i|the client) (?:can|could|will|would)\b|上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
 _RAISED_BEFORE = Pattern(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
+_THE_MOST = Pattern(r"^ (?:an hour |a day |per hour |per day )?(?:is|was) (?:now )?(?:the most|as much as|as high as|as far as)\b")
 _CAPPED_LABEL = Pattern(r"上限|max|\bcap\b")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
@@ -44,7 +46,11 @@ _TOLD = {
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The price that a clause states."""
     field = clause.unit.field
-    if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question or _NOT_A_PRICE.search(clause.text):
+    if (
+        field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE)
+        or clause.question
+        or _NOT_A_PRICE.search(clause.text)
+    ):
         return
     text = clause.unit.text
     labelled = field is Field.RATE or speaks_of(clause, Field.RATE)
@@ -132,6 +138,8 @@ def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
         return None, high if high is not None else low
     if high is None:
         return low, high
+    if low == high and _THE_MOST.match(text[money.end : clause.end]):
+        return None, high
     capped = bool(
         _CAPPED.search(text[max(clause.start, money.start - 24) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))
     ) or bool(_CAPPED_LABEL.search(text[: clause.unit.value]))

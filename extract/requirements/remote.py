@@ -21,6 +21,8 @@ _NONE = phrases("remote", "none")
 _PARTIAL = phrases("remote", "partial")
 _BARE = phrases("remote", "bare")
 _NO_MORE = Pattern(r"^(?:という|の)?(?:条件|ルール|方針|制限)?(?:は|を|も|から)?(?:、)?(?:緩和|撤廃|廃止|解除|ではなく|見直)")
+_NOT_SO = Pattern(r"(?:\bnot|n't|\bno longer|\bnever) $")
+"""`not fully onsite any longer`."""
 _OUTRIGHT = Pattern(r"フル|完全|全日|fully|100%|full")
 _OF_OTHERS = phrases("remote", "of_others")
 _NOT_HYBRID = phrases("remote", "not_hybrid")
@@ -67,6 +69,8 @@ def _statements(clause: Clause) -> Iterator[Finding]:
     text, (start, end) = clause.unit.text, (clause.start, clause.end)
     weak: list[Finding] = []
     for found in _NONE.finditer(text, start, end):
+        if _NOT_SO.search(text[max(start, found.start() - 12) : found.start()]):
+            continue
         if not _NO_MORE.search(text[found.end() : found.end() + 14]):
             refused = _finding(clause, found.span(), "none")
             if _NOT_ALL.match(found.group()):

@@ -50,7 +50,7 @@ class Rules:
     clients: int = 5
     """So many have to ask for a skill before it can be confirmed."""
     q: float = 0.05
-    """Of the test by clients, below which a skill is confirmed: with weekly looks 0.10 would confirm four a year for nothing."""
+    """Of the test by clients, below which a skill is confirmed; docs/statistics.md tells why it is not 0.10."""
     naive_q: float = 0.10
     """Of the test by seats, below which it is watched."""
     points: float = 0.03

@@ -17,8 +17,8 @@ _AS_IS = ("p", "q", "key")
 
 
 def trend_tables(page: Page) -> tuple[Sheet, ...]:
-    """The two sheets."""
-    return (_clients(page), _skills(page))
+    """The two sheets, as soon as they have rows."""
+    return tuple(sheet for sheet in (_clients(page), _skills(page)) if sheet.rows)
 
 
 def _heads(page: Page, keys: Mapping[str, str]) -> dict[str, str]:

@@ -281,9 +281,15 @@ def test_the_sheets_hold_all_that_was_looked_at() -> None:
     book = load_workbook(io.BytesIO(document(page("ja", known), "xlsx")))
     assert book["スキル"].max_row == 1 + len(build_market(known, WEEK, TOKYO).skills)
     assert book["顧客"].max_row == 1 + len(CLIENTS)
+    assert all(book[name].auto_filter.ref == book[name].dimensions for name in ("顧客", "スキル"))
     heads = [cell.value for cell in book["スキル"][1]]
     rust = next(row for row in book["スキル"].iter_rows(min_row=2, values_only=True) if row[heads.index("key")] == "rust")
     assert (rust[heads.index("判定")], rust[heads.index("うち求める案件")]) == ("確認", 48)
+
+
+def test_sheets_without_a_row_are_left_out() -> None:
+    book = load_workbook(io.BytesIO(document(page("ja", market(weeks=9)), "xlsx")))
+    assert {"顧客", "スキル"} & set(book.sheetnames) == set()
 
 
 def test_markdown_has_both_sections() -> None:

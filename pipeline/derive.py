@@ -8,6 +8,7 @@ from typing import Protocol
 from extract.fingerprint import fingerprint
 from extract.settings import ExtractSettings
 from pipeline import crash, logs
+from pipeline.comparing import note_rereading
 from pipeline.links import link_keys, mail_record, unread_mail
 from pipeline.reading import Outcome, read_batch, reading_workers
 from pipeline.refolding import refold
@@ -22,6 +23,7 @@ from requisitions.parties import Parties
 from store.archive import Archive, Entry, Stretch
 from store.errors import SnapshotError
 from store.reading import unreadable
+from store.rereadings import told_before
 from store.riskstories import told_by
 from store.snapshot import Connection, Draft, open_snapshot
 from store.words import put_reviews, put_words, standing_words
@@ -89,8 +91,11 @@ class Derivation:
             if not (waiting or news or empty or draft.starts_over) and self.settings.store.path.exists():
                 return Derived()
             mails = self.archive.mails_after(draft.through)
+            before = told_before(self.settings.store.path) if draft.starts_over else None
             with reading_workers(mails, *self._told) as workers, logs.stage("reading mails", mails) as advance:
-                return self._go_on(draft, workers, finish, advance, whole=empty or draft.starts_over)
+                derived = self._go_on(draft, workers, finish, advance, whole=empty or draft.starts_over)
+            note_rereading(self.archive, self.settings, before)
+            return derived
 
     def read_again(self, sha256s: Sequence[str], finish: Finish) -> Derived:
         """Read mails anew that were folded in before, and publish."""

@@ -17,7 +17,7 @@ from reports.weeks import IsoWeek, parse_week, week_of
 if TYPE_CHECKING:
     from pipeline.cuts import Cut
     from reports.page import Page
-    from reports.records import WeeklyReport
+    from reports.records import Reread, WeeklyReport
     from requisitions.corrections import Entered
     from requisitions.messages import Message, Problem
     from requisitions.trends import Trends
@@ -162,6 +162,7 @@ class Material:
     data_cut: datetime | None
     lapsed: "Sequence[Entered]"
     trends: "Trends"
+    reread: "Sequence[Reread]"
 
     @property
     def end(self) -> datetime:
@@ -197,6 +198,7 @@ class Material:
             trends=self.trends,
             watched=watched(requisitions, self.settings.reports.watch),
             owner=owner,
+            reread=self.reread,
         )
         return Week(report, quoted_messages(self.settings, (place.sha256 for place in report.places())))
 
@@ -229,7 +231,21 @@ def read_material(settings: Settings, week: IsoWeek) -> Material:
             data_cut=read_meta(connection).as_of,
             lapsed=[one.entered for one in told_words(connection) if one.state is WordState.LAPSED],
             trends=trends(connection, seats_from(week, settings.reports.timezone), end),
+            reread=_reread(settings, start, end),
         )
+
+
+def _reread(settings: Settings, start: datetime, end: datetime) -> "list[Reread]":
+    """The times in the week at which history was read again; none where the snapshot is read without its archive."""
+    from reports.records import Reread
+    from store.archive import Archive
+    from store.errors import ArchiveError
+
+    try:
+        with Archive.open(settings.archive.path, create=False) as archive:
+            return [Reread(one.came, one.went, one.lost) for one in archive.rereadings.between(start, end)]
+    except ArchiveError:
+        return []
 
 
 def vocabulary_labels(files: Sequence[Path], language: str) -> dict[tuple[str, str], str]:

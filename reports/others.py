@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.names import name_of, passing_on
 from reports.questions import item, not_stated
-from reports.records import NewSeat, Rumour, SilentSeat, Turn
+from reports.records import NewSeat, Reread, Rumour, SilentSeat, Turn
 from reports.rows import certainty_of, rows_of
 from reports.seatrecords import Standing
 from reports.seatweek import REVIEWABLE, SeatWeek
@@ -97,6 +97,12 @@ def rumours_of(seat: SeatWeek) -> Iterator[Rumour]:
 def checked(seats: Sequence[SeatWeek], elsewhere: int) -> tuple[Sentence, ...]:
     """What was looked at and changed nothing, so that nobody reads more into the week than there is."""
     return tuple(_checked(seats, elsewhere))
+
+
+def reread_sentence(reread: Reread) -> Sentence:
+    """That old mails were read again, what that moved, and that this is no news of the week."""
+    told = {"came": Count(reread.came, "changes"), "went": Count(reread.went, "changes")}
+    return say("checked.reread_lost", **told, lost=Count(reread.lost, "reviews")) if reread.lost else say("checked.reread", **told)
 
 
 def _checked(seats: Sequence[SeatWeek], elsewhere: int) -> Iterator[Sentence]:

@@ -143,6 +143,16 @@ class Rumour:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading old mails again moved, by a better extractor or another configuration."""
+
+    came: int
+    went: int
+    lost: int
+    """Reviews whose change went."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the week was made from."""
 

@@ -10,9 +10,9 @@ from reports.clients import build_clients
 from reports.decisions import decisions
 from reports.market import build_market
 from reports.market_sentences import not_found, with_market
-from reports.others import checked, new_seat, passing_by, rumours_of, silent_seat, standing, turns_of
+from reports.others import checked, new_seat, passing_by, reread_sentence, rumours_of, silent_seat, standing, turns_of
 from reports.points import points
-from reports.records import Calls, Head, Moved, Others, WeeklyReport
+from reports.records import Calls, Head, Moved, Others, Reread, WeeklyReport
 from reports.roles import role_turn
 from reports.rows import rows_of
 from reports.seatrecords import Standing
@@ -47,6 +47,7 @@ def build_report(
     watched: Collection[str] = (),
     owner: str | None = None,
     trends: Trends | None = None,
+    reread: Sequence[Reread] = (),
 ) -> WeeklyReport:
     """The report of a week.
 
@@ -62,6 +63,7 @@ def build_report(
         watched: Ids of the requisitions that come whole when they move (`[reports] watch`).
         owner: Whose requisitions these are, where they are cut for a person or a team.
         trends: The seats that came within a year of the end of the week, by `reports.market.seats_from`; null: none.
+        reread: Readings of old mails that the week did again.
     """
     window = Window.of(week, ZoneInfo(timezone))
     seats, elsewhere = _scope(_looked_at(requisitions, window))
@@ -86,7 +88,7 @@ def build_report(
         others=others,
         clients=build_clients(known, enough=market.starts is None),
         market=market,
-        checked=(*checked(seats, len(elsewhere)), *not_found(market)),
+        checked=(*checked(seats, len(elsewhere)), *map(reread_sentence, reread), *not_found(market)),
         writers=writers((*seats, *elsewhere)),
         withheld=withheld((*seats, *elsewhere)),
     )

@@ -17,6 +17,7 @@ from store.corrections import Corrections
 from store.deliveries import Deliveries
 from store.errors import ArchiveError
 from store.journal import Journal
+from store.rereadings import Rereadings
 from store.times import from_text, to_text
 
 AT_ONCE = 64 * 1024 * 1024
@@ -84,7 +85,9 @@ class Archive:
         self.corrections = Corrections(file)
         """A person's words."""
         self.deliveries = Deliveries(file)
-        """Reports that were sent."""
+        """Reports and alerts that were sent."""
+        self.rereadings = Rereadings(file)
+        """Times at which history was read again."""
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:

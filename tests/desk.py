@@ -99,7 +99,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def desk(grown: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
     """The same house for each test anew."""
-    shutil.copytree(grown.folder, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(grown.folder, tmp_path, dirs_exist_ok=True, symlinks=True)
     monkeypatch.setenv("REQDRIFT_NOW", NOW)
     copy = House.__new__(House)
     copy.folder, copy.environment = tmp_path, {}

@@ -219,8 +219,8 @@ def test_what_looks_like_a_trend_and_is_none_is_named_with_its_numbers() -> None
     assert told.count("動いたとは言えません") == 1
     assert f"{RISEN.visible * 100:.1f}ポイントより小さい動きは見えません" in told
     assert "12週で8件に満たない技術4件は、調べていません。" in told
-    assert told.startswith("市場では2件を調べ、動いたものも、動いたように見えるものもありません。")
-    assert say_it(list(not_found(RISEN))).startswith(f"市場では{len(RISEN.skills)}件を調べ、動いたか、動いたように見えるのは1件です。")
+    assert told.startswith("市場では技術2件を調べ、動いたものも、動いたように見えるものもありません。")
+    assert say_it(list(not_found(RISEN))).startswith(f"市場では技術{len(RISEN.skills)}件を調べ、動いたか、動いたように見えるのは1件です。")
 
 
 def test_before_the_charts_start_nothing_is_said_to_be_looked_at() -> None:

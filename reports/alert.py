@@ -14,13 +14,15 @@ from reports.seatweek import SeatWeek, Window, look
 from reports.sentences import Count, Day, Sentence, say
 from reports.withholding import withheld, writers
 from requisitions.versions import Change, Mail, Requisition
-from requisitions.words import Effect, EventKind, Status
+from requisitions.words import ChangeKind, Effect, EventKind, Status
 
 MOST_SEATS = 12
 MOST_ROWS = 8
 _BARELY = timedelta(microseconds=1)
 _TERMS = frozenset({"role", "rate", "location", "remote", "period", "schedule", "headcount", "interview", "contract"})
 """What is told however it moves; of the rest only what makes a seat harder or easier to fill."""
+
+_TURNS = {ChangeKind.CLOSED: "alert.closed", ChangeKind.PAUSED: "alert.paused", ChangeKind.REOPENED: "alert.reopened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _alerted(seat: SeatWeek, night: Night) -> AlertedSeat:
     gone = seat.status is Status.CLOSED
     return AlertedSeat(
         name=name_of(seat),
-        finding=say(f"alert.{seat.turns[-1].change}") if seat.turns or call is None else call.finding,
+        finding=say(_TURNS[seat.turns[-1].change]) if seat.turns or call is None else call.finding,
         facts=tuple(_facts(seat, night)),
         turns=tuple(Turned(change, seat.mail(change.sha256), certainty_of(seat, change)) for change in seat.turns),
         rows=tuple(rows[:MOST_ROWS]),

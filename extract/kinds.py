@@ -91,7 +91,8 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     person = sum(1 for label in labels if _patterns()["person_labels"].fullmatch(label))
     reply = subject.has("reply_subject") or bool(message.in_reply_to or message.references)
     told = [finding for finding in findings if not finding.clause.question]
-    stated = [finding for finding in told if reply or not finding.clause.has(CueKind.HEDGED)]
+    here = [finding for finding in told if not finding.clause.has(CueKind.ELSEWHERE)]
+    stated = [finding for finding in here if reply or not finding.clause.has(CueKind.HEDGED)]
     amending = words.count("amending") + 2 * subject.count("amending_subject")
     whole, busy = _Text(fold(message.text[:MAX_TEXT]).text), bool(moves or status or amending)
     proposal = words.count("proposal") + subject.count("proposal")

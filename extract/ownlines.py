@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.folding import Folded
+from extract.patterns import Pattern
 from requisitions.messages import Message, Span, SpanKind
 
 MAX_LINE = 1000
@@ -24,10 +25,15 @@ class OwnLine:
 
 def own_lines(message: Message, folded: Folded) -> Iterator[OwnLine | None]:
     """The lines of the author's own words; null where a line is blank or somebody else's."""
-    foreign = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER)]
+    listed = _marks_a_list(message)
+    foreign = [
+        span
+        for span in message.spans
+        if span.kind in (SpanKind.SIGNATURE, SpanKind.HEADER) or (span.kind is SpanKind.QUOTED and not listed)
+    ]
+    questions = [] if listed else [span for span in message.spans if span.kind is SpanKind.QUESTION]
     forwards = [span for span in message.spans if span.kind is SpanKind.FORWARDED]
     deleted = [span for span in message.spans if span.kind is SpanKind.DELETED]
-    questions = [span for span in message.spans if span.kind is SpanKind.QUESTION]
     at = 0
     answered, asking = "", False
     for raw in folded.text.split("\n"):
@@ -53,6 +59,18 @@ def own_lines(message: Message, folded: Folded) -> Iterator[OwnLine | None]:
         part = _innermost(forwards, first)
         for first, last in _pieces(piece.text):
             yield OwnLine(piece.cut(first, last), start + first, part, answered)
+
+
+_LISTED = Pattern(r"^[ \t]*>>[ \t]+\S")
+
+
+def _marks_a_list(message: Message) -> bool:
+    """Whether `>>` marks the items of a list: a first mail, without letterheads, in which nothing is quoted but such lines."""
+    quoted = [span for span in message.spans if span.kind is SpanKind.QUOTED]
+    if not quoted or message.in_reply_to or message.references or any(span.kind is SpanKind.HEADER for span in message.spans):
+        return False
+    lines = [line for span in quoted for line in message.text[span.start : span.end].splitlines() if line.strip()]
+    return all(_LISTED.match(line) for line in lines)
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:

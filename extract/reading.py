@@ -229,9 +229,14 @@ def _status(statuses: Sequence[StatusFound], mode: Mode) -> StatusFound | None:
     """The last status that the mail states; a full requisition that merely says "open again" is that, too."""
     if mode is Mode.FULL:
         return next((status for status in reversed(statuses) if status.status is Status.OPEN), None)
-    return statuses[-1] if statuses else None
+    last = statuses[-1] if statuses else None
+    if last is not None and last.status is Status.CLOSED and _NO_MORE_PEOPLE.search(last.clause.unit.text[last.start : last.end]):
+        return next((status for status in reversed(statuses) if status.status is Status.PAUSED), last)
+    return last
 
 
+_NO_MORE_PEOPLE = phrases("reading", "no_more_people")
+"""A seat that is on hold takes no people either: the words alone close nothing that the mail calls paused."""
 _RETRACTION = phrases("reading", "retraction")
 
 

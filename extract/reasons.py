@@ -130,19 +130,23 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
     held: Reason | None = None
     before: _Sentence | None = None
     seat: set[str] = set()
+    inside: tuple[Unit, Reason] | None = None
     for sentence in _sentences(clauses):
         if before is not None and not _carries(before, sentence, stating):
             held = None
         codes = {reference.code for reference in find_references(sentence.unit.text)}
         apart = codes and seat and codes.isdisjoint(seat)
         if held is not None and (apart or _TURN_AWAY.search(sentence.lead + sentence.text)):
-            held = None
+            held = inside = None
         seat = codes or seat
         if sentence.causes:
             for clause in sentence.clauses:
                 reached[id(clause)] = _nearest(sentence.causes, clause.start - clause.sentence[0])
             _reach_back(before, sentence, reached, stating)
             held = held if sentence.item else _main(sentence.causes)
+            inside = (sentence.unit, _main(sentence.causes))
+        elif inside is not None and inside[0] is sentence.unit:
+            reached.update((id(clause), inside[1]) for clause in sentence.clauses)
         elif held is not None:
             reached.update((id(clause), held) for clause in sentence.clauses)
         before = sentence

@@ -125,3 +125,30 @@ def test_an_evening_for_salespeople_is_no_seat() -> None:
         "営業交流会を開催します！\n日時：1月20日\n場所：上野\n募集人数：20名\n参加条件：営業経験1年以上\n会費：3,000円\n配信停止はこちら\n"
     )
     assert read(text, subject="交流会のご案内").statements == ()
+
+
+def test_another_seat_told_of_at_length_makes_no_new_requisition() -> None:
+    text = "Hi,\n\nthe start moves to 8 February and the cap is £470 now.\n\n"
+    text += "Unrelated to you: the COBOL tester in Hull is still open at £390, ISTQB needed, 6 months, two interviews.\n"
+    reading = read_mail(text, subject="RE: Clerk (QM-31)", in_reply_to="<0@x.example>")
+    assert reading.kind == "clarification"
+    assert set(needs(reading)) == {"start-date", "rate"}
+
+
+def test_a_list_marked_like_quotes_in_a_first_mail_is_the_authors() -> None:
+    text = "Role: COBOL tester\nLocation: Hull\n\nMust have\n>> 5 years of COBOL\n>> ISTQB\n"
+    assert {"cobol", "istqb"} <= set(needs(read_mail(text, subject="Tester in Hull")))
+    assert "cobol" not in needs(read_mail(text, subject="Re: Tester in Hull", in_reply_to="<0@x.example>"))
+
+
+def test_a_padded_form_is_no_table_of_seats() -> None:
+    text = "Position   :  COBOL tester\nLocation   :  Hull\nRate       :  £400/day\nDuration   :  6 months\nStart      :  11 January\n"
+    assert len(read(text, subject="Tester").statements) == 1
+
+
+def test_the_cause_in_a_counted_item_reaches_its_next_sentence() -> None:
+    text = "お世話になっております。\n\n①なかなか応募がありません。COBOLは無くても大丈夫です。\n②単価は60万でお願いします。\n"
+    statement = read(text, subject="Re: 案件").statements[0]
+    found = {one.key: str(one.reason or statement.reason) for one in statement.requirements}
+    assert found["cobol"] == "market"
+    assert found["rate"] != "market"

@@ -35,7 +35,7 @@ _EN_GLUE = r"^[ ,(/-]*(?:(?:a|per|each|every) week|weekly|/ ?w(?:ee)?k)?[ ,(-]*(
 _OFFICE_AFTER = Pattern(
     rf"{_JA_GLUE}(?:オフィス|客先|現地)?[にへで]?の?(?:出社|常駐|出勤|オンサイト)"
     rf"|{_EN_GLUE}(?:in (?:the |our |their )?(?:[a-z]+ )?(?:office|building|studio|lab)|in-office|on-?site|on site"
-    r"|at (?:the |their |our )?(?:office|site|client|desk)|office|in person)\b"
+    r"|at (?:the |their |our )?(?:office|site|client|desk)|office|in person|wfo|work(?:ing)? from (?:the )?office)\b"
 )
 _HOME_AFTER = Pattern(
     rf"{_JA_GLUE}(?:リモート|在宅|テレワーク|ご?自宅)"

@@ -46,11 +46,7 @@ _TOLD = {
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The price that a clause states."""
     field = clause.unit.field
-    if (
-        field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE)
-        or clause.question
-        or _NOT_A_PRICE.search(clause.text)
-    ):
+    if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question or _NOT_A_PRICE.search(clause.text):
         return
     text = clause.unit.text
     labelled = field is Field.RATE or speaks_of(clause, Field.RATE)

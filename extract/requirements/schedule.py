@@ -25,7 +25,7 @@ _SHIFT = Pattern(
 _ON_CALL = Pattern(r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)")
 _WEEKEND = phrases("schedule", "weekend")
 _NOT_DAYS = Pattern(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
-_NO_NIGHT = Pattern(r"never|no nights|夜勤(?:は)?[ :…・]*(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
+_NO_NIGHT = Pattern(r"never|no nights|夜勤(?:は)?[ :.・]*(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
 _NIGHTS_GONE = Pattern(
     r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))"
     r"|\bno (?:more )?nights?(?: shifts?| work)? (?:any ?more|any longer|now|after all)\b|\bno more nights?\b"

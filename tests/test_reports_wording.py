@@ -142,7 +142,11 @@ def test_every_text_that_the_code_names_is_there_and_every_text_is_used() -> Non
     assert unused == []
     named = {part for part in code.split('"') if part.count(".") == 1 and part.replace(".", "").replace("_", "").replace("-", "").isalpha()}
     families = {key.partition(".")[0] for key in EN}
-    asked = {name for name in named if name.partition(".")[0] in families and not name.endswith((".py", ".po", ".css", ".js", ".j2", ".html", "."))}
+    asked = {
+        name
+        for name in named
+        if name.partition(".")[0] in families and not name.endswith((".py", ".po", ".css", ".js", ".j2", ".html", "."))
+    }
     assert asked - EN.keys() - {"page.j", "term.", "page.html"} == set()
 
 

@@ -7,7 +7,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
-from extract.patterns import Pattern
+from extract.patterns import Match, Pattern
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_interviews
 from extract.quantities.numerals import EN, number
@@ -58,17 +58,13 @@ def _in_words(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not _ANY.search(text, clause.start, clause.end):
         return
     if hit := _ALL_THERE_IS.search(text, clause.start, clause.end):
-        rounds = 2.0 if hit["n"] == "two" else 1.0
-        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+        yield _rounds(clause, scene, hit, 2.0 if hit["n"] == "two" else 1.0)
     elif hit := _MEET.search(text, clause.start, clause.end):
-        rounds = 1.0 if hit["often"] == "once" else 2.0
-        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+        yield _rounds(clause, scene, hit, 1.0 if hit["often"] == "once" else 2.0)
     elif (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
-        yield replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
+        yield _rounds(clause, scene, hit, rounds)
     elif hit := _ONE_MORE.search(text, clause.start, clause.end):
-        rounds = float(_ORDINALS[hit["nth"]])
-        found = _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
-        yield replace(found, min=rounds, max=rounds, unit="count")
+        yield _rounds(clause, scene, hit, float(_ORDINALS[hit["nth"]]))
     elif hit := _DROPPED.search(text, clause.start, clause.end):
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.NOT_REQUIRED)
     elif hit := _MENTIONED.search(text, clause.start, clause.end):
@@ -94,6 +90,10 @@ _ALL_THERE_IS = Pattern(
 )
 """`One call with me and we're done`."""
 _ANY = any_of(_ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
+
+
+def _rounds(clause: Clause, scene: Scene, hit: Match, rounds: float) -> Finding:
+    return replace(_of(clause, scene, hit.start(), hit.end(), Necessity.MUST), min=rounds, max=rounds, unit="count")
 
 
 def _of(clause: Clause, scene: Scene, start: int, end: int, necessity: Necessity) -> Finding:

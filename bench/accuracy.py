@@ -1,8 +1,9 @@
-"""Score the program on the open corpus and compare with the floors: a figure that was reached once must not fall.
+"""Score the program on the open corpus and on the blind sets and compare with the floors: a figure that was reached once must not fall.
 
 usage: accuracy.py [--shared DIR] [--floors FILE]
 
-The scorer (`tools/score.py` in the shared folder) drives the program through its public contract alone.
+The scorer (`tools/score.py` in the shared folder) drives the program through its public contract alone. A blind set under
+`tests/accuracy` that has a `floors.toml` is compared with that.
 Exit status 1 when a figure falls below its floor, is above its ceiling, or is missing.
 """
 
@@ -39,9 +40,9 @@ def faults(found: Mapping[str, float], floors: Mapping[str, Mapping[str, float]]
     return wrong
 
 
-def score(shared: Path, command: Path) -> dict[str, float]:
-    """Run the scorer on the open corpus."""
-    argv = [sys.executable, str(shared / "tools/score.py"), str(shared / "corpus/cases"), "--command", str(command), "--json"]
+def score(shared: Path, cases: Path, command: Path) -> dict[str, float]:
+    """Run the scorer on a folder of cases."""
+    argv = [sys.executable, str(shared / "tools/score.py"), str(cases), "--command", str(command), "--json"]
     done = subprocess.run(argv, stdout=subprocess.PIPE, text=True, check=True)
     return dict(figures(json.loads(done.stdout.splitlines()[0])))
 
@@ -52,12 +53,18 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--floors", type=Path, default=ROOT / "tests/accuracy_floors.toml")
     arguments = parser.parse_args()
-    floors = tomllib.loads(arguments.floors.read_text(encoding="utf-8"))
-    found = score(arguments.shared.resolve(), Path(sys.executable).parent / "reqdrift")
-    for side, bounds in floors.items():
-        for name, bound in bounds.items():
-            print(f"{name:44} {found.get(name, float('nan')):8.4f}   {side.replace('_', ' ')} {bound}")
-    wrong = faults(found, floors)
+    shared = arguments.shared.resolve()
+    sets = {shared / "corpus/cases": arguments.floors}
+    sets |= {path.parent: path for path in sorted((ROOT / "tests/accuracy").glob("*/floors.toml"))}
+    wrong: list[str] = []
+    for cases, path in sets.items():
+        floors = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = score(shared, cases, Path(sys.executable).parent / "reqdrift")
+        print(cases.name)
+        for side, bounds in floors.items():
+            for name, bound in bounds.items():
+                print(f"  {name:44} {found.get(name, float('nan')):8.4f}   {side.replace('_', ' ')} {bound}")
+        wrong += [f"{cases.name}: {sentence}" for sentence in faults(found, floors)]
     for sentence in wrong:
         print(f"!!! {sentence}", file=sys.stderr)
     return 1 if wrong else 0

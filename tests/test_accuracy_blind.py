@@ -1,4 +1,4 @@
-"""The blind set keeps its form: sixty mails, whose gold speaks the contract's words and quotes what the mails say."""
+"""The blind sets keep their form: mails whose gold speaks the contract's words and quotes what the mails say."""
 
 import json
 from collections import Counter
@@ -15,8 +15,11 @@ import pytest
 
 from requisitions.words import Category, ChangeKind, Effect, FlagRule, Necessity, Reason, Speaker, Status
 
-BLIND = Path(__file__).resolve().parent / "accuracy/blind"
-CASES = sorted(path.parent.name for path in BLIND.glob("*/gold.json"))
+SETS = ("blind", "blind2", "blind3")
+FOLDERS = {
+    path.parent.name: path.parent for name in SETS for path in sorted((Path(__file__).parent / "accuracy" / name).glob("*/gold.json"))
+}
+CASES = sorted(FOLDERS)
 MODES = {"requisition": {"full"}, "clarification": {"amendment"}, "candidate": set(), "other": set()}
 CLOSED: dict[str, Collection[str]] = {
     "necessity": set(Necessity),
@@ -41,12 +44,12 @@ class Words(HTMLParser):
 
 @cache
 def gold(case: str) -> Gold:
-    found: Gold = json.loads((BLIND / case / "gold.json").read_text(encoding="utf-8"))
+    found: Gold = json.loads((FOLDERS[case] / "gold.json").read_text(encoding="utf-8"))
     return found
 
 
 def mail(case: str, file: str) -> EmailMessage:
-    found = message_from_bytes((BLIND / case / file).read_bytes(), policy=default)
+    found = message_from_bytes((FOLDERS[case] / file).read_bytes(), policy=default)
     assert isinstance(found, EmailMessage)
     return found
 
@@ -75,14 +78,23 @@ def items(message: Gold) -> Iterator[Gold]:
     yield from message.get("optional_changes", [])
 
 
-def every_mail() -> Iterator[tuple[str, EmailMessage]]:
+def every_mail(*sets: str) -> Iterator[tuple[str, EmailMessage]]:
+    """The mails with their language, of some sets or of all."""
     for case in CASES:
+        if sets and FOLDERS[case].parent.name not in sets:
+            continue
         for message in gold(case)["messages"]:
             yield gold(case)["language"], mail(case, message["file"])
 
 
-def test_there_are_thirty_mails_in_each_language() -> None:
-    assert Counter(language for language, _ in every_mail()) == {"ja": 30, "en": 30}
+@pytest.mark.parametrize(("name", "mails"), [("blind", (30, 30)), ("blind2", (32, 32)), ("blind3", (27, 25))])
+def test_the_mails_of_each_set_are_all_there(name: str, mails: tuple[int, int]) -> None:
+    counted = Counter(language for language, _ in every_mail(name))
+    assert (counted["ja"], counted["en"]) == mails
+
+
+def test_no_case_has_the_name_of_another_set_s() -> None:
+    assert len(FOLDERS) == sum(1 for name in SETS for _ in (Path(__file__).parent / "accuracy" / name).glob("*/gold.json"))
 
 
 def test_the_three_japanese_encodings_occur() -> None:
@@ -105,7 +117,7 @@ def test_every_address_is_an_invented_one() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_the_gold_names_its_folder_and_all_of_its_mails(case: str) -> None:
     assert gold(case)["id"] == case
-    assert {message["file"] for message in gold(case)["messages"]} == {path.name for path in (BLIND / case).glob("*.eml")}
+    assert {message["file"] for message in gold(case)["messages"]} == {path.name for path in FOLDERS[case].glob("*.eml")}
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -465,3 +465,25 @@ def test_a_few_lines_about_a_seat_that_is_known_do_not_tell_it_anew(text: str) -
 )
 def test_english_prose_about_people_markets_and_visits(text: str, kind: str) -> None:
     assert str(read(text).kind) == kind
+
+
+def test_a_resume_in_sections_is_no_seat() -> None:
+    body = """\
+Dear team,
+
+please find my resume for any contract that you may have.
+
+SUMMARY
+7 years of experience in web applications with Angular and Go.
+
+Skills: Docker, Kubernetes, Jenkins
+Location: Tulsa, OK
+Rate: $61/hr
+Work authorization: GC
+"""
+    assert read(body, subject="Resume - Angular developer").kind == "candidate"
+
+
+def test_a_boards_list_of_new_postings_is_no_seat() -> None:
+    body = "会員の皆さま\n\n今月の新着求人は90件です。\n人気のスキルはGoとAWS、フルリモートで月90万円以上でした。\n\n配信停止はこちら\n"
+    assert read(body, subject="新着求人のお知らせ").kind == "other"

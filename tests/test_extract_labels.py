@@ -82,3 +82,8 @@ def test_a_clock_is_no_label(text: str, value: str) -> None:
 )
 def test_figures_and_marks_of_two_values_are_no_labels(text: str) -> None:
     assert label_at(fold(text).text, 0) is None
+
+
+@pytest.mark.parametrize("name", ["あると望ましいもの", "望ましいもの", "あると望ましい"])
+def test_wishes_by_name(name: str) -> None:
+    assert field_of(name) is Field.PREFERRED

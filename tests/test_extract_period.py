@@ -274,3 +274,8 @@ def test_times_of_something_else_told_in_passing(text: str) -> None:
 @pytest.mark.parametrize(("month", "told"), [("May", "2027-05"), ("August", "2027-08"), ("June", "2027-06")])
 def test_a_month_or_sooner(month: str, told: str) -> None:
     assert times_of(form_en(f"Start: {month} or sooner", instead_of="period")) == {"start-date": told}
+
+
+@pytest.mark.parametrize("line", ["Notice period: max 30 days", "Notice period: 15 days or less"])
+def test_a_notice_period_is_no_length_of_the_seat(line: str) -> None:
+    assert "duration" not in values(read(form_en(line)), "period")

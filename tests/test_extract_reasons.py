@@ -212,3 +212,29 @@ def test_the_work_of_a_requisition_is_no_cause() -> None:
 def test_nearer_beats_farther() -> None:
     text = change_ja("現場が多忙のため、Dockerが必須になりました。また、予算が下がったため、単価は58万円となりました。")
     assert reasons(text) == {"docker": "workload", "rate": "budget"}
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("After an upgrade went wrong on Sunday, Docker is now a must.", "incident"),
+        ("They changed the back end design, so Docker is now a must.", "scope"),
+        ("As nobody nearby has applied, Docker is now a must.", "market"),
+        ("We saw not enough suitable applicants, so Docker is now a must.", "market"),
+        ("The client came back with this: Docker is now a must.", "unstated"),
+    ],
+)
+def test_causes_in_a_vendors_words(line: str, want: str) -> None:
+    assert reasons(change_en(line)) == {"docker": want}
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("着任を急いでいるため、Dockerが必須になりました。", "schedule"),
+        ("監視もこちらで担当することになり、Dockerが必須になりました。", "scope"),
+        ("先に伺っていた話と異なる説明があり、Dockerが必須になりました。", "misreport"),
+    ],
+)
+def test_causes_in_a_partners_words(line: str, want: str) -> None:
+    assert reasons(change_ja(line)) == {"docker": want}

@@ -209,3 +209,15 @@ def test_a_rule_not_yet_made_is_a_hint(text: str, why: str) -> None:
     reading = read(text)
     assert values(reading, "remote") == {}
     assert ("remote", "remote", why) in hinted(reading, "remote")
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("Work location: Pune (Baner) - 3 days WFO", ("partial", 2, 2)),
+        ("Work location: Pune (Baner), 2 days a week work from office", ("partial", 3, 3)),
+        ("Work location: Pune (Baner), WFO", ("none", None, None)),
+    ],
+)
+def test_days_told_as_wfo(line: str, want: tuple[str, float | None, float | None]) -> None:
+    assert remote_of(form_en(line)) == want

@@ -257,3 +257,18 @@ def test_words_of_standing_and_what_only_sounds_like_them(line: str, status: str
 )
 def test_seats_closed_in_plain_words(line: str, status: str | None) -> None:
     assert statuses(read(f"Hi,\n\nabout the role we spoke about.\n\n{line}\n", in_reply_to=("<0@x.example>",)))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("The role is on hold until April. Please do not send any more CVs.", "paused"),
+        ("Please do not send any more CVs. The role is on hold.", "paused"),
+        ("The role was on our list. Please do not send any more CVs.", "closed"),
+        ("The role is on hold. Correction: the role has been cancelled.", "closed"),
+    ],
+)
+def test_asking_for_no_more_people_leaves_a_seat_on_hold_paused(line: str, status: str) -> None:
+    reading = read(f"Hi,\n\nabout the role we spoke about.\n\n{line}\n", in_reply_to=("<0@x.example>",))
+    assert statuses(reading)[0] == status
+    assert "period" not in {found.category for statement in reading.statements for found in statement.requirements}

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.folding import join
+from extract.folding import Folded, join
 from extract.labels import Field, Label, field_of
 from extract.patterns import Pattern
-from extract.tables import OF_PEOPLE, ROW, cells_of, columns_of
+from extract.tables import OF_PEOPLE, ROW, cells_of, columns_of, matrix_of
 
 if TYPE_CHECKING:
     from extract.units import Unit
@@ -31,6 +31,10 @@ def unrolled(units: Sequence["Unit"]) -> Iterator["Unit"]:
     head, at = None, 0
     while at < len(units):
         unit = units[at]
+        if skills := _skills(units, at):
+            yield from skills
+            columns, at = (), at + 1 + len(skills)
+            continue
         if rows := _rows_of_columns(units, at):
             yield from _columns(units[at : at + 1 + rows])
             columns, at = (), at + 1 + rows
@@ -64,6 +68,30 @@ def _line(unit: "Unit", cell: tuple[int, int], field: Field, *, first: bool, hea
         label=Label(field, 0, max(0, value - 2), value),
         heading=False,
     )
+
+
+_BARE = Pattern(r"^\d{1,2}\+?$")
+_NEEDED = Pattern(r"^(?:y|yes|required|must(?: have)?|mandatory|highly required|必須|○|◯)$")
+_WISHED = Pattern(r"^(?:n|no|(?:highly )?(?:desired|preferred)|nice(?: to have)?|plus|optional|good to have|尚可|歓迎|△)$")
+
+
+def _skills(units: Sequence["Unit"], at: int) -> list["Unit"]:
+    """The rows of a table of skills, each a line with its years; none where the line at `at` heads no such table."""
+    if (head := matrix_of(units[at].text)) is None:
+        return []
+    years, need = head
+    lines: list[Unit] = []
+    for unit in units[at + 1 :]:
+        cells = cells_of(unit.text)
+        if len(cells) != len(cells_of(units[at].text)):
+            break
+        told, asked = unit.text[slice(*cells[years])], "" if need is None else unit.text[slice(*cells[need])]
+        folded = join([unit.folded.cut(*cells[0]), unit.folded.cut(*cells[years])], " ")
+        if _BARE.match(told):
+            folded = join([folded, Folded("", [], [])], " years")
+        field = Field.MUST if _NEEDED.match(asked) else Field.PREFERRED if _WISHED.match(asked) else Field.SKILL
+        lines.append(replace(unit, folded=folded, body=0, indent=0, bullet="", number=None, label=Label(field, 0, 0, 0), heading=False))
+    return lines
 
 
 def _label_of(text: str) -> Field | None:

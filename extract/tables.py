@@ -34,6 +34,26 @@ def cells_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_SKILLS = Pattern(
+    r"^(?:(?:technical |key |required )?skills?(?: ?set)?|technolog(?:y|ies)|tools?|competenc(?:y|ies)|スキル|技術|スキル項目)$"
+)
+_YEARS = Pattern(
+    r"^(?:min(?:imum)?\.? )?(?:(?:no\.?|number) of )?(?:years?|yrs\.?|yoe)(?: (?:of )?exp(?:erience|\.)?)?(?: (?:required|needed))?$"
+    r"|^(?:必要)?(?:経験)?年数$"
+)
+_NEED = Pattern(r"^(?:required|mandatory|must(?: have)?|needed|required ?(?:/|or) ?(?:desired|preferred)|必須|必須 ?/ ?尚可|区分)[?]?$")
+
+
+def matrix_of(text: str) -> tuple[int, int | None] | None:
+    """Where the head row of a table of skills has its column of years, and of what is required; none for any other line."""
+    heads = [text[start:end] for start, end in cells_of(text)]
+    if len(heads) < 2 or not _SKILLS.match(heads[0]):
+        return None
+    years = next((place for place, head in enumerate(heads) if _YEARS.match(head)), None)
+    need = next((place for place, head in enumerate(heads) if _NEED.match(head)), None)
+    return None if years is None else (years, need)
+
+
 def is_row(text: str) -> bool:
     """Whether a line is divided into columns."""
     return len(cells_of(text)) >= _LEAST_COLUMNS

@@ -79,3 +79,8 @@ def test_greetings_duties_and_questions_name_nothing(text: str) -> None:
 def test_a_guess_is_less_sure_than_a_known_term() -> None:
     found = {item.key: item for item in requirements(read(form_ja("必須：Java、潜水艇の操舵経験")))}
     assert found["java"].confidence > next(item.confidence for item in found.values() if item.open_class)
+
+
+@pytest.mark.parametrize("line", ["以下のうち3つ以上の利用経験", "次の中から二つ以上の構築経験", "下記いずれか1つの経験"])
+def test_how_many_of_a_list_is_no_demand_of_its_own(line: str) -> None:
+    assert named(form_ja(f"必須：\n・{line}\n　Docker／Go／AWS")) == {}

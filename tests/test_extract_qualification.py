@@ -119,3 +119,9 @@ def test_certificates_licences_and_clearances(text: str, found: dict[str, str]) 
 )
 def test_a_sentence_without_a_verb_lists_what_is_asked(text: str, keys: set[str]) -> None:
     assert {"smsts", "sssts", "cscs"} & set(needs(read(text), "qualification")) == keys
+
+
+def test_two_grades_of_a_platforms_certificate() -> None:
+    text = form_en("Certification: Platform Developer I required; Platform Developer II is a plus.")
+    assert asked(text) == {"salesforce-developer-certified": "must", "salesforce-developer-ii-certified": "preferred"}
+    assert asked(form_ja("尚可：\nPlatform デベロッパー")) == {"salesforce-developer-certified": "preferred"}

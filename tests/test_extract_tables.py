@@ -4,7 +4,7 @@ import pytest
 
 from extract.labels import Field
 from extract.tables import cells_of, columns_of
-from tests.reading import read
+from tests.reading import form_en, form_ja, read
 
 
 def cells(text: str) -> list[str]:
@@ -95,3 +95,26 @@ Everyone must have the right to work in the UK.
 def test_a_table_of_people_is_no_table_of_seats() -> None:
     text = "Our hotlist of available consultants:\n\nName    Skill        Location    Rate\nT. U.   COBOL        Boise       $70/hr\n"
     assert read(text, subject="Hotlist").statements == ()
+
+
+def years_told(text: str) -> dict[str, tuple[str, float | None]]:
+    """The skills beside the seat's own, with their years."""
+    found = [item for statement in read(text).statements for item in statement.requirements]
+    assert all(item.evidence in text for item in found)
+    return {item.key: (str(item.necessity), item.min) for item in found if item.category == "skill" and item.key != "cobol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            form_en("Skill | Required | Years\nGo | Yes | 5\nDocker | No | 2+\n\nShift: days"),
+            {"go": ("must", 5), "docker": ("preferred", 2)},
+        ),
+        (form_en("Skills\tYears of experience\nGo\t6\nDocker\t2 years"), {"go": ("must", 6), "docker": ("must", 2)}),
+        (form_ja("スキル | 年数 | 必須/尚可\nGo | 3年以上 | 必須\nDocker | 1年 | 尚可"), {"go": ("must", 3), "docker": ("preferred", 1)}),
+        (form_en("Skills: Go, Docker"), {"go": ("must", None), "docker": ("must", None)}),
+    ],
+)
+def test_a_table_of_skills_and_years(text: str, want: dict[str, tuple[str, float | None]]) -> None:
+    assert years_told(text) == want

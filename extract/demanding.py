@@ -73,6 +73,7 @@ _SPOKEN = Pattern(
 )
 _HANDED_IN = Pattern(
     r"^(?:形式|ファイル|版)?(?:で|にて)(?:の)?(?:ご?(?:送付|提出|返信|返送|記入|連絡|共有|添付)|お送り)"
+    r"|^ ?(?:か|または|もしくは|や|/|・) ?(?:pdf|word|ワード)(?:形式|ファイル|版)?(?:で|にて)"
     r"|^ (?:format|file|attachment|copy of)\b"
     r"|^(?:上)?の?(?:規[定程約則]|ポリシー|観点|都合|理由|関係|事情)(?:上|により|で|から|に|が)"
     r"|^ (?:policy|policies|rules?|reasons|regulations?|audit|team|department)\b"

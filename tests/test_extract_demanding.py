@@ -7,7 +7,7 @@ from extract.demanding import describes, is_asked, is_supported, listed, means_t
 from extract.pipelines import annotate
 from extract.scene import Scene
 from extract.vocabulary.matching import TermHit
-from tests.reading import form_en, message_of, needs, read
+from tests.reading import form_en, form_ja, message_of, needs, read
 
 
 def term_of(text: str) -> tuple[Clause, TermHit, Scene]:
@@ -113,3 +113,16 @@ def test_items_of_a_job_description_that_demand(item: str, key: str) -> None:
 @pytest.mark.parametrize("item", ["- You will maintain our Oracle reports", "- The team works with Tableau"])
 def test_items_of_a_job_description_that_tell(item: str) -> None:
     assert {"oracle", "tableau"}.isdisjoint(needs(read(form_en(f"Job Description:\n{item}"))))
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("備考：経歴書はExcelかPDFでお願いします。", set()),
+        ("備考：経歴書はExcelまたはWord形式でお送りください。", set()),
+        ("必須：Excelか他の表計算の経験", {"excel"}),
+    ],
+)
+def test_the_form_of_a_paper_is_no_skill(line: str, keys: set[str]) -> None:
+    found = [item for statement in read(form_ja(line)).statements for item in statement.requirements]
+    assert {item.key for item in found if item.category == "skill"} - {"cobol"} == keys

@@ -29,6 +29,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if field in _ELSEWHERE or clause.question:
         return
     text = clause.unit.text
+    if _NOTICE.match(text):
+        return
     topic = topic_at(clause, clause.end)
     labelled = field in _FIELDS
     if not labelled:
@@ -90,19 +92,21 @@ def _key(text: str, item: Quantity) -> str:
 
 def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     """Whether the words beside a date or length speak of something else than the seat's time."""
-    if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text):
+    words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
+    if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text) and not _TERM_ALONE.match(words):
         return True
     if item.text == "long-term" and _NOT_A_LENGTH.match(clause.unit.text[item.end : item.end + 6]):
         return True
     if item.key == "duration" and _SLIPPED.match(clause.unit.text[item.end : item.end + 10]):
         return True
-    words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
     if item.key == "duration" and (_SERVICE.search(words) or _OF_A_TERM.search(words)):
         return True
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
 _SLIPPED = Pattern(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
+_TERM_ALONE = Pattern(r"^ ?\d{1,2}(?:月|/)(?:\d{1,2}日?)?(?:上旬|中旬|下旬|初旬|末)?(?:から|より|~|開始|スタート)[^、。]{0,8}$")
+"""An item of a row that tells a time and nothing else, whatever stands in the others: `横浜、1月から4ヶ月、面談2回`."""
 _APPOINTMENT = Pattern(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")
 _SERVICE = Pattern(
     r"経[ちっつ]|経過|前(?:に|の)|\bago\b|経験|実務|研修|以降|\bexperience\b|\btraining\b|\bnotice\b|\byears? of\b|\bolder?\b"
@@ -128,6 +132,8 @@ _LENGTH_ALONE = Pattern(
 _PRICED = Pattern(r"[£$€₹]|\blpa\b|\d ?(?:ph|p/h|/hr|/day|pd)\b")
 """A line that tells the terms of a seat one after the other."""
 _RANGE_ALONE = Pattern(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[、, ]|$)")
+_NOTICE = Pattern(r"^[^a-z]{0,4}notice(?: period)? ?[:=-]")
+"""A line that tells how soon people can leave their seat of now."""
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
 
 

@@ -152,3 +152,18 @@ def test_the_cause_in_a_counted_item_reaches_its_next_sentence() -> None:
     found = {one.key: str(one.reason or statement.reason) for one in statement.requirements}
     assert found["cobol"] == "market"
     assert found["rate"] != "market"
+
+
+def test_a_time_alone_in_a_row_is_the_seat_s_though_an_interview_is_told_too() -> None:
+    found = values(read("COBOLの保守で1名探しています。柏、2月から5ヶ月、60万まで、面談は1回です。", subject="COBOL"))
+    assert found["start-date"][3] == "2027-02"
+    assert found["duration"][:3] == (5, 5, "month")
+
+
+def test_a_day_of_an_interview_is_none_of_the_seat_s() -> None:
+    assert "start-date" not in values(read(change_ja("面談は2月3日の14時からお願いします。"), subject="Re: 案件"))
+
+
+def test_a_price_a_day_is_no_length() -> None:
+    text = "We need a COBOL tester in Hull.\n\nTerms: £410 a day, outside IR35, seven months starting 18 January.\n"
+    assert values(read(text, subject="Tester"))["duration"][:3] == (7, 7, "month")

@@ -35,6 +35,7 @@ _NOT_AFTER = Pattern(
 _NOT_BEFORE = Pattern(
     r"(?:経験|実務|過去|直近|ここ|創業|設立|入社|試用期間|通知|第|最初の|週に?|令和|面談まで|延長|あと)[:は ]*$"
     r"|\b(?:days?|hours?|hrs?|times?|once|twice|shifts?|meetings?) $"
+    r"|[£$€₹] ?\d[\d,.]*k? $"
     r"|\b(?:last|past|next|first|another|extra|within|in|by|age|experience|training|probation|notice(?: period)?|net|payment"
     r"|push(?:ed)?(?: back)?|slip(?:s|ped)?|delay(?:ed)?|extend(?:ed)?)(?: is| of| by|:)?(?: the)? ?$"
 )

@@ -2,7 +2,7 @@
 
 usage: python bench/risk.py [--seeds 1,2,3,4,5] [--seats 1200] [--json] [--fit [--fit-seeds 101,...,108]]
 
-Each world (bench/mailgen/worlds.py) is a year of seats whose clients have factors that no formula knows, and draws for itself how
+Each world (bench/worlds.py) is a year of seats whose clients have factors that no formula knows, and draws for itself how
 much each trait matters. Every four weeks each seat that is not closed and was written about in the last eight weeks is scored from
 what was told so far, and asked: does it move within the next weeks? Printed by seed: AUC (the chance that a seat which moves is
 scored above one that does not, equals counting half) beside the two baselines, a constant and the number of past changes; beside
@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from bench.mailgen.worlds import DAYS, FIRST_DAY, Seat, World, world
+from bench.worlds import DAYS, FIRST_DAY, Seat, World, world
 from requisitions.folding import fold
 from requisitions.risk import FACTORS, RECORDS, RiskSettings, Signs, chance, shares
 from requisitions.seatstories import SeatStory, seen_at, story_of

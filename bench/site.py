@@ -2,7 +2,7 @@
 
 usage: python bench/site.py [--seats 5000] [--seed 1] [--lang ja] [--keep DIR] [--json]
 
-The seats are those of a generated year (bench/mailgen/worlds.py), folded by our rules and put straight into a snapshot; no mail is read.
+The seats are those of a generated year (bench/worlds.py), folded by our rules and put straight into a snapshot; no mail is read.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.mailgen.worlds import Seat, world
+from bench.worlds import Seat, world
 from pipeline.configuration import load
 from pipeline.settings import Settings
 from pipeline.site import Done, write

@@ -96,7 +96,7 @@ def _is_an_item(clause: Clause, start: int, end: int) -> bool:
 
 def _bare_item(clause: Clause) -> bool:
     """Whether a bullet holds a few words only: `- Word + Outlook`."""
-    return bool(clause.unit.bullet) and len(clause.text.strip()) <= _BARE_ITEM
+    return bool(clause.unit.bullet) and clause.unit.field is not Field.ROLE and len(clause.text.strip()) <= _BARE_ITEM
 
 
 _BARE_ITEM = 30

@@ -74,6 +74,8 @@ class Signals:
     """Words that speak of a seat's terms or standing by themselves."""
     asks: bool
     """It asks about a demand of the seat."""
+    hedged: bool
+    """It speaks of a demand that may come."""
     retracts: bool
     away: bool
     """An absence note by its subject, or papers that are sent."""
@@ -116,6 +118,7 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         status=status,
         about=words.has("about"),
         asks=len(told) < len(findings),
+        hedged=len(stated) < len(here),
         retracts=bool(_RETRACTION.search(words.words)),
         away=subject.has("away_subject") or words.has("papers"),
     )
@@ -172,4 +175,5 @@ def kind_of(message: Message, signs: Signals) -> Kind:
     if signs.categories or signs.status or signs.reply or signs.forward or signs.own:
         speaks = signs.talk or signs.named or signs.categories or signs.status or signs.amending or signs.asks or signs.about
         return Kind.CLARIFICATION if speaks else Kind.OTHER
-    return Kind.OTHER if signs.noise or not (signs.asks or signs.about or (signs.talk and signs.seeking)) else Kind.CLARIFICATION
+    speaks = signs.asks or signs.about or (signs.named and signs.hedged) or (signs.talk and signs.seeking)
+    return Kind.OTHER if signs.noise or not speaks else Kind.CLARIFICATION

@@ -51,10 +51,9 @@ def read_mail(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> O
 def read_batch(settings: ExtractSettings, parties: Parties, batch: Sequence[RawMessage]) -> list[Outcome]:
     """Read several mails: what a worker does. Together is faster; where one brings out a fault, each is read for itself."""
     from extract.reading import read_messages
-    from ingest.parsing import parse_message
 
     try:
-        parsed = [parse_message(raw) for raw in batch]
+        parsed = [_parsed(raw) for raw in batch]
         messages = [message for message in parsed if isinstance(message, Message)]
         readings = iter(read_messages(messages, settings, parties))
     except Exception:  # noqa: BLE001 - whose fault it is, and what it means, `read_mail` tells
@@ -62,11 +61,16 @@ def read_batch(settings: ExtractSettings, parties: Parties, batch: Sequence[RawM
     return [message if isinstance(message, Problem) else Understood(message, next(readings)) for message in parsed]
 
 
-def _understand(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:
-    from extract.reading import read_message
+def _parsed(raw: RawMessage) -> Message | Problem:
     from ingest.parsing import parse_message
 
-    message = parse_message(raw)
+    return parse_message(raw)
+
+
+def _understand(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> Outcome:
+    from extract.reading import read_message
+
+    message = _parsed(raw)
     return message if isinstance(message, Problem) else Understood(message, read_message(message, settings, parties))
 
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bench.mailgen.worlds import FIRST_DAY, Seat, world
 from bench.risk import FIT_SEEDS, SEEDS, Asked, auc, bins, figures, fitted, hazard_at, holds, main, numbers, told
+from bench.worlds import FIRST_DAY, Seat, world
 from requisitions.folding import fold
 from requisitions.risk import RiskSettings, Signs
 from requisitions.seatstories import seen_at

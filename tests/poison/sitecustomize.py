@@ -8,12 +8,10 @@ import signal
 import time
 from pathlib import Path
 
-from extract.settings import ExtractSettings
 from pipeline import derive, reading, workers
-from requisitions.messages import RawMessage
-from requisitions.parties import Parties
+from requisitions.messages import Message, Problem, RawMessage
 
-_read = reading._understand
+_read = reading._parsed
 
 
 def _kill_the_program() -> None:
@@ -24,7 +22,7 @@ def _kill_the_program() -> None:
     time.sleep(1)
 
 
-def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> reading.Outcome:
+def _poisoned(raw: RawMessage) -> Message | Problem:
     if b"X-Test: hang" in raw.content:
         time.sleep(600)
     if b"X-Test: die" in raw.content:
@@ -33,10 +31,10 @@ def _poisoned(raw: RawMessage, settings: ExtractSettings, parties: Parties) -> r
         _kill_the_program()
     if b"X-Test: fill" in raw.content:
         bytearray(1 << 36)
-    return _read(raw, settings, parties)
+    return _read(raw)
 
 
-reading._understand = _poisoned
+reading._parsed = _poisoned
 workers.Limits.__init__.__defaults__ = (float(os.environ.get("TEST_SECONDS", "30")), 2 << 30)
 derive.AT_ONCE = int(os.environ.get("TEST_AT_ONCE", derive.AT_ONCE))
 derive.PUBLISH_EVERY = int(os.environ.get("TEST_PUBLISH_EVERY", derive.PUBLISH_EVERY))

@@ -124,7 +124,7 @@ def _client(number: int, rng: Random, nature: Nature) -> Client:
 class _Life:
     """Lives one seat, day by day."""
 
-    def __init__(self, name: str, client: Client, start: float, new: bool, nature: Nature, rng: Random) -> None:  # noqa: FBT001
+    def __init__(self, name: str, client: Client, start: float, new: bool, nature: Nature, rng: Random) -> None:  # noqa: FBT001, PLR0917 (all that makes a seat)
         self.name, self.client, self.nature, self.rng = name, client, nature, rng
         self.now = FIRST_DAY + timedelta(days=start)
         self.new_project = rng.random() < 0.25

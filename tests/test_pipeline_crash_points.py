@@ -11,7 +11,7 @@ from pipeline.crash import POINTS
 from tests.dovecot import Account
 from tests.nights import CLARIFICATION, OTHER, REQUISITION, House
 
-LEARNT = ["known_at", "revised"]
+LEARNT = ["known_at", "revised", "first_import"]
 """Columns that tell when a mail was archived, which a crash may put off."""
 
 

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from reports.brief_records import Basis, Briefing, InterviewLine, ProposalLine, Query, Since, Usual
-from reports.brief_risk import reasons_of
 from reports.brief_signs import BriefSigns
 from reports.errors import ReportError
 from reports.formats import Formats
 from reports.phrases import Phrasing
 from reports.plain import plain
 from reports.quotes import Quotes
+from reports.risks import reasons_of
 from reports.safety import check_mail_link, mail_url, visible
 from reports.sentences import Count, Moment, Writer
 from reports.settings import LANGUAGES

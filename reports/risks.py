@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from reports.sentences import Count, Day, Sentence, Term, say
 from requisitions.risk import Risk, RiskReason
@@ -48,6 +49,13 @@ def risk_facts(risk: Risk | None) -> Iterator[Sentence]:
     low = risk.score < MEDIUM
     reasons = [reason for reason in risk.reasons if (reason.factor < 1) is low and reason.code not in TOLD_ANYWAY]
     yield from map(reason_sentence, reasons[:MOST_REASONS])
+
+
+def reasons_of(risk: Risk) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """What speaks for a move and what for calm, the weightiest first."""
+    raising = (reason for reason in risk.reasons if reason.factor > 1)
+    calming = (reason for reason in risk.reasons if reason.factor < 1)
+    return tuple(map(reason_sentence, islice(raising, MOST_REASONS))), tuple(map(reason_sentence, islice(calming, MOST_REASONS)))
 
 
 def _term(name: str, value: int | str) -> Term:

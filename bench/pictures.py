@@ -1,7 +1,8 @@
-"""Take the pictures of the report that the README shows: the samples read into a folder of their own, each page opened in Chromium.
+"""Take the pictures of the report: the samples read into a folder of their own, each page opened in Chromium in all its looks.
 
 usage: pictures.py [--output docs] [--chromium /usr/bin/chromium]
 
+Both languages, light and dark, on a desktop and on a phone; the light ones of the desktop are those that the README shows.
 The clock stands at the night after the sample week, so the same program takes the same picture.
 """
 
@@ -19,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 WEEK, NIGHT = "2026-W47", "2026-11-23T02:00:00+09:00"
 PICTURES = {"en": "report.png", "ja": "report.ja.png"}
 WIDTH, HEIGHT = 1200, 1500
+PHONE = (375, 1500)
+LOOKS = {"": ((WIDTH, HEIGHT), "light"), "dark": ((WIDTH, HEIGHT), "dark"), "phone": (PHONE, "light"), "phone.dark": (PHONE, "dark")}
+"""Part of a file's name, with the window and the colours of the look."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 DONE, IN_PART = 0, 3
 
@@ -44,15 +48,16 @@ def write_pages(folder: Path) -> dict[str, Path]:
     return pages
 
 
-def take(pages: dict[str, Path], output: Path, chromium: Path) -> list[Path]:
-    """Take the top of each page in light colours."""
+def take(pages: dict[str, Path], output: Path, chromium: Path, look: str = "") -> list[Path]:
+    """Take the top of each page in one look."""
+    (width, height), colours = LOOKS[look]
     taken = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for language, page in pages.items():
-            view = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+            view = browser.new_page(viewport={"width": width, "height": height}, color_scheme=colours)
             view.goto(page.as_uri())
-            taken.append(output / PICTURES[language])
+            taken.append(output / PICTURES[language].replace(".png", f".{look}.png" if look else ".png"))
             view.screenshot(path=taken[-1])
         browser.close()
     return taken
@@ -65,8 +70,10 @@ def main() -> int:
     parser.add_argument("--chromium", type=Path, default=Path("/usr/bin/chromium"))
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for picture in take(write_pages(Path(folder)), arguments.output.resolve(), arguments.chromium):
-            print(picture)
+        pages = write_pages(Path(folder))
+        for look in LOOKS:
+            for picture in take(pages, arguments.output.resolve(), arguments.chromium, look):
+                print(picture)
     return 0
 
 

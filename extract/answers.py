@@ -33,7 +33,7 @@ _YES = phrases("answers", "yes")
 _NO = phrases("answers", "no")
 _NO_NEED = phrases("answers", "no_need")
 _WEAK = phrases("answers", "weak")
-_OF_YEARS = phrases("questions", "years")
+_IN_PASSING, _OF_YEARS = phrases("questions", "in_passing"), phrases("questions", "years")
 _SURE = 0.85
 _BOUND = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.CONTRACT})
 """What a question asks the need of."""
@@ -91,7 +91,7 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
 
 def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
     """A folded question, read as if it were a statement."""
-    folded = fold(words_of(question).replace(" still ", " "))
+    folded = fold(_IN_PASSING.sub(" ", words_of(question)))
     unit = Unit(folded, 0, 0, "", None, None, 0, -1)
     sentences = clauses_of(unit)
     if not sentences:

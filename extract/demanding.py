@@ -7,6 +7,7 @@ from extract.cues import CueKind
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.quantities.money_words import CODES
 from extract.vocabulary.matching import TermHit
 
 _ASKING = phrases("demanding", "asking")
@@ -102,13 +103,15 @@ def _bare_item(clause: Clause) -> bool:
 _BARE_ITEM = 30
 
 
-_AMOUNT = Pattern(r"^ ?\d")
-"""Behind the name of a currency: `CAD 62 an hour`."""
+_AMOUNT = Pattern(r"^ ?\d[\d,.]*\+? ?(?P<unit>[a-z]*)")
+"""Behind the code of a currency: `CAD 62 an hour`."""
 
 
 def means_the_term(clause: Clause, hit: TermHit, others: int) -> bool:
     """Whether an everyday word is meant as the term: exact case, and a list, a handling word or other terms beside it."""
-    if hit.entry.key == "cad" and _AMOUNT.match(clause.unit.text[hit.end : hit.end + 3]) and clause.unit.text.isascii():
+    text = clause.unit.text
+    amount = _AMOUNT.match(text[hit.end : hit.end + 24]) if text[hit.start : hit.end] in CODES and text.isascii() else None
+    if amount and not amount["unit"].startswith(("year", "yr", "month")):
         return False
     if not hit.ambiguous:
         return True

@@ -54,3 +54,9 @@ def test_the_picture_that_the_readme_shows_is_there(pictures: ModuleType) -> Non
     assert "](docs/report.png)" in (ROOT / "README.md").read_text("utf-8")
     for name in pictures.PICTURES.values():
         assert size(ROOT / "docs" / name) == (pictures.WIDTH, pictures.HEIGHT)
+
+
+def test_every_look_of_both_languages_lies_in_the_documentation(pictures: ModuleType) -> None:
+    for look, (window, _) in pictures.LOOKS.items():
+        for name in pictures.PICTURES.values():
+            assert size(ROOT / "docs" / (name.replace(".png", f".{look}.png") if look else name)) == window

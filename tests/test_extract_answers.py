@@ -174,3 +174,10 @@ Not any more.
 def test_a_number_under_a_question_of_something_else_counts_no_years() -> None:
     text = "Hi,\n\n> Could you send two COBOL people?\nYes, three is fine.\n"
     assert "cobol" not in values(read_mail(text, subject="Re: COBOL seat", in_reply_to="<0@x.example>"))
+
+
+@pytest.mark.parametrize("word", ["still ", "really ", "strictly ", "definitely ", ""])
+@pytest.mark.parametrize(("answer", "need"), [("Yes, it is.", "must"), ("No, not any more.", "not_required")])
+def test_what_a_question_says_in_passing_changes_nothing(word: str, answer: str, need: str) -> None:
+    body = f"Hi,\n\nanswers below.\n\n> Is Terraform {word}required?\n{answer}\n\nRegards\n"
+    assert needs(read_mail(body, subject="Re: platform engineer", in_reply_to="<0@staffing.example>")) == {"terraform": need}

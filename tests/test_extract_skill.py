@@ -280,3 +280,13 @@ def test_japanese_skills_with_what_binds_them(line: str, skills: dict[str, str])
 def test_a_name_in_small_letters_behind_an_and_is_a_skill_of_its_own() -> None:
     assert needs(read(change_ja("Snowflakeとdbtは必須です。")), "skill") == {"snowflake": "must", "dbt": "must"}
     assert needs(read(change_en("PowerShell scripting is a must.")), "skill") == {"powershell": "must"}
+
+
+@pytest.mark.parametrize("line", ["Rate: CAD 71 an hour, all in", "Pay rate: CAD 480 per day", "Budget: CAD 95k a year"])
+def test_the_code_of_a_currency_before_an_amount_is_no_skill(line: str) -> None:
+    assert "cad" not in needs(read(form_en(line, instead_of="rate")), "skill")
+
+
+@pytest.mark.parametrize("line", ["Must have: CAD 4 years", "Must have: CAD 2+ yrs, Revit"])
+def test_years_behind_it_make_it_the_skill(line: str) -> None:
+    assert needs(read(form_en(line, instead_of="skill")), "skill")["cad"] == "must"

@@ -11,7 +11,9 @@ CURRENCIES = {
 SCALES = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "k": 1_000, "m": 1_000_000, "mn": 1_000_000}
 LAKHS = frozenset({"lpa", "lakh", "lakhs", "lacs", "lac"})
 
-_CODE = r"usd|gbp|eur|inr|jpy|aud|cad|sgd|chf|hkd"
+CODES = frozenset({"usd", "gbp", "eur", "inr", "jpy", "aud", "cad", "sgd", "chf", "hkd"})
+"""ISO 4217."""
+_CODE = "|".join(sorted(CODES))
 _SIGN = rf"us\$|usd\$|hk\$|[acs]\$|[$£€¥₹\\]|\b(?:{_CODE}|rs\.?)"
 _NAME = rf"円|yen\b|(?:{_CODE})\b|dollars?\b|bucks?\b|pounds?\b|quid\b|euros?\b|rupees?\b"
 _SCALE = r"百?万|千|k\b|mn?\b|lpa\b|lakhs?\b|lacs?\b"

@@ -110,6 +110,8 @@ def test_one_more_is_relative(text: str, step: float) -> None:
         change_ja("3名様の書類選考の結果をお送りします。"),
         change_ja("面接官は2名です。"),
         change_en("They have seen six people so far."),
+        change_en("They start early because two people are leaving."),
+        change_en("Two people have just left, so the shift starts at seven."),
         change_ja("募集は2名でしょうか？"),
         form_ja("業務内容：2名の新人の教育", instead_of="headcount"),
         form_en("Openings: none", instead_of="headcount"),

@@ -253,6 +253,10 @@ def test_words_of_standing_and_what_only_sounds_like_them(line: str, status: str
         ("We've found someone.", "closed"),
         ("Please don't send anyone without SC clearance.", None),
         ("The parking is sorted.", None),
+        ("The night seat is off the table.", "closed"),
+        ("The remote option is off the table.", None),
+        ("Please park the crane role for now.", "paused"),
+        ("Please park the travel question for now.", None),
     ],
 )
 def test_seats_closed_in_plain_words(line: str, status: str | None) -> None:

@@ -51,7 +51,9 @@ CREW_AFTER = Pattern(
     r"|退職|離任|離脱|抜け|決定|決ま|内定|辞退|在籍|充足|ご?提案(?:いた|し|させ|申)|ご?紹介(?:いた|し|させ|申))"
     r"|^[はが][^、。]{0,14}(?:決ま|決定|充足|埋ま)"
     r"|^ ?(?:team\b|strong\b|(?:in|on) (?:the|our|their) (?:team|office|company|shop|group)\b|in process\b|report"
-    r"|(?:already|currently) |(?:is|are|was|were|has been|have been) (?:already )?(?:taken|filled|gone|closed|placed))"
+    r"|(?:already|currently) |(?:(?:is|are|was|were|has|have|had|been|just|now) )*(?:leaving|gone|resign|quit|retir|moving on|moved on"
+    r"|hand(?:ed|ing) in|away|off (?:sick|ill)|on (?:[a-z]+ )?leave)|(?:has|have|had|just) (?:just )?left\b"
+    r"|(?:is|are|was|were|has been|have been) (?:already )?(?:taken|filled|gone|closed|placed))"
 )
 """What the people are doing who are there already, or how a seat was filled."""
 CREW_BEFORE = Pattern(

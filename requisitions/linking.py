@@ -173,8 +173,9 @@ def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
     if age > WINDOW or not (same or named or _about_the_same(child, other)):
         return None
     if child.mode is Mode.FULL:
-        # A memo that shares no more than a subject with it is of any asker's seat, unless it says whose.
-        stray = not (same or child.own) and _is_memo(other) and not asker_spoken(other, child)
+        # What we wrote to another asker, or in answer to a mail, is of that seat; a memo alone is of any asker's, unless it says whose.
+        loose = _is_memo(other) and not _answers(other)
+        stray = other.own and not (same or child.own) and not (loose and asker_spoken(other, child))
         return None if age > RESEND_WINDOW or named or stray else retold(child, other, same_thread=False)
     told, spoken = evidence(child, other), title_spoken(child, other)
     # Memos are of anybody's seats: what some words suffice for elsewhere takes the whole title there.
@@ -184,6 +185,11 @@ def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
     score = 0.45 + 0.2 * min(told, 2.0) + (0.03 if child.sender and child.sender == other.sender else 0.0)
     score += 0.02 * min(named, 4.0) + (0.02 if spoken else 0.0)
     return round(score - (0.2 if age > RESEND_WINDOW or not (same or named) else 0.0), 2)
+
+
+def _answers(keys: LinkKeys) -> bool:
+    """Whether a mail answers another by its ids."""
+    return any(identifier != keys.message_id and not identifier.startswith("ti:") for identifier in keys.thread)
 
 
 def _about_the_same(child: LinkKeys, other: LinkKeys) -> bool:

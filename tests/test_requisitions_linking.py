@@ -576,3 +576,10 @@ def test_a_seat_among_several_refuses_by_its_title_though_the_subject_says_the_s
     seat = keys(0, seats=2, subject="Crane operator", words=words)
     note = keys(1, subject="Crane operator", **AMENDMENT)
     assert parent(keys(2, subject="Crane operator", words="role/crane-operator"), seat, note) is None
+
+
+@pytest.mark.parametrize("answers", [frozenset({"<1@jute.example>"}), frozenset()])
+def test_a_whole_text_comes_after_a_memo_that_says_whose_seat_it_is_unless_the_memo_answers_another_mail(answers: frozenset[str]) -> None:
+    memo = keys(0, subject="Crane operator", says=says("Prime Crew North rang about the crane operator."), answers=answers, **MEMO)
+    whole = keys(2, subject="Crane operator", words="location/hull", called=PRIME)
+    assert parent(whole, memo) == (None if answers else memo)

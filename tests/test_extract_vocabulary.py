@@ -27,6 +27,40 @@ def keys(text: str, *files: Path) -> list[str]:
     return [hit.entry.key for hit in matcher_for(files).find_terms(fold(text), text)]
 
 
+TWO_THINGS = frozenset(
+    {
+        "プログラム開発経験",
+        "評価業務",
+        "分析業務",
+        "分析の経験",
+        "retail sales experience",
+        "会計業務",
+        "会計の経験",
+        "労務経験",
+        "販促業務",
+        "アパレル経験",
+        "設備設計業務",
+        "軽作業経験",
+        "会計業務知識",
+        "accounting knowledge",
+        "財務会計知識",
+        "税務知識",
+        "ecサイト運営経験",
+        "erp導入経験",
+        "it経験",
+        "it experience",
+        "it実務経験",
+        "it業務経験",
+        "コツコツ作業",
+        "コツコツと作業",
+        "傾聴スキル",
+        "開発実務経験",
+    }
+)
+SAID_OF_TWO = frozenset({"teamspirit", "articulate", "schools"})
+"""A product and what a person is, a field of business and where one went: context tells."""
+
+
 class TestData:
     @pytest.mark.parametrize(
         ("category", "least"),
@@ -54,6 +88,39 @@ class TestData:
     def test_no_spelling_belongs_to_two_keys_of_a_category(self) -> None:
         doubled = [form for form, senses in OURS.senses.items() if len({sense.entry.category for sense in senses}) != len(senses)]
         assert doubled == []
+
+    def test_no_spelling_is_two_demands(self) -> None:
+        """Read as a skill here and as experience there, one demand would drift without moving."""
+        kinds = {Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.TRAIT}
+        doubled = [form for form, senses in OURS.senses.items() if len({sense.entry.category for sense in senses} & kinds) > 1]
+        assert set(doubled) <= SAID_OF_TWO
+
+    def test_a_word_for_experience_behind_a_spelling_makes_no_other_demand_of_it(self) -> None:
+        """`外観検査` and `外観検査経験` are one demand; where the bare word is a field of business or another thing, they are two."""
+        tails = (
+            "の経験",
+            "実務経験",
+            "業務経験",
+            "経験",
+            "業務",
+            "作業",
+            "の知識",
+            "知識",
+            "スキル",
+            " experience",
+            " work",
+            " skills",
+            " knowledge",
+        )
+        stems = {form: form.removesuffix(tail) for form in OURS.senses for tail in tails if form.endswith(tail)}
+        apart = {
+            form
+            for form, stem in stems.items()
+            for sense in OURS.senses[form]
+            if (others := {other.entry.key for other in OURS.senses.get(stem, ()) if other.entry.category is sense.entry.category})
+            and sense.entry.key not in others
+        }
+        assert apart <= TWO_THINGS
 
     def test_every_sense_leads_to_an_entry_of_the_vocabulary(self) -> None:
         assert all(OURS.entry(sense.entry.category, sense.entry.key) is sense.entry for senses in OURS.senses.values() for sense in senses)

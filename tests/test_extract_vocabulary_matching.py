@@ -105,6 +105,7 @@ def test_finds_a_skill_in_every_spelling_of_the_trade(text: str, expected: list[
         ("基本設計〜結合テスト", ["basic-design", "integration-test"]),
         ("要件定義", ["requirements-definition"]),
         ("電話応対", ["telephone"]),
+        ("電話応対の経験", ["telephone"]),
         ("即戦力", ["immediately-effective"]),
         ("self-starter", ["proactive"]),
         ("勤怠に問題のない方", ["punctual"]),

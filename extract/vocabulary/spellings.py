@@ -8,6 +8,7 @@ from extract.folding import fold_term
 _BREAKS = str.maketrans("-_.・", "    ")
 _JOINERS = ("", " ", "-")
 _LONG_WORD = 4
+_EXPERIENCE = "経験"
 _SHORTEST_JOINED = 5
 """Shorter ones turn into words of their own: AD DS, Si-R."""
 
@@ -27,12 +28,15 @@ def is_katakana(char: str) -> bool:
 def variants(spelling: str) -> Iterator[str]:
     """The spelling itself, the same words joined otherwise, and all without the closing ー of their katakana words.
 
-    `Spring Boot` is also SpringBoot and Spring-Boot; サーバー is also サーバ (JIS Z 8301 drops the ー of longer words).
+    `Spring Boot` is also SpringBoot and Spring-Boot; サーバー is also サーバ (JIS Z 8301 drops the ー of longer words); 販売経験 is also
+    販売の経験.
     """
     for form in (spelling, *_rejoined(spelling)):
         yield form
         if "ー" in form and (short := _without_long_ends(form)) != form:
             yield short
+    if (thing := spelling.removesuffix(_EXPERIENCE)) != spelling and len(thing) > 1 and thing[-1] not in "の未無":
+        yield f"{thing}の{_EXPERIENCE}"
 
 
 def _rejoined(spelling: str) -> Iterator[str]:

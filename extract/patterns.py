@@ -7,7 +7,7 @@ characters are counted only where something is found; asking takes half the time
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import compress
 from typing import Any
 
 import re2
@@ -20,12 +20,8 @@ _ANYWHERE, _AT_START, _WHOLE = (
     re2._re2.RE2.Anchor.ANCHOR_BOTH,  # noqa: SLF001
 )
 Spans = tuple[tuple[int, int], ...]
-
-
-@lru_cache(maxsize=20_000)
-def _width(char: str) -> int:
-    """Bytes of a character."""
-    return len(char.encode(errors="replace"))
+_BEGINS = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))
+"""Of each byte of UTF-8, whether a character begins with it."""
 
 
 class Encoded:
@@ -45,7 +41,7 @@ class Encoded:
     def places(self) -> list[int]:
         """The byte at which each character begins, and the end."""
         if self._places is None:
-            self._places = list(accumulate(map(_width, self.string), initial=0))
+            self._places = [*compress(range(len(self.data)), self.data.translate(_BEGINS)), len(self.data)]
         return self._places
 
     def byte(self, at: int) -> int:
@@ -53,8 +49,8 @@ class Encoded:
         return min(at, len(self.data)) if self.plain else self.places[min(at, len(self.string))]
 
     def character(self, at: int) -> int:
-        """The character that begins at a byte; a negative place stays."""
-        return at if self.plain or at < 0 else bisect_right(self.places, at) - 1
+        """The character that begins at a byte."""
+        return at if self.plain else bisect_right(self.places, at) - 1
 
 
 _kept = lru_cache(maxsize=512)(Encoded)
@@ -78,7 +74,10 @@ class Match:
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Where a group stands, `(-1, -1)` where it took no part."""
         start, end = self._spans[group if isinstance(group, int) else self._groups[group]]
-        return self._text.character(start), self._text.character(end)
+        if self._text.plain or start < 0:
+            return start, end
+        places = self._text.places
+        return bisect_right(places, start) - 1, bisect_right(places, end) - 1
 
     def part(self, name: str) -> tuple[int, int]:
         """Where a group stands, `(-1, -1)` where it took no part or the pattern has none of that name."""

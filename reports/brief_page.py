@@ -27,6 +27,8 @@ from requisitions.words import Category, Status
 _MOST_ITEMS = 6
 _SHORT = 13
 """Rows of a short table."""
+_MOVE_LINES, _DOUBT_LINES, _HEAD_LINES = 3, 2, 2
+"""What a move, a doubt and the heads of its column take, in rows of the table beside them."""
 _WORTH_CONFIRMING = (Category.RATE, Category.SETTLEMENT, Category.REMOTE, Category.LOCATION, Category.PERIOD)
 
 
@@ -166,6 +168,16 @@ class BriefPage(BriefSigns):
     def short(self) -> bool:
         """Whether there is room below what holds for what is missing of it."""
         return len(self.brief.holds) <= _SHORT
+
+    def people_beside(self) -> bool:
+        """Whether what became of our people stands below what moved, as that column is the shorter one; paper has one page."""
+        brief = self.brief
+        if not (brief.people.proposals or brief.people.interviews):
+            return False
+        gaps = _DOUBT_LINES * (bool(brief.second_hand) + bool(brief.flags) + bool(brief.usual or brief.not_stated))
+        doubts = _DOUBT_LINES * (len(brief.conflicts) + len(brief.hints)) + _HEAD_LINES
+        holds, moved = len(brief.holds), _MOVE_LINES * len(brief.moves) + doubts
+        return moved < holds + gaps if self.short() else moved + gaps < holds
 
     def after(self, line: ProposalLine) -> Markup:
         """What moved after a proposal."""

@@ -9,7 +9,10 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from reports import brief_html
 from reports.brief_records import Briefing
+from requisitions.versions import Requisition
+from requisitions.words import Speaker
 from tests.brief_builders import brief_of, page
+from tests.report_builders import Extra, amend, demand, full, interview, mail, proposal, seat
 from tests.report_week import bank, clerk, data, shop
 from tests.test_reports_brief_page import hostile_seat
 from tests.test_reports_browser import ARGUMENTS, ATTACK, CHROMIUM, LONG, MISSING, SCHEMES, Look, Opened
@@ -20,9 +23,33 @@ LINK = "https://mail.example/?q={message_id}"
 DESK = Look()
 
 
+def usual_seat() -> Requisition:
+    """Nineteen demands in a broker's words, of which the client himself made three heavier after the proposal."""
+    musts = [demand("skill", key, label=key, quote=f"{key}の経験") for key in ("java", "git", "linux", "docker", "jenkins", "aws")]
+    nice = [demand("skill", key, label=key, text=None, quote=f"{key}歓迎") for key in ("sql", "postgresql", "react")]
+    terms = [
+        demand("rate", "rate", label="単価", min=680000, max=720000, unit="jpy_per_month", quote="68〜72万"),
+        demand("settlement", "settlement-hours", label="精算", min=140, max=180, unit="hour_per_month", quote="140-180h"),
+        demand("location", "location", label="勤務地", text="門前仲町", quote="門前仲町"),
+        demand("remote", "remote", label="リモート", text="partial", min=3, max=3, unit="day_per_week", quote="週3在宅"),
+        demand("period", "start-date", label="開始", text="2026-12-01", quote="12月から"),
+        demand("headcount", "headcount", label="人数", min=1, max=1, unit="person", quote="1名"),
+        demand("interview", "interview-count", label="面談", min=1, max=1, unit="count", quote="面談1回"),
+        demand("payment", "payment-site", label="支払サイト", min=45, max=45, unit="day", quote="45日サイト"),
+        demand("experience", "detailed-design", label="詳細設計", quote="詳細設計から"),
+        demand("experience", "insurance-domain", label="保険業務", quote="保険業務の知見"),
+    ]
+    first = mail("10-07 09:00", sender="笹舟テクノ 営業部", kind="requisition", subject="保険契約管理 Javaエンジニア募集")
+    moved = mail("11-16 16:45", sender="汐入損害保険 情報企画部", subject="要件の見直し")
+    heavier = [demand("skill", key, label=key, min=3, unit="year", quote=f"{key}は3年以上でお願いします") for key in ("sql", "java", "aws")]
+    events = [proposal("10-07 16:45"), interview("11-17 10:00", "2026-11-25T15:00", planned=True)]
+    said = full(first, *musts, *nice, *terms)
+    return seat("HK-3107", "保険契約管理", "汐入損害保険", said, amend(moved, *heavier, by=Speaker.END_CLIENT), extra=Extra(events=events))
+
+
 def briefings() -> dict[str, Briefing]:
-    """A conflict, a job that turned, an English client, and seats whose every word is hostile."""
-    seats = {"conflict": bank(), "turned": clerk(), "english": data(), "harder": shop()}
+    """A conflict, a job that turned, an English client, a seat of usual size, and seats whose every word is hostile."""
+    seats = {"conflict": bank(), "turned": clerk(), "english": data(), "harder": shop(), "usual": usual_seat()}
     return {name: brief_of(seat) for name, seat in (*seats.items(), ("attack", hostile_seat(ATTACK)), ("long", hostile_seat(LONG)))}
 
 
@@ -86,7 +113,8 @@ def test_dark_is_dark_and_light_is_light(browser: Browser, tmp_path: Path) -> No
     assert (light, dark) == ("rgb(252, 251, 247)", "rgb(23, 22, 19)")
 
 
-@pytest.mark.parametrize(("name", "language"), [("conflict", "ja"), ("turned", "ja"), ("english", "en"), ("harder", "ja")])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", ["conflict", "turned", "english", "harder", "usual"])
 def test_it_is_one_sheet_of_paper_with_nothing_folded_on_it(browser: Browser, tmp_path: Path, name: str, language: str) -> None:
     found = opened(browser, tmp_path, name, language)
     paper = found.page.pdf(prefer_css_page_size=True)

@@ -168,7 +168,12 @@ def governing(clause: Clause, start: int, end: int) -> Cue | None:
     speaks for itself, a word behind another item of the list governs that item alone.
     """
     first, last = item_bounds(clause, start, end)
-    return _behind(clause, start, end, last) or _ahead(clause, start) or _around(clause, start, end, first, last)
+    return (
+        _behind(clause, start, end, last)
+        or _ahead(clause, start)
+        or _around(clause, start, end, first, last)
+        or _likewise(clause, start)
+    )
 
 
 def _behind(clause: Clause, start: int, end: int, last: int) -> Cue | None:
@@ -200,6 +205,18 @@ def _around(clause: Clause, start: int, end: int, first: int, last: int) -> Cue 
     """A cue that holds the place itself (`no X needed`)."""
     holding = (cue for cue in clause.cues if cue.kind in STANDING and first <= cue.start and cue.end <= last and cue.start < end)
     return next((cue for cue in holding if cue.end > start), None)
+
+
+_LIKEWISE = Pattern(r"[,;]? (?:as|so|and so) (?:is|are|would be|will be|does|do|would|will) ")
+
+
+def _likewise(clause: Clause, start: int) -> Cue | None:
+    """The cue of what stands before, where the words between say that it goes for this, too: "SQL is a plus, as is dbt"."""
+    told = None
+    for cue in clause.cues:
+        if cue.kind in STANDING and cue.end <= start:
+            told = cue
+    return told if told is not None and _LIKEWISE.search(clause.unit.text, told.end, start) else None
 
 
 def _speaks_of_another(clause: Clause, start: int, end: int, cue: Cue) -> bool:

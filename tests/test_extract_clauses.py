@@ -134,6 +134,7 @@ def test_the_strongest_word_binds_in_japanese(line: str, binding: dict[str, str]
         ("Nice to have: Docker, AWS", {"docker": "preferred", "aws": "preferred"}),
         ("Java is a must and AWS is a plus.", {"java": "must", "aws": "preferred"}),
         ("Note: Kafka is essential, Flink only a bonus.", {"kafka": "must", "flink": "preferred"}),
+        ("Note: Kafka is desirable, as is knowledge of Flink.", {"kafka": "preferred", "flink": "preferred"}),
         ("You must know Java, and AWS would be nice.", {"java": "must", "aws": "preferred"}),
     ],
 )

@@ -309,6 +309,8 @@ def test_a_step_is_relative_to_the_price_that_holds(line: str, step: float) -> N
         ("They won't sign off £19, the most we can do is £17.50 an hour.", None, 17.5),
         ("The rate goes up by £3, so £63/hr now.", 63, 63),
         ("Spoke to Ann, 35 LPA is fine with them.", 3_500_000, 3_500_000),
+        ("It pays £30 an hour plus mileage.", 30, 30),
+        ("The rate is $52 an hour and travel expenses.", 52, 52),
     ],
 )
 def test_prices_told_beside_others(line: str, low: float | None, high: float) -> None:

@@ -79,6 +79,10 @@ def test_a_weekly_total(text: str, hours: float) -> None:
         (form_en("Part time, three days per week."), "working-days", (3, 3, "day_per_week")),
         (change_ja("残業が月20hから月40hに増えます。"), "overtime", (40, 40, "hour_per_month")),
         (form_en("Nights are required twice a month."), "night-shift", (None, None, None)),
+        (form_en("The crew works 4 on 4 off."), "shift", (None, None, None)),
+        (form_en("You work rotating earlies and lates."), "shift", (None, None, None)),
+        (form_en("3x12 nights, scrubs provided."), "night-shift", (None, None, None)),
+        (change_en("It is nights now."), "night-shift", (None, None, None)),
     ],
 )
 def test_days_overtime_nights_and_calls(text: str, key: str, value: tuple[float | None, float | None, str | None]) -> None:
@@ -190,6 +194,14 @@ def test_hours_spread_over_days_tell_both() -> None:
     assert "night-shift" in found
 
 
-@pytest.mark.parametrize("text", [change_en("Nights are out, day shifts only."), change_en("No nights any more.")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        change_en("Nights are out, day shifts only."),
+        change_en("No nights any more."),
+        change_en("Days not nights now."),
+        change_en("They're moving it from nights to days."),
+    ],
+)
 def test_nights_can_go(text: str) -> None:
     assert needs(read(text), "schedule")["night-shift"] == "not_required"

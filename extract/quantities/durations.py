@@ -47,7 +47,7 @@ _TERM_BEFORE = Pattern(
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"
     r"|^ ?[-+]? ?(?:[a-z]+ )?(?:contract|contract-to-hire|c2h|term|initial|duration|assignment|engagement|programme|to start"
-    r"|maternity|cover|temp|fixed)\b"
+    r"|ftc|secondment|placement|booking|locum|gig|stint|posting|maternity|cover|temp|fixed)\b"
     r"|^ from(?: the)? (?:[0-9]|start|next|mid|early|late|end|asap|immediate|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|^ ?[(,]? ?(?:(?:with|plus|\+|and) )?(?:a |an |possible |likely |the )*(?:extension|extendable|extensible)"
 )

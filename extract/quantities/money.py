@@ -87,7 +87,7 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
         return None
     wage = words.WAGE.first(before(string, measure.low.start))
     stated, end = _period(string, measure)
-    hourly = last["hour"].startswith("/") or ("hour" in last and last["number"][-3:-2] == ".")
+    hourly = last["hour"].startswith(("/", "p")) or ("hour" in last and last["number"][-3:-2] == ".")
     explicit = own is not None or _is_quoted(measure, currency) or wage is not None or (stated is not None and scale == "k") or hourly
     if not (explicit or bare):
         return None
@@ -120,7 +120,11 @@ _LEAST_QUOTED, _MOST_QUOTED = 20, 300
 def _is_no_price(string: str, measure: Measure, scale: str, own: str | None) -> bool:
     """Whether the neighbours make it other people's money, or a number of something else."""
     lead, trail = before(string, measure.low.start), after(string, measure.last.end)
-    if scale in ("m", "mn", "百万") or words.OTHER_MONEY.stands_in(lead) or words.OTHER_AFTER.stands_in(trail):
+    if (
+        scale in ("m", "mn", "百万")
+        or words.OTHER_MONEY.stands_in(lead)
+        or (words.OTHER_AFTER.stands_in(trail) and not words.BESIDE.stands_in(trail))
+    ):
         return True
     if trail.startswith("台") and not measure.last["name"]:
         return True

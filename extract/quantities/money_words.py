@@ -74,6 +74,8 @@ OTHER_AFTER = Pattern(
     r"|bonus|sign-on|signing|stipend|allowance|voucher|gift|discount|deposit|fee|parking|travel|mileage|lunch"
     r"|revenue|turnover|funding|project|programme|deal|contract value)\b"
 )
+BESIDE = Pattern(r"^ ?(?:\+|plus\b|and\b|with\b|incl\b|including\b|excl\b|excluding\b|no\b)")
+"""Behind a wage: what is paid beside it (`£30 an hour plus mileage`)."""
 STEP_BEFORE = Pattern(
     r"(?:(?:^|[^0-9a-z万円歳年+~ ]|[^0-9万円h+~] )\+ ?|プラス ?|(?:さらに|更に|もう|あと)(?:約| )?"
     r"|(?P<down>マイナス ?|▲ ?|\b(?:lower(?:ed)?|reduc\w+|cut|drop\w*|decreas\w+)(?: [a-z]+){0,4} (?:by|of) (?:about |around |up to )?"

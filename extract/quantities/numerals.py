@@ -11,7 +11,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _PHRASES = {"a": 1, "an": 1, "single": 1, "a single": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "both": 2, "half a dozen": 6,
             "a dozen": 12, "dozen": 12, "two dozen": 24}  # fmt: skip
 _KANJI_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
-_KANJI_SCALES = {"十": 10, "百": 100}
+_KANJI_SCALES = {"十": 10, "百": 100, "千": 1_000}
 
 _SMALL = "|".join(sorted((word for word in _UNITS if word != "zero"), key=len, reverse=True))
 WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL}"

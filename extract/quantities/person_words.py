@@ -68,7 +68,8 @@ CREW_BEFORE = Pattern(
 LEFT_AFTER = Pattern(r"^ (?:the|our|us|on|in|last|this|yesterday|for|already|and|to join)\b")
 """Behind "five left": people who went away, and no seats that are still open."""
 WANTED_BEFORE = Pattern(
-    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|require[sd]?|hire|hiring|fill|take|have|has|openings?|positions?|total of"
+    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|seeking|short of|in need of|do with|could use|source|lookout for"
+    r"|require[sd]?|hire|hiring|fill|take|have|has|openings?|positions?|total of"
     r"|change it|make it|now|from|go(?:es|ing)?|up|down|increase[sd]?|raise[sd]?|reduce[sd]?|cut|drop(?:ped)?)"
     r"(?: (?:from|have|has|headcount|the|it|of|to|up|down|for|over|least))* $"
 )

@@ -12,7 +12,7 @@ from extract.quantities.counts import find_persons
 from extract.quantities.numerals import EN, number
 from extract.quantities.years import find_years
 from extract.requirements.moving import counted
-from extract.requirements.role import named_jobs, wanted_in
+from extract.requirements.role import counted_job, named_jobs, wanted_in
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
@@ -74,22 +74,20 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
         return
-    if not scene.japanese and (told := _TIMES.search(text, clause.start, clause.end) or _MERELY.search(text, clause.start, clause.end)):
+    if not scene.japanese and (told := _in_english(clause, scene)):
+        count, start, end = told
+        yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.85)
+
+
+def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
+    """How many an English clause asks for in other words than "two people", with their place."""
+    text = clause.unit.text
+    if told := _TIMES.search(text, clause.start, clause.end) or _MERELY.search(text, clause.start, clause.end):
         count = number(told["n"] or told["m"]) if not _OF_OTHER_THINGS.search(clause.text) else None
         if count is not None and (named_jobs(clause, scene) or not _TIMES.match(text[told.start() : told.end()])):
-            yield Finding(
-                Category.HEADCOUNT,
-                "headcount",
-                "Headcount",
-                clause,
-                *_bare(text, told.span()),
-                min=count,
-                max=count,
-                unit="person",
-                sure=0.85,
-            )
-            return
-    wanted = None if scene.japanese else wanted_in(clause)
-    if wanted and wanted.job.endswith("s") and (count := number(wanted.count)) is not None and count > 1:
-        at = wanted.counted
-        yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, *at, min=count, max=count, unit="person", sure=0.85)
+            return count, *_bare(text, told.span())
+    if not _NOT_WANTED.search(clause.text) and (jobs := counted_job(clause, scene)):
+        return jobs
+    wanted = wanted_in(clause)
+    count = number(wanted.count) if wanted and wanted.job.endswith("s") else None
+    return (count, *wanted.counted) if wanted and count and count > 1 else None

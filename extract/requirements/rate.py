@@ -34,6 +34,12 @@ _NOT_ABOVE = Pattern(
 )
 _OWN_CAP = Pattern(r"up to")
 _NOT_A_PRICE = phrases("rate", "not_a_price")
+_BESIDE_IT = Pattern(
+    r"(?:\+|\b(?:plus|and|with|incl\.?|including|excl\.?|excluding|no))(?: (?:all|any|some|agreed|reasonable|paid|the|their))* ?"
+    r"(?:(?:travel|taxi|cab|train|parking|fuel|subsistence|lodging|housing|accommodation)(?: (?:and|&) [a-z]+)? ?)?"
+    r"(?:expenses?|per diem|fees?|mileage|costs?)\b"
+)
+"""What is paid beside a wage: `£30 an hour plus travel expenses`."""
 _THEIR_WISH = Pattern(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
@@ -46,7 +52,11 @@ _TOLD = {
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The price that a clause states."""
     field = clause.unit.field
-    if field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE) or clause.question or _NOT_A_PRICE.search(clause.text):
+    if (
+        field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.TITLE)
+        or clause.question
+        or _NOT_A_PRICE.search(_BESIDE_IT.sub("", clause.text))
+    ):
         return
     text = clause.unit.text
     labelled = field is Field.RATE or speaks_of(clause, Field.RATE)

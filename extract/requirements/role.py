@@ -10,6 +10,8 @@ from extract.findings import Finding
 from extract.labels import Field
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.quantities.numerals import WORDS, number
+from extract.quantities.person_words import CREW_BEFORE, WANTED_BEFORE
 from extract.scene import Scene
 from extract.slugs import slug
 from extract.vocabulary.entries import load_vocabulary
@@ -148,6 +150,25 @@ def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]
             )
 
 
+def counted_job(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
+    """How many of a named job an English clause seeks, with the place of number and job: "could do with two CNC setters"."""
+    text = clause.unit.text
+    for start, end, _, _ in named_jobs(clause, scene) if _SEEKING.search(text[slice(*clause.sentence)]) else ():
+        told = _COUNT_BEFORE.search(text[max(clause.start, start - _LEAD) : start])
+        count = number(told["n"]) if told else None
+        if told and count and (count == 1 or text[start:end].endswith("s") or text[end : end + 1] == "/"):
+            at = max(clause.start, start - _LEAD) + told.start(1)
+            if not CREW_BEFORE.stands_in(text[clause.start : at]) or WANTED_BEFORE.stands_in(text[clause.start : at]):
+                return count, at, end
+    return None
+
+
+_LEAD = 40
+_COUNT_BEFORE = Pattern(
+    rf"(?:^|[ ,;:(])(?P<n>\d{{1,2}}|{WORDS}|a couple of|couple of)(?: ?x)? "
+    r"(?:(?:more|additional|extra|further|new|experienced|qualified|good|decent|strong|reliable|senior|junior|full-time|part-time"
+    r"|temporary|temp|contract|permanent|[a-z]+ed|[a-z]+ing) ){0,2}$"
+)
 _COUNTED = Pattern(r"(?:^|[:;,-] )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: x)? (?:[a-z]+ )?$")
 """At the beginning, before a job: `12 contract attorneys for a review`."""
 _GRADE = Pattern(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")

@@ -20,7 +20,11 @@ _ELSEWHERE = (Field.WORK, Field.ENVIRONMENT, Field.REPLY, Field.INTERVIEW, Field
 _NIGHT = phrases("schedule", "night")
 _SHIFT = Pattern(
     r"シフト(?:勤務|制)|(?:2|3|二|三)?交替(?:制|勤務)|(?:2|3|二|三)?交代(?:制|勤務)|(?:2|3|二|三)交[替代]"
-    r"|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b"
+    r"|\balternating (?:weekly|weeks|shifts)\b|\brotating shifts?\b|\bshift work\b|\bshift pattern\b|\brotating rota\b|\bdouble days\b"
+    r"|\b(?:two|three|2|3)[- ]shifts?\b(?: (?:system|rota|pattern|rotation))?"
+    r"|\b(?:\d|two|three|four|five|six|seven) (?:days? )?on,?(?: and)? ?[/-]? ?(?:\d|two|three|four|five|six|seven) (?:days? )?off\b"
+    r"|\b(?:early|earlies|late|lates|days|mornings|afternoons)(?:,? (?:and|or|&|/)|/|,)"
+    r" ?(?:early|earlies|late|lates|nights|days|evenings|afternoons)\b(?: shifts?)?"
 )
 _ON_CALL = Pattern(r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)")
 _WEEKEND = phrases("schedule", "weekend")
@@ -29,7 +33,8 @@ _NO_NIGHT = Pattern(r"never|no nights|夜勤(?:は)?[ :.・]*(?:なし|無し|�
 _NIGHTS_GONE = Pattern(
     r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))"
     r"|\bno (?:more )?nights?(?: shifts?| work)? (?:any ?more|any longer|now|after all)\b|\bno more nights?\b"
-    r"|\bno longer (?:any )?nights?\b"
+    r"|\bno longer (?:any )?nights?\b|\bdays?(?: shifts?)?,? (?:now )?(?:and )?(?:not|instead of|rather than) nights?\b"
+    r"|\b(?:off|from) nights? (?:to|onto|on to|and onto) days?\b"
 )
 _OFF_OVERTIME = Pattern(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 

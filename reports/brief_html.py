@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.brief_page import BriefPage
-from reports.html import policy, style
+from reports.html import lean, policy, style
 
 
 def render(page: BriefPage) -> str:
@@ -21,7 +21,7 @@ def render(page: BriefPage) -> str:
 @cache
 def brief_style() -> str:
     """The weekly page's style sheet, with what the briefing sets in its own way."""
-    return style() + (files("reports") / "templates" / "brief.css").read_text("utf-8")
+    return style() + lean((files("reports") / "templates" / "brief.css").read_text("utf-8"))
 
 
 @cache

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from reports.errors import ReportError
 from reports.formats import Formats
+from reports.html import lean
 from reports.html import policy as policy_of
 from reports.html import style as weekly_style
 from reports.page import Page
@@ -144,9 +145,7 @@ def _constant(language: str, key: str) -> Markup:
 @cache
 def style() -> str:
     """The style sheet of every page: the weekly report's with what a site adds, without the space that nobody needs."""
-    own = (files("reports") / "templates" / "site.css").read_text("utf-8")
-    lines = (line.strip() for line in (weekly_style() + own).splitlines())
-    return "".join(f"{line}\n" if line.endswith("}") else line for line in lines)
+    return weekly_style() + lean((files("reports") / "templates" / "site.css").read_text("utf-8"))
 
 
 @cache

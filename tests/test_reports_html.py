@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -15,10 +16,12 @@ from requisitions.messages import Problem
 from requisitions.versions import Requisition
 from requisitions.words import Cause, EventKind, FlagRule, Necessity, Speaker, Status
 from tests.report_builders import LABELS, Extra, amend, demand, dropped, event, flag, full, mail, proposal, report, seat
-from tests.report_week import clerk, whole_week
+from tests.report_week import bank, clerk, shop, whole_week
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
 MORE_JAVA = demand("skill", "java", label="Java", min=3, unit="year", quote="Java 3年")
+MOST_BYTES = 300_000
+"""Of a page with 40 moved seats (issue 6)."""
 VOID = {"meta", "br", "col", "wbr", "path", "rect", "circle"}
 
 
@@ -374,6 +377,19 @@ def test_more_than_eight_rows_fold() -> None:
     assert "3 rows more" in text
     few = Reader(render(report(moved(amend(mail("11-18 10:00"), *many[:8]))), "en")).text
     assert "rows" not in few
+
+
+@pytest.mark.parametrize("kinds", [[clerk()], [clerk(), bank(), shop()]], ids=["clerks", "all with somebody proposed"])
+def test_forty_seats_told_whole_are_no_heavy_page(kinds: list[Requisition]) -> None:
+    seats = [replace(kinds[n % len(kinds)], requisition_id=f"r{n:012}", reference=f"Q-{n:03}") for n in range(40)]
+    page = render(report(*seats), "ja", labels=LABELS["ja"])
+    assert page.count("<article") == 40
+    assert len(page.encode()) <= MOST_BYTES
+
+
+def test_a_telephone_reads_what_a_value_is_in_the_words_of_the_page() -> None:
+    assert 'html[lang="ja"] .moves td:nth-child(2)::before { content: "初回"; }' in style()
+    assert 'html[lang="en"] .moves td:nth-child(3)::before { content: "Now"; }' in style()
 
 
 def test_words_learnt_late_are_marked() -> None:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reports.statistics import Share
+from reports.statistics import Interval, Share
 from reports.statistics_rates import Prior, Spell, credible, fitted_prior, median_days, shrunken_share
 from reports.trendrecords import Clients, ClientTrend
 from requisitions.trends import FirstAsk, Trends
@@ -27,7 +27,13 @@ def build_clients(trends: Trends, *, enough: bool) -> Clients:
             by_client[ask.hand].append(ask)
     shares = {hand: _share(asks, trends) for hand, asks in by_client.items()}
     prior = fitted_prior(shares.values()) if any(share.of for share in shares.values()) else None
-    rows = [] if prior is None else [_row(asks, shares[hand], prior, trends) for hand, asks in by_client.items() if shares[hand].of]
+    # few shares are many clients' own, and an interval takes a while
+    intervals = {} if prior is None else {share: credible(share, prior, CONFIDENCE) for share in {*shares.values()} if share.of}
+    rows = (
+        []
+        if prior is None
+        else [_row(by_client[hand], share, prior, intervals[share], trends) for hand, share in shares.items() if share.of]
+    )
     ranked = [row for row in rows if row.share.of >= FEWEST] if enough else []
     few = [row for row in rows if row.share.of < FEWEST] if enough else []
     return Clients(
@@ -53,7 +59,14 @@ def _spell(ask: FirstAsk) -> Spell:
     return Spell((ends - ask.at) / _DAY, bool(ask.reversals))
 
 
-def _row(asks: Sequence[FirstAsk], share: Share, prior: Prior, trends: Trends) -> ClientTrend:
+def _late(asks: Sequence[FirstAsk], trends: Trends) -> Share:
+    """How many reversals came late, of all in seats whose time is over: nobody knows where the middle of another one's is."""
+    over = [ask for ask in asks if ask.watched_until < trends.end]
+    late = sum(reversal.at - ask.at > (ask.watched_until - ask.at) / 2 for ask in over for reversal in ask.reversals)
+    return Share(late, sum(len(ask.reversals) for ask in over))
+
+
+def _row(asks: Sequence[FirstAsk], share: Share, prior: Prior, interval: Interval, trends: Trends) -> ClientTrend:
     reversals = [reversal for ask in asks for reversal in ask.reversals]
     categories = Counter(reversal.category for reversal in reversals)
     reasons = Counter(reversal.reason for reversal in reversals if reversal.reason is not Reason.UNSTATED)
@@ -61,8 +74,9 @@ def _row(asks: Sequence[FirstAsk], share: Share, prior: Prior, trends: Trends) -
         name=asks[-1].client or "",
         share=share,
         rate=shrunken_share(share, prior),
-        interval=credible(share, prior, CONFIDENCE),
+        interval=interval,
         median=median_days(map(_spell, asks)),
+        late=_late(asks, trends),
         categories=tuple(sorted(categories.items(), key=lambda told: (-told[1], told[0]))[:_MOST]),
         reasons=tuple(sorted(reasons.items(), key=lambda told: (-told[1], told[0]))[:_MOST]),
         younger=sum(not _is_grown(ask, trends) for ask in asks),

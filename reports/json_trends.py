@@ -104,6 +104,7 @@ def _client(page: Page, one: ClientTrend) -> ClientShown:
         rate=one.rate,
         interval=_interval(one.interval),
         median_days=one.median,
+        late=_share(one.late),
         categories=dict(one.categories),
         reasons=dict(one.reasons),
         younger=one.younger,

@@ -18,6 +18,8 @@ MOST_CHARTS = 3
 """Of each certainty; the table below them has all skills."""
 MOST_ROWS = 8
 """Clients before the rest folds."""
+MOST_FOLDED = 60
+"""Clients on a page; the workbook and the data have all."""
 _MOST_FEW = 12
 _LINE = {Finding.CONFIRMED: "s1", Finding.WATCHED: "s2", Finding.UNTOLD: "s3", Finding.STEADY: "s0"}
 _PERCENT_FROM = 10
@@ -121,9 +123,10 @@ class TrendPage:
         interval = self._page.phrasing.say(market_sentences.between(test.interval))
         return self._page.text("market.cell", difference=Points(test.difference), interval=interval)
 
-    def ranked(self) -> tuple[Sequence[ClientTrend], Sequence[ClientTrend]]:
-        """The clients of the table, and those that fold."""
-        return self.clients.ranked[:MOST_ROWS], self.clients.ranked[MOST_ROWS:]
+    def ranked(self) -> tuple[Sequence[ClientTrend], Sequence[ClientTrend], int]:
+        """The clients of the table, those that fold, and how many more there are."""
+        ranked = self.clients.ranked
+        return ranked[:MOST_ROWS], ranked[MOST_ROWS:MOST_FOLDED], len(ranked[MOST_FOLDED:])
 
     def bar(self, client: ClientTrend) -> tuple[float, float, float]:
         """Where its interval and its dot stand."""
@@ -147,6 +150,12 @@ class TrendPage:
     def median(self, client: ClientTrend) -> Markup:
         """Days until half of its seats had moved, the last one begun."""
         return self._page.text("clients.never") if client.median is None else self._page.count(max(1, ceil(client.median)), "days")
+
+    def late(self, client: ClientTrend) -> Markup:
+        """How much of what it turned over it turned over late."""
+        if not client.late.of:
+            return self._page.text("clients.late_none")
+        return self._page.text("clients.late_of", n=client.late.number, all=client.late.of)
 
     def what(self, client: ClientTrend) -> Markup:
         """What it turned over, and how often."""

@@ -8,7 +8,8 @@ from reports.sheets import Cells, Sheet
 from reports.trendrecords import ClientTrend, SkillTrend
 
 _CLIENT = {"client": "clients.client", "seats": "sheet.seats_grown", "turned": "clients.turned", "rate": "sheet.rate"}
-_CLIENT_MORE = {"low": "sheet.low", "high": "sheet.high", "median": "sheet.median", "what": "clients.what", "why": "clients.why"}
+_CLIENT_MORE = {"low": "sheet.low", "high": "sheet.high", "median": "sheet.median", "over": "sheet.turns_over", "late": "sheet.turns_late"}
+_CLIENT_LAST = {"what": "clients.what", "why": "clients.why"}
 _SKILL = {"skill": "market.skill", "finding": "market.finding", "seats_now": "sheet.seats_now", "asked_now": "sheet.asked_now"}
 _SKILL_MORE = {"seats_before": "sheet.seats_before", "asked_before": "sheet.asked_before", "difference": "sheet.difference"}
 _SKILL_LAST = {"low": "sheet.diff_low", "high": "sheet.diff_high", "clients": "market.clients_head"}
@@ -29,7 +30,7 @@ def _clients(page: Page) -> Sheet:
     """Those that are ranked, then those with too few seats, whose rates are left out."""
     clients = page.report.clients
     rows = [_client(page, one, ranked=True) for one in clients.ranked] + [_client(page, one, ranked=False) for one in clients.few]
-    return Sheet(page.words.text("sheet.clients"), _heads(page, {**_CLIENT, **_CLIENT_MORE}), tuple(rows))
+    return Sheet(page.words.text("sheet.clients"), _heads(page, {**_CLIENT, **_CLIENT_MORE, **_CLIENT_LAST}), tuple(rows))
 
 
 def _client(page: Page, one: ClientTrend, *, ranked: bool) -> Cells:
@@ -39,6 +40,7 @@ def _client(page: Page, one: ClientTrend, *, ranked: bool) -> Cells:
         percents = {"rate": one.rate, "low": one.interval.low, "high": one.interval.high}
         told |= {name: round(value * 100, 1) for name, value in percents.items()}
         told["median"] = None if one.median is None else round(one.median, 1)
+        told |= {"over": one.late.of, "late": one.late.number}
     return told
 
 

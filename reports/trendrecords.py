@@ -89,6 +89,8 @@ class ClientTrend:
     """90 % of what the rate may be."""
     median: float | None
     """Days until half of the seats had moved; null where fewer did."""
+    late: Share
+    """Of what was turned over in seats that are over, how much was so in the second half of their time."""
     categories: tuple[tuple[str, int], ...]
     """What was turned over, the most frequent first."""
     reasons: tuple[tuple[Reason, int], ...]

@@ -115,6 +115,8 @@ class ClientShown:
     interval: IntervalShown
     """Beta, 90 %."""
     median_days: float | None
+    late: ShareShown
+    """Reversals in the second half of the time of seats that are over, of all in these."""
     categories: dict[str, int]
     reasons: dict[Reason, int]
     younger: int

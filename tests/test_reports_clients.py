@@ -76,6 +76,36 @@ def test_half_have_moved_by_the_median_and_no_half_is_no_number() -> None:
     assert built(seats(A, 8, 3))[A].median is None
 
 
+def test_later_changes_are_those_of_the_second_half_and_only_of_seats_that_are_over() -> None:
+    over = on(30)
+    lived = [ask(over, A, reversals=[turned(over, 44.9), turned(over, 45.1), turned(over, 80)]), *seats(A, 6, 2, weeks_back=20)]
+    living = ask(on(4), A, reversals=[turned(on(4), 20)])
+    assert built(lived, [living])[A].late == Share(2, 5), "90 days each; four weeks ago is too late to tell"
+    assert built(seats(B, 6, 3, weeks_back=5))[B].late == Share(0, 0)
+
+
+@pytest.mark.parametrize(("language", "said"), [("ja", "5件中2件"), ("en", "2 of 5")])
+def test_later_changes_stand_beside_their_number_and_none_is_a_dash(language: str, said: str) -> None:
+    over = on(30)
+    lived = ask(over, "遅社", reversals=[turned(over, 40), turned(over, 50), turned(over, 60)])
+    told = page(history(lived, *seats("遅社", 6, 2, weeks_back=20)), language)
+    found = {client.name: plain(told.trends.late(client)) for client in told.report.clients.ranked}
+    assert (found["遅社"], found[A]) == (said, "—")
+    assert said in written(told)
+    assert said in document(told, "markdown").decode()
+    (row,) = [client for client in json.loads(document(told, "json"))["clients"]["ranked"] if client["name"] == "遅社"]
+    assert row["late"] == {"number": 2, "of": 5}
+
+
+def test_a_page_names_sixty_clients_and_says_how_many_more_the_workbook_has() -> None:
+    many = page(history(*(one for number in range(60) for one in seats(f"第{number:02}社", 6, 1))))
+    html = written(many)
+    section = html[html.index('id="clients"') : html.index('id="market"')]
+    assert section.count('scope="row"') == 60
+    assert 'ほかの<span class="nw">8社</span>は同じ週のExcelにあります。' in section
+    assert len(json.loads(document(many, "json"))["clients"]["ranked"]) == 68
+
+
 def test_what_moved_and_why_are_counted_and_no_reason_is_none() -> None:
     told = built(seats(A, 8, 3), seats(A, 4, 2, weeks_back=11, reason=Reason.UNSTATED))[A]
     assert told.categories == (("rate", 5),)

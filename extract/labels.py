@@ -189,7 +189,9 @@ def _bare_label(text: str, body: int) -> Label | None:
 
 
 def _glued_label(rest: str, body: int) -> Label | None:
-    """`時給1400`, `面談回数1回`: a known Japanese label right before its figure."""
+    """`時給1400`, `面談回数1回`: a known Japanese label right before its figure, on a line that is no sentence."""
+    if rest.endswith("。"):
+        return None
     at = next((i for i, char in enumerate(rest[:10]) if char.isdigit() or char in "~@¥"), 0)
     if at and not rest[:at].isascii() and (field := field_of(rest[:at])):
         return Label(field, body, body + at, body + at)

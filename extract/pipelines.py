@@ -15,6 +15,7 @@ from spacy.tokens import Doc, SpanGroup
 
 import extract.tokenizers
 from extract.clauses import Clause, clauses_of
+from extract.figures import with_figures
 from extract.findings import Finding
 from extract.folding import Folded, fold
 from extract.openclass import open_findings
@@ -39,8 +40,9 @@ for _name in ("message", "folded", "units", "clauses", "scene", "findings"):
 @Language.component("reqdrift_units", assigns=["doc._.folded", "doc._.units"])
 def _units(doc: Doc) -> Doc:
     folded: Folded = fold(doc._.message.text[:MAX_READ])
-    doc._.folded = folded
-    doc._.units = read_units(doc._.message, folded, japanese=doc.lang_ == "ja")
+    japanese = doc.lang_ == "ja"
+    doc._.folded = with_figures(folded) if japanese else folded
+    doc._.units = read_units(doc._.message, doc._.folded, japanese=japanese)
     return doc
 
 

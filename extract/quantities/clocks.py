@@ -131,9 +131,13 @@ def _times(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]] | None:
         return None
     if "x1" not in hit and hit["x2"].startswith("p") and start[0] + 12 < end[0] and start[0] < 6:
         start = (start[0] + 12, start[1])
-    if (end < start or (end == start and "m1" not in hit)) and start[0] <= 12 and end[0] < 12 and not hit.part("x2", "dial2"):
+    noon = start[0] <= _MIDDAY or ("dial1" in hit and end[0] + _MIDDAY > start[0])
+    if (end < start or (end == start and "m1" not in hit)) and noon and end[0] < _MIDDAY and not hit.part("x2", "dial2"):
         end = (end[0] + 12, end[1])
     return (start, end) if start != end else None
+
+
+_MIDDAY = 12
 
 
 def _time(hit: Hit, side: int) -> tuple[int, int] | None:

@@ -17,6 +17,9 @@ _SMALL = "|".join(sorted((word for word in _UNITS if word != "zero"), key=len, r
 WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL}"
 """English number words from one to ninety-nine."""
 
+HUNDREDS = rf"(?:a |(?:{_SMALL})[- ])hundred(?:(?: and)? (?:{WORDS}))?"
+"""English number words above ninety-nine: two hundred and fifty."""
+
 EN = rf"(?:{DIGITS}|\b(?:{WORDS})\b)"
 ANY = rf"(?:{DIGITS}|{KANJI}|\b(?:{WORDS})\b)"
 
@@ -57,9 +60,13 @@ def kanji(words: str) -> float | None:
 
 
 def english(words: str) -> float | None:
-    """Twenty-five → 25, a dozen → 12."""
+    """Twenty-five → 25, a dozen → 12, two hundred and fifty → 250."""
     if words in _PHRASES:
         return float(_PHRASES[words])
+    hundreds, told, odd = words.partition("hundred")
+    if told:
+        whole, rest = english(hundreds.strip(" -")), english(odd.strip().removeprefix("and ")) if odd.strip() else 0.0
+        return None if whole is None or rest is None else 100 * whole + rest
     tens, _, rest = words.replace("-", " ").partition(" ")
     if not rest:
         value = _UNITS.get(tens, _TENS.get(tens))

@@ -19,7 +19,7 @@ _ABBREVIATION = Pattern(
 )
 
 
-_ENDS = frozenset("。!?.")
+_ENDS = "。!?."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Clause:
 
 def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
     text, start = unit.text, unit.value
-    for end in () if _ENDS.isdisjoint(text) else _SENTENCE.finditer(text, start):
+    for end in _SENTENCE.finditer(text, start) if any(map(text.__contains__, _ENDS)) else ():
         if "." in end.group() and _ABBREVIATION.search(text[max(start, end.start() - 8) : end.start()]):
             continue
         if end.end() > start:

@@ -5,6 +5,7 @@ character of the copy knows the stretch of the original that it came from (EXTRA
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +46,10 @@ class Folded:
             at = self.starts[start] if start < len(self.text) else (self.ends[-1] if self.ends else 0)
             return at, at
         return self.starts[start], self.ends[end - 1]
+
+    def copy_of(self, start: int, end: int) -> str:
+        """The folded words of the stretch `[start, end)` of the original."""
+        return self.text[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def cut(self, start: int, end: int) -> "Folded":
         """The copy of a stretch of this copy, with the same way back."""

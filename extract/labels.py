@@ -81,7 +81,10 @@ class Label:
 
 def squash(text: str) -> str:
     """A label without blanks and decoration, as the lexicon keeps it."""
-    return "".join(char for char in text if not char.isspace() and char not in "■□◆◇●○◎▼▽▲△★☆※*#・-=_~'\"")
+    return "".join(text.split()).translate(_DECORATION)
+
+
+_DECORATION = dict.fromkeys(map(ord, "■□◆◇●○◎▼▽▲△★☆※*#・-=_~'\""))
 
 
 @cache

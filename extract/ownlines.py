@@ -44,8 +44,7 @@ def own_lines(message: Message, folded: Folded) -> Iterator[OwnLine | None]:
             continue
         first = folded.starts[start + len(raw) - len(raw.lstrip())]
         last = folded.ends[end - 1]
-        asked = next((span for span in questions if span.start <= first < span.end), None)
-        if asked is not None:
+        if questions and any(span.start <= first < span.end for span in questions):
             answered = f"{answered} {raw}".strip() if answered and asking else raw.strip()
             asking = True
             yield None
@@ -56,7 +55,7 @@ def own_lines(message: Message, folded: Folded) -> Iterator[OwnLine | None]:
             continue
         asking = False
         piece = _without(folded.cut(start, end), deleted)
-        part = _innermost(forwards, first)
+        part = _innermost(forwards, first) if forwards else -1
         for first, last in _pieces(piece.text):
             yield OwnLine(piece.cut(first, last), start + first, part, answered)
 

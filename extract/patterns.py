@@ -46,7 +46,9 @@ class Encoded:
 
     def byte(self, at: int) -> int:
         """Where a character begins; beyond the end, the end."""
-        return min(at, len(self.data)) if self.plain else self.places[min(at, len(self.string))]
+        if at >= len(self.string):
+            return len(self.data)
+        return at if self.plain or not at else self.places[at]
 
     def character(self, at: int) -> int:
         """The character that begins at a byte."""
@@ -93,8 +95,8 @@ class Match:
 
     def group(self, group: int | str = 0) -> Any:  # noqa: ANN401 (as in `re`: text, or null)
         """The words of a group, null where it took no part."""
-        start, end = self.span(group)
-        return None if start < 0 else self._text.string[start:end]
+        start, end = self._spans[group if isinstance(group, int) else self._groups[group]]
+        return None if start < 0 else self._text.data[start:end].decode()
 
     __getitem__ = group
 

@@ -39,17 +39,19 @@ for _name in ("message", "folded", "units", "clauses", "scene", "findings"):
 
 @Language.component("reqdrift_units", assigns=["doc._.folded", "doc._.units"])
 def _units(doc: Doc) -> Doc:
-    folded: Folded = fold(doc._.message.text[:MAX_READ])
-    japanese = doc.lang_ == "ja"
-    doc._.folded = with_figures(folded) if japanese else folded
-    doc._.units = read_units(doc._.message, doc._.folded, japanese=japanese)
+    marks, japanese = doc._, doc.lang_ == "ja"
+    message: Message = marks.message
+    folded: Folded = fold(message.text[:MAX_READ])
+    marks.folded = with_figures(folded) if japanese else folded
+    marks.units = read_units(message, marks.folded, japanese=japanese)
     return doc
 
 
 @Language.component("reqdrift_clauses", requires=["doc._.units"], assigns=["doc._.clauses"])
 def _clauses(doc: Doc) -> Doc:
-    units: tuple[Unit, ...] = doc._.units
-    doc._.clauses = tuple(part for unit in units for clause in clauses_of(unit) for part in one_seat_each(clause))
+    marks = doc._
+    units: tuple[Unit, ...] = marks.units
+    marks.clauses = tuple(part for unit in units for clause in clauses_of(unit) for part in one_seat_each(clause))
     return doc
 
 
@@ -65,11 +67,13 @@ class _TermFinder:
         self._matcher = matcher
 
     def __call__(self, doc: Doc) -> Doc:
-        message: Message = doc._.message
-        terms = {id(unit): self._outside_references(unit, message.text) for unit in doc._.units}
-        doc._.scene = Scene(_local_date(message), doc.lang_ == "ja", message.text, terms)
+        marks = doc._
+        message: Message = marks.message
+        units: tuple[Unit, ...] = marks.units
+        terms = {id(unit): self._outside_references(unit, message.text) for unit in units}
+        marks.scene = Scene(_local_date(message), doc.lang_ == "ja", message.text, terms)
         spans = []
-        for unit in doc._.units:
+        for unit in units:
             for hit in terms[id(unit)]:
                 start, end = unit.folded.original(hit.start, hit.end)
                 span = doc.char_span(start, end, alignment_mode="expand", span_id=f"{hit.entry.category}/{hit.entry.key}")
@@ -87,15 +91,19 @@ class _TermFinder:
 
 @Language.component("reqdrift_findings", requires=["doc._.clauses", "doc._.scene"], assigns=["doc._.findings"])
 def _findings(doc: Doc) -> Doc:
-    clauses: tuple[Clause, ...] = doc._.clauses
-    found: list[Finding] = [finding for clause in clauses for finding in findings_in(clause, doc._.scene)]
-    doc._.findings = tuple(found)
+    marks = doc._
+    clauses: tuple[Clause, ...] = marks.clauses
+    scene: Scene = marks.scene
+    found: list[Finding] = [finding for clause in clauses for finding in findings_in(clause, scene)]
+    marks.findings = tuple(found)
     return doc
 
 
 @Language.component("reqdrift_open_class", requires=["doc._.findings"], assigns=["doc._.findings"])
 def _open_class(doc: Doc) -> Doc:
-    doc._.findings = (*doc._.findings, *open_findings(doc._.clauses, doc._.findings, doc._.scene))
+    marks = doc._
+    found: tuple[Finding, ...] = marks.findings
+    marks.findings = (*found, *open_findings(marks.clauses, found, marks.scene))
     return doc
 
 

@@ -78,11 +78,12 @@ def read_messages(messages: Sequence[Message], settings: ExtractSettings, partie
 
 
 def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings, parties: Parties) -> Reading:
-    clauses: tuple[Clause, ...] = doc._.clauses
-    findings: list[Finding] = [*doc._.findings, *answered_findings(clauses, doc._.findings, settings.vocabulary)]
+    marks: _Marks = doc._
+    clauses = marks.clauses
+    findings = [*marks.findings, *answered_findings(clauses, marks.findings, settings.vocabulary)]
     statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
     own = parties.is_ours(message.sender) and not _forwards(message)
-    signs = signals_of(message, doc._.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
+    signs = signals_of(message, marks.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
@@ -90,12 +91,12 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
         stating = frozenset(id(clause) for clause in [*(found.clause for found in findings), *(found.clause for found in statuses)])
         reasons = reasons_of(clauses, stating)
         told = _Told(message, mode, settings, parties, _speakers(message, parties), reasons)
-        statements = tuple(_statements(told, doc._, findings, statuses))
+        statements = tuple(_statements(told, marks, findings, statuses))
     return Reading(
         kind,
         language,
         statements,
-        tuple(events_of(message, kind, clauses, doc._.scene)),
+        tuple(events_of(message, kind, clauses, marks.scene)),
         tuple(flags_of(statements, message.text)),
     )
 
@@ -113,15 +114,15 @@ def _forwards(message: Message) -> list[Span]:
 def _speakers(message: Message, parties: Parties) -> Mapping[int, Speaker]:
     """Who speaks in each part: the sender in his own words, the inner author in what he forwards."""
     hidden = [span for span in message.spans if span.kind in (SpanKind.QUOTED, SpanKind.HEADER)]
-    forwards = _forwards(message)
+    forwards, folded = _forwards(message), fold(message.text)
 
     def words(start: int, end: int, inner: Sequence[Span]) -> str:
         cut = sorted((span.start, span.end) for span in [*hidden, *inner] if span.start < end and span.end > start)
         kept, at = [], start
         for first, last in cut:
-            kept.append(message.text[at : max(at, first)])
+            kept.append(folded.copy_of(at, max(at, first)))
             at = max(at, last)
-        return fold("".join([*kept, message.text[at:end]])).text
+        return "".join([*kept, folded.copy_of(at, end)])
 
     speakers = {-1: speaker_of(message.sender, words(0, len(message.text), forwards), parties)}
     for i, span in enumerate(forwards):
@@ -137,6 +138,7 @@ class _Marks(Protocol):
     units: tuple[Unit, ...]
     clauses: tuple[Clause, ...]
     scene: Scene
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

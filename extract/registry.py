@@ -4,7 +4,7 @@ A finder is asked only where it could find anything: in its own fields, where th
 one of its words stands. One RE2 set tells all of that for a clause in a microsecond (DECISIONS.md D17).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -102,12 +102,22 @@ def _sieve() -> tuple[Any, tuple[int, ...]]:
     return sieve, tuple(owners)
 
 
+_IN_FIELD: Mapping[Field | None, frozenset[int]] = {
+    field: frozenset(number for number, finder in enumerate(FINDERS) if field in finder.fields) for field in (*Field, None)
+}
+_AT_TERM: Mapping[Category, frozenset[int]] = {
+    category: frozenset(number for number, finder in enumerate(FINDERS) if category in finder.categories) for category in Category
+}
+"""The finders that a field asks for, and those that a term of a category does."""
+
+
 def findings_in(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """What all finders find in a clause."""
     sieve, owners = _sieve()
     start = clause.unit.body if clause.start == clause.unit.value else clause.start
-    named = {owners[hit] for hit in sieve.Match(clause.unit.text[start : clause.end]) or ()}
-    present = {hit.entry.category for hit in scene.hits(clause)}
-    for number, finder in enumerate(FINDERS):
-        if number in named or clause.unit.field in finder.fields or not finder.categories.isdisjoint(present):
-            yield from finder.find(clause, scene)
+    asked = {owners[hit] for hit in sieve.Match(clause.unit.text[start : clause.end]) or ()}
+    asked |= _IN_FIELD[clause.unit.field]
+    for hit in scene.hits(clause):
+        asked |= _AT_TERM[hit.entry.category]
+    for number in sorted(asked):
+        yield from FINDERS[number].find(clause, scene)

@@ -31,8 +31,8 @@ def speaker_of(author: Address | None, words: str, parties: Parties) -> Speaker:
         if parties.client(author) is not None:
             return Speaker.END_CLIENT
     name = f"{author.name} {author.domain}".lower() if author is not None else ""
-    between = len(_BETWEEN.findall(words)) + 2 * bool(_NAME_BETWEEN.search(name))
-    site = len(_SITE.findall(words)) + 2 * bool(_NAME_SITE.search(name))
+    between = sum(1 for _ in _BETWEEN.finditer(words)) + 2 * bool(_NAME_BETWEEN.search(name))
+    site = sum(1 for _ in _SITE.finditer(words)) + 2 * bool(_NAME_SITE.search(name))
     if between == site == 0:
         return Speaker.UNKNOWN
     return Speaker.INTERMEDIARY if between >= site else Speaker.END_CLIENT

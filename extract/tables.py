@@ -4,7 +4,7 @@ from extract.labels import Field, field_of
 from extract.patterns import Pattern
 
 _GAP = Pattern(r"\s*[|│┃]\s*|\t| {2,}")
-_DIVIDERS = frozenset("|│┃\t")
+_DIVIDERS = "|│┃\t"
 _LEAST_COLUMNS = 3
 _STRANGE = 4
 """Columns among which one may have a head that nobody knows."""
@@ -16,11 +16,16 @@ ROW = "row"
 """The bullet of a row's first cell."""
 
 
+def _is_divided(text: str) -> bool:
+    return "  " in text or any(map(text.__contains__, _DIVIDERS))
+
+
 def cells_of(text: str) -> list[tuple[int, int]]:
     """The cells of a line as half-open stretches: divided by tabs, upright strokes, or by two blanks and more; empty ones are left out."""
-    if "  " not in text and _DIVIDERS.isdisjoint(text):
+    if not _is_divided(text):
         words = text.strip()
-        return [(text.index(words), text.index(words) + len(words))] if words else []
+        first = len(text) - len(text.lstrip())
+        return [(first, first + len(words))] if words else []
     edges = [0]
     for gap in _GAP.finditer(text):
         edges.extend(gap.span())
@@ -56,7 +61,7 @@ def matrix_of(text: str) -> tuple[int, int | None] | None:
 
 def is_row(text: str) -> bool:
     """Whether a line is divided into columns."""
-    return len(cells_of(text)) >= _LEAST_COLUMNS
+    return _is_divided(text) and len(cells_of(text)) >= _LEAST_COLUMNS
 
 
 def columns_of(text: str) -> tuple[Field, ...]:

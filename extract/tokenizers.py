@@ -8,7 +8,8 @@ spaCy's own Japanese tokenizer refuses texts over 49,149 bytes and spends most o
 
 import unicodedata
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import compress, count, islice, pairwise, repeat
+from operator import is_, is_not, or_
 
 from spacy import util
 from spacy.tokens import Doc
@@ -68,8 +69,8 @@ class RunTokenizer(DummyTokenizer):
         _take_in(text, sorts, "'", _Sort.LETTER)
         _take_in(text, sorts, ".", _Sort.FIGURE)
         _take_in(text, sorts, ",", _Sort.FIGURE)
-        sign = _Sort.SIGN
-        cuts = [at for at, (before, sort) in enumerate(pairwise(sorts), 1) if sort is not before or sort is sign]
+        turns = map(or_, map(is_not, sorts, islice(sorts, 1, None)), map(is_, islice(sorts, 1, None), repeat(_Sort.SIGN)))
+        cuts = compress(count(1), turns)
         return _doc(self.vocab, [text[start:end] for start, end in pairwise([0, *cuts, len(text)]) if end > start])
 
 
@@ -83,10 +84,11 @@ def _take_in(text: str, sorts: list[_Sort], sign: str, sort: _Sort) -> None:
 
 
 def _doc(vocab: Vocab, words: list[str]) -> Doc:
-    """A Doc of words and blanks; a single blank behind a word becomes its space."""
-    kept = [at for at, word in enumerate(words) if word != " " or at == 0 or words[at - 1].isspace()]
-    spaces = [behind - at > 1 for at, behind in pairwise([*kept, len(words)])]
-    return Doc(vocab, words=[words[at] for at in kept], spaces=spaces)
+    """A Doc of words and blanks; a single blank behind a word becomes its space, for no blanks follow each other."""
+    lead = 1 if words[:1] == [" "] else 0
+    kept = [*words[:lead], *(word for word in words if word != " ")]
+    spaces = [False] * lead + [behind == " " for word, behind in pairwise([*words, ""]) if word != " "]
+    return Doc(vocab, words=kept, spaces=spaces)
 
 
 @util.registry.tokenizers("reqdrift.runs")  # type: ignore[untyped-decorator]  # spaCy types none of its registry

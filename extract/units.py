@@ -72,7 +72,7 @@ def _is_rule(text: str) -> bool:
 
 
 def _width(text: str) -> int:
-    return sum(2 if char > "\u2e7f" else 1 for char in text)
+    return len(text) if text.isascii() else len(text) + sum(map("\u2e7f".__lt__, text))
 
 
 def _may_be_bullet(text: str, at: int) -> bool:

@@ -81,7 +81,7 @@ class Signs:
 
     def stand_in(self, string: str) -> bool:
         """Whether any of the words, or else the pattern, stands in the line."""
-        return any(word in string for word in self._words) or (self._pattern is not None and self._pattern.stands_in(string))
+        return any(map(string.__contains__, self._words)) or (self._pattern is not None and self._pattern.stands_in(string))
 
 
 _FIGURES = frozenset("0123456789〇一二三四五六七八九十半数複若単")

@@ -16,25 +16,23 @@ _KINDS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION}
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The years or the standing of a clause that names nothing, for the only term that was named right before it."""
-    if any(
-        hit.entry.category in _KINDS and hit.entry.key != "total-experience" and (hit.exact or not hit.ambiguous)
-        for hit in scene.hits(clause)
-    ):
-        return
-    if clause.unit.text[: clause.start].rstrip().endswith("/"):
-        return
     goes_on = clause.start != clause.sentence[0]
-    if not goes_on and not _TAKES_UP.search(clause.text):
-        return
     since = clause.sentence[0] if goes_on else _sentence_before(clause)
     before = [
         hit
         for hit in scene.terms.get(id(clause.unit), ())
         if since <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS
     ]
-    if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1 or (
-        all(hit.ambiguous and not hit.exact for hit in before) and not _told_of(clause.unit.text[since : clause.start])
+    if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1:
+        return
+    if any(
+        hit.entry.category in _KINDS and hit.entry.key != "total-experience" and (hit.exact or not hit.ambiguous)
+        for hit in scene.hits(clause)
     ):
+        return
+    if clause.unit.text[: clause.start].rstrip().endswith("/") or (not goes_on and not _TAKES_UP.search(clause.text)):
+        return
+    if all(hit.ambiguous and not hit.exact for hit in before) and not _told_of(clause.unit.text[since : clause.start]):
         return
     years = read(clause, find_years)
     cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)

@@ -21,6 +21,7 @@ from reports.statistics import (
     pooled,
     standard_error,
     student_two_sided,
+    together,
 )
 from reports.statistics_moderation import Swing, usual_swing
 from reports.statistics_rates import ODDS_RATIO, Parts, cusum, kitagawa
@@ -136,15 +137,14 @@ def judge(weeks: Sequence[WeekCounts], rules: Rules = RULES) -> list[SkillTest]:
     before, now = windows(weeks, rules)
     seats_before, seats_now = _by_client(week.seats for week in before), _by_client(week.seats for week in now)
     skills = sorted({skill for week in (*before, *now) for skill in week.mentions})
-    found: list[tuple[str, list[Cluster]]] = []
+    sizes = {name: (seats_now[name], seats_before[name]) for name in seats_before.keys() | seats_now.keys()}
+    alike = Counter(sizes.values())
+    found: list[SkillTest] = []
     for skill in skills:
         earlier, later = (_by_client(week.mentions.get(skill, {}) for week in window) for window in (before, now))
         if earlier.total() + later.total() >= rules.mentions:
-            names = sorted(seats_before.keys() | seats_now.keys())
-            clusters = [Cluster(Share(later[name], seats_now[name]), Share(earlier[name], seats_before[name])) for name in names]
-            found.append((skill, clusters))
-    clients = sorted(seats_before.keys() | seats_now.keys())
-    tested = _moderated([_tested(skill, clusters, clients, now) for skill, clusters in found])
+            found.append(_tested(skill, _clusters(earlier, later, sizes, alike), (earlier, later), now))
+    tested = _moderated(found)
     qs = benjamini_hochberg([1.0 if one.p is None else one.p for one in tested])
     naive = benjamini_hochberg([one.naive_p for one in tested])
     with_q = (replace(one, q=q, naive_q=naive_q) for one, q, naive_q in zip(tested, qs, naive, strict=True))
@@ -183,14 +183,24 @@ def _by_client(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
     return whole
 
 
-def _tested(skill: str, clusters: Sequence[Cluster], clients: Sequence[str], weeks: Sequence[WeekCounts]) -> SkillTest:
-    """The tests of one skill, before they are looked at among those of all."""
-    now, before = pooled(one.now for one in clusters), pooled(one.before for one in clusters)
+def _clusters(
+    earlier: Counter[str], later: Counter[str], sizes: Mapping[str, tuple[int, int]], alike: Counter[tuple[int, int]]
+) -> list[Cluster]:
+    """The parts of all clients in a skill, however many there are: those with the very same part are one."""
+    asking = earlier.keys() | later.keys()
+    parts = Counter((later[name], earlier[name], sizes[name]) for name in asking)
+    parts += Counter({(0, 0, size): times for size, times in (alike - Counter(sizes[name] for name in asking)).items()})
+    return [Cluster(Share(now, of), Share(before, was_of), times) for (now, before, (of, was_of)), times in sorted(parts.items())]
+
+
+def _tested(skill: str, clusters: Sequence[Cluster], mentions: tuple[Counter[str], Counter[str]], weeks: Sequence[WeekCounts]) -> SkillTest:
+    """The tests of one skill, before they are looked at among those of all; `mentions` are those of each client before, and now."""
+    now, before = together(clusters)
     score, swing = cluster_score(clusters), cluster_swing(clusters)
     by_week = [Share(sum(week.mentions.get(skill, {}).values()), sum(week.seats.values())) for week in weeks]
     usual = (before.number + 0.5) / (before.of + 1)
-    asked = [one.now.number if now.value >= before.value else one.before.number for one in clusters]
-    most = max(range(len(clusters)), key=lambda place: asked[place])
+    asked = mentions[now.value >= before.value]
+    most = min(asked, key=lambda client: (-asked[client], client))
     mentioning = mentioned_by(clusters)
     degrees = min(effective_clusters(clusters), mentioning) - 1
     return SkillTest(
@@ -210,7 +220,7 @@ def _tested(skill: str, clusters: Sequence[Cluster], clients: Sequence[str], wee
         falling=cusum(by_week, usual, 1 / ODDS_RATIO),
         detectable=1.0,
         parts=kitagawa(clusters),
-        top=clients[most],
+        top=most,
         top_mentions=asked[most],
         finding=Finding.STEADY,
     )

@@ -43,6 +43,8 @@ class Cluster:
 
     now: Share
     before: Share
+    times: int = 1
+    """How many clients have the very same part: thousands ask for nothing of it, and are one line of arithmetic."""
 
 
 def wilson(share: Share, confidence: float = CONFIDENCE) -> Interval:
@@ -97,15 +99,18 @@ def cluster_score(clusters: Sequence[Cluster]) -> Score | None:
     Rao and Scott 1992, Biometrics 48:577-585), with K/(K-1) for few clusters and a t of as many degrees of freedom as clusters
     that mention it, less one.
     """
-    n1, n0 = sum(one.now.of for one in clusters), sum(one.before.of for one in clusters)
+    now, before = together(clusters)
     mentioning = mentioned_by(clusters)
-    if not n1 or not n0 or mentioning < 2:
+    if not now.of or not before.of or mentioning < 2:
         return None
-    usual = sum(one.now.number + one.before.number for one in clusters) / (n1 + n0)
-    parts = [(one.now.number - usual * one.now.of) / n1 - (one.before.number - usual * one.before.of) / n0 for one in clusters]
-    count = len(clusters)
-    error = sqrt(count / (count - 1) * fsum(part * part for part in parts))
-    difference = fsum(parts)
+    usual = (now.number + before.number) / (now.of + before.of)
+    parts = [
+        (one.times, (one.now.number - usual * one.now.of) / now.of - (one.before.number - usual * one.before.of) / before.of)
+        for one in clusters
+    ]
+    count = sum(one.times for one in clusters)
+    error = sqrt(count / (count - 1) * fsum(times * part * part for times, part in parts))
+    difference = fsum(times * part for times, part in parts)
     if error < _NOTHING:
         return None
     return Score(difference / error, student_two_sided(difference / error, mentioning - 1), error)
@@ -117,16 +122,20 @@ def cluster_swing(clusters: Sequence[Cluster]) -> float | None:
     The jackknife that leaves one client out at a time (CR3: Bell and McCaffrey 2002, Survey Methodology 28:169-181): it goes around
     each window's own share, so that a change that all clients make alike does not count as their swinging.
     """
-    now, before = pooled(one.now for one in clusters), pooled(one.before for one in clusters)
+    now, before = together(clusters)
     alone = own_variance(now) + own_variance(before)
     if not alone or any(one.now.of == now.of or one.before.of == before.of for one in clusters):
         return None
-    parts = (
-        (one.now.number - now.value * one.now.of) / (now.of - one.now.of)
-        - (one.before.number - before.value * one.before.of) / (before.of - one.before.of)
+    parts = [
+        (
+            one.times,
+            (one.now.number - now.value * one.now.of) / (now.of - one.now.of)
+            - (one.before.number - before.value * one.before.of) / (before.of - one.before.of),
+        )
         for one in clusters
-    )
-    return (len(clusters) - 1) / len(clusters) * fsum(part * part for part in parts) / alone
+    ]
+    count = sum(one.times for one in clusters)
+    return (count - 1) / count * fsum(times * part * part for times, part in parts) / alone
 
 
 def own_variance(share: Share) -> float:
@@ -136,14 +145,26 @@ def own_variance(share: Share) -> float:
 
 def mentioned_by(clusters: Iterable[Cluster]) -> int:
     """How many clusters mention it at all."""
-    return sum(one.now.number + one.before.number > 0 for one in clusters)
+    return sum(one.times for one in clusters if one.now.number + one.before.number)
+
+
+def together(clusters: Iterable[Cluster]) -> tuple[Share, Share]:
+    """The share of all clients now, and before."""
+    known = list(clusters)
+    now, before = (
+        Share(sum(one.times * share.number for one, share in side), sum(one.times * share.of for one, share in side))
+        for side in ([(one, one.now) for one in known], [(one, one.before) for one in known])
+    )
+    return now, before
 
 
 def effective_clusters(clusters: Sequence[Cluster]) -> float:
     """As how many clusters of one size these count (Kish; Carter, Schnepel and Steigerwald 2017, REStat 99:698-709)."""
-    n1, n0 = sum(one.now.of for one in clusters), sum(one.before.of for one in clusters)
-    weights = [one.now.of / n1**2 + one.before.of / n0**2 for one in clusters] if n1 and n0 else []
-    return fsum(weights) ** 2 / fsum(weight * weight for weight in weights) if weights else 0.0
+    now, before = together(clusters)
+    if not now.of or not before.of:
+        return 0.0
+    weights = [(one.times, one.now.of / now.of**2 + one.before.of / before.of**2) for one in clusters]
+    return fsum(times * weight for times, weight in weights) ** 2 / fsum(times * weight * weight for times, weight in weights)
 
 
 def benjamini_hochberg(values: Sequence[float]) -> list[float]:
@@ -175,7 +196,10 @@ def student_two_sided(value: float, degrees: float) -> float:
     """The chance that Student's t lies further from 0 (Abramowitz and Stegun 26.5.27); with endless degrees a normal."""
     if degrees == inf:
         return erfc(abs(value) / sqrt(2))
-    return incomplete_beta(degrees / (degrees + value * value), degrees / 2, 0.5)
+    square = value * value
+    if square < 1:  # from the other side: an argument next to 1 has lost the places that tell it from 1
+        return 1.0 - incomplete_beta(square / (degrees + square), 0.5, degrees / 2)
+    return incomplete_beta(degrees / (degrees + square), degrees / 2, 0.5)
 
 
 def incomplete_beta(x: float, a: float, b: float) -> float:

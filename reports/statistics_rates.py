@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, lgamma, log
 
-from reports.statistics import Cluster, Interval, Share, beta_quantile
+from reports.statistics import Cluster, Interval, Share, beta_quantile, together
 from requisitions.shrinkage import fitted
 
 USUAL_STRENGTH = 8.0
@@ -101,15 +101,16 @@ def kitagawa(clusters: Sequence[Cluster]) -> Parts:
 
     A client that wrote in one of the windows alone can't have changed: its part is all composition.
     """
-    n1, n0 = sum(one.now.of for one in clusters), sum(one.before.of for one in clusters)
+    now, before = together(clusters)
+    n1, n0 = now.of, before.of
     within: list[float] = []
     mix: list[float] = []
     for one in clusters:
         p1 = one.now.value if one.now.of else one.before.value
         p0 = one.before.value if one.before.of else one.now.value
         w1, w0 = (one.now.of / n1 if n1 else 0.0), (one.before.of / n0 if n0 else 0.0)
-        within.append((w1 + w0) / 2 * (p1 - p0))
-        mix.append((p1 + p0) / 2 * (w1 - w0))
+        within.append(one.times * (w1 + w0) / 2 * (p1 - p0))
+        mix.append(one.times * (p1 + p0) / 2 * (w1 - w0))
     return Parts(fsum(within), fsum(mix))
 
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import astuple, replace
 from itertools import pairwise
 from math import inf, log, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import optimize, special, stats
 from statsmodels.genmod.cov_struct import Independence
@@ -22,13 +23,16 @@ from reports.statistics import (
     benjamini_hochberg,
     beta_quantile,
     cluster_score,
+    cluster_swing,
     detectable,
     effective_clusters,
     incomplete_beta,
+    mentioned_by,
     mid_p,
     newcombe,
     standard_error,
     student_two_sided,
+    together,
     wilson,
 )
 from reports.statistics_moderation import Swing, Usual, digamma, trigamma, usual_swing
@@ -190,10 +194,26 @@ def test_the_incomplete_beta_function_is_that_of_scipy(x: float, a: float, b: fl
     assert incomplete_beta(x, a, b) == pytest.approx(float(special.betainc(a, b, x)), abs=1e-10)
 
 
+@example(2.85196229394351e-07, 100.0)
 @given(st.floats(-30, 30), st.floats(0.5, 500))
 def test_tails_of_student_s_t_are_those_of_scipy(value: float, degrees: float) -> None:
     """To eight places: near 0 the argument of the beta function is near 1."""
     assert student_two_sided(value, degrees) == pytest.approx(float(2 * stats.t.sf(abs(value), degrees)), abs=1e-8)
+
+
+@given(clusters, st.integers(1, 4))
+def test_clients_with_the_very_same_part_count_as_if_each_stood_alone(made: list[Cluster], times: int) -> None:
+    alone, as_one = [*made, *made[:1] * times], [replace(made[0], times=times + 1), *made[1:]]
+    assert together(as_one) == together(alone)
+    assert mentioned_by(as_one) == mentioned_by(alone)
+    assert effective_clusters(as_one) == pytest.approx(effective_clusters(alone))
+    swing, alike = cluster_swing(as_one), cluster_swing(alone)
+    assert (swing is None) is (alike is None)
+    assert swing is None or swing == pytest.approx(alike, rel=1e-9, abs=1e-9)
+    score, same = cluster_score(as_one), cluster_score(alone)
+    if score is not None and same is not None:
+        assert score.error == pytest.approx(same.error, rel=1e-6, abs=1e-12)
+    assert astuple(kitagawa(as_one)) == pytest.approx(astuple(kitagawa(alone)), abs=1e-12)
 
 
 def test_with_endless_degrees_t_is_a_normal() -> None:

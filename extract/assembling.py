@@ -81,13 +81,24 @@ _CLOSING = 12
 def passed_over(finding: Finding, *, amendment: bool) -> bool:
     """Whether a finding states nothing: asked, past, of another seat, or restated unchanged."""
     clause = finding.clause
-    if clause.question or any(clause.has(kind) for kind in _PASSED_OVER):
+    if clause.question or any(cue.kind in _PASSED_OVER and not _follows(finding, cue) for cue in clause.cues):
         return True
     if amendment and clause.has(CueKind.CANDIDATE) and not any(cue.kind in STANDING for cue in clause.cues):
         return True
     if not amendment or _moves_too(clause):
         return False
     return any(cue.kind is CueKind.KEPT and _keeps(cue, finding) for cue in clause.cues)
+
+
+def _follows(finding: Finding, cue: Cue) -> bool:
+    """Whether a finding is what comes of the past or the other matter that a cue tells: `less money for next year, so it is £310`."""
+    return cue.end <= finding.start and bool(_CONSEQUENCE.search(finding.clause.unit.text, cue.end, finding.start))
+
+
+_CONSEQUENCE = Pattern(
+    r"(?:[,;:)-]|\band) ?(?:and )?(?:so|therefore|hence|thus|which means|meaning|that's why|this is why|that is why)\b"
+    r"|\band (?:now )?the (?:rate|start|pay|price|day rate|location|end date|headcount) is now\b"
+)
 
 
 def _keeps(cue: Cue, finding: Finding) -> bool:

@@ -15,7 +15,7 @@ _TURN = phrases("clauses", "turn")
 _CHOICE = Pattern(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
 _REQUEST = phrases("clauses", "request")
 _ABBREVIATION = Pattern(
-    r"(?:^|[\s(.])(?:[a-z]|sr|jr|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
+    r"(?:^|[\s(.])(?:[a-z]|sr|jr|rs|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
 )
 
 
@@ -169,10 +169,7 @@ def governing(clause: Clause, start: int, end: int) -> Cue | None:
     """
     first, last = item_bounds(clause, start, end)
     return (
-        _behind(clause, start, end, last)
-        or _ahead(clause, start)
-        or _around(clause, start, end, first, last)
-        or _likewise(clause, start)
+        _behind(clause, start, end, last) or _ahead(clause, start) or _around(clause, start, end, first, last) or _likewise(clause, start)
     )
 
 

@@ -329,3 +329,55 @@ def test_prices_told_beside_others(line: str, low: float | None, high: float) ->
 )
 def test_dollars_are_those_of_the_place(line: str, unit: str) -> None:
     assert values(read(line), "rate")["rate"][2] == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high", "unit"),
+    [
+        ("The baker gets sixteen pounds an hour.", 16, 16, "gbp_per_hour"),
+        ("They pay eighteen pounds fifty an hour.", 18.5, 18.5, "gbp_per_hour"),
+        ("Two hundred and fifty pounds a day for the mason.", 250, 250, "gbp_per_day"),
+        ("Fourteen quid an hour for the picker.", 14, 14, "gbp_per_hour"),
+        ("Salary: QAR 2500 plus overtime", 2500, 2500, "qar_per_month"),
+        ("Salary: AED 3,000 - 3,500", 3000, 3500, "aed_per_month"),
+        ("Rate: NZ$42 per hour", 42, 42, "nzd_per_hour"),
+        ("Pay: RM 8,000 per month", 8000, 8000, "myr_per_month"),
+        ("Rate: NTE $64/hr", None, 64, "usd_per_hour"),
+        ("Bill rate: $64/hr, not to exceed", None, 64, "usd_per_hour"),
+        ("Bill Rate (NTE): EUR 52.00 / Hr", None, 52, "eur_per_hour"),
+        ("Rate: 64-68/hr on W2, 72 C2C", 64, 68, "usd_per_hour"),
+        ("Pay: Rs. 80,000 pm", 80000, 80000, "inr_per_month"),
+        ("Budget: 1.2 L/month", 120000, 120000, "inr_per_month"),
+        ("Pay: 12.75ph", 12.75, 12.75, "gbp_per_hour"),
+    ],
+)
+def test_a_price_is_read_as_other_countries_and_voices_tell_it(line: str, low: float | None, high: float | None, unit: str) -> None:
+    assert rate_of(form_en(line)) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "unit"),
+    [
+        ("Lads, the client came down to 290 a day.", 290, "gbp_per_day"),
+        ("Cheers, it's 26 an hour from now on.", 26, "gbp_per_hour"),
+        ("The plant got less money for next year, so the rate is $64/hr.", 64, "usd_per_hour"),
+        ("They come up to 31 an hour.", 31, None),
+    ],
+)
+def test_a_wage_without_a_sign_counts_and_takes_the_currency_of_the_mails_country(line: str, amount: float, unit: str | None) -> None:
+    assert rate_of(change_en(line)) == (amount, amount, unit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "S/N 3: quantity and rate as it is.",
+        "Item 2: cancelled, item 3: rate as before.",
+        "You will handle 60 calls an hour.",
+        "Picking at 90 an hour is normal there.",
+        "We use PHP 8 and the rate is as before.",
+        "The shop sells 200 pieces a day.",
+    ],
+)
+def test_numbers_of_a_list_and_of_pieces_are_no_price(line: str) -> None:
+    assert rate_of(change_en(line)) is None

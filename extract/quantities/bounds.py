@@ -16,7 +16,7 @@ _RAISED_UP_TO = (
 )
 _CEILING = (
     rf"(?:上限|最大|最高|最長|限度){_JA_TAIL}|\bmax(?:imum)?\b\.?{_IS}{_JA_TAIL}"
-    r"|\b(?:up ?to|within|as high as|at most|no more than|not more than|not to exceed|not exceeding|no later than"
+    r"|\b(?:up ?to|within|as high as|at most|no more than|not more than|not to exceed|nte|not exceeding|no later than"
     r"|(?:can't|cannot|can not|couldn't|won't|will not|not|never|unable to) (?:go|pay|stretch|be)"
     r" (?:above|over|beyond|past|higher than|more than)"
     r"|no older than|not over|not above|(?:no one|nobody) (?:over|above|older than)"

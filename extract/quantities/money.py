@@ -13,6 +13,9 @@ _PERIODS = ("hour", "day", "week", "month", "year")
 _STEPS = {
     "jpy": ((8_000, "hour"), (100_000, "day"), (3_000_000, "month"), (30_000_000, "year")),
     "inr": ((300_000, "month"), (50_000_000, "year")),
+    **dict.fromkeys(("sar", "aed", "qar", "myr", "zar", "cny"), ((100, "hour"), (150_000, "month"))),
+    **dict.fromkeys(("kwd", "bhd", "omr"), ((10, "hour"), (20_000, "month"))),
+    **dict.fromkeys(("php", "thb"), ((500, "hour"), (500_000, "month"))),
 }
 _STEPS_ELSEWHERE = ((250, "hour"), (2_000, "day"), (12_000, "month"), (1_000_000, "year"))
 
@@ -76,6 +79,8 @@ def _amount(hit: Hit, scale: str) -> float | None:
     if value is None:
         return None
     odd = float(hit["odd"]) * (1_000 if "oddscale" in hit else 1) if "odd" in hit else 0.0
+    if "pence" in hit and hit.part(*_PERIODS):
+        value += (number(hit["pence"]) or 0) / 100
     return value * (100_000 if scale in words.LAKHS else words.SCALES.get(scale, 1)) + odd
 
 
@@ -83,12 +88,15 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
     """The price that a measure states, if it states one."""
     last, scale = measure.last, measure.low["scale"] or measure.last["scale"]
     own = _currency(measure.low) or _currency(last) or ("jpy" if scale == "万" else "inr" if scale in words.LAKHS else None)
-    if _is_no_price(string, measure, scale, own):
+    if _is_no_price(string, measure, scale, own, bare=bare):
         return None
     wage = words.WAGE.first(before(string, measure.low.start))
     stated, end = _period(string, measure)
     hourly = last["hour"].startswith(("/", "p")) or ("hour" in last and last["number"][-3:-2] == ".")
-    explicit = own is not None or _is_quoted(measure, currency) or wage is not None or (stated is not None and scale == "k") or hourly
+    paid = _is_paid(string, measure, stated)
+    explicit = (
+        paid or own is not None or _is_quoted(measure, currency) or wage is not None or (stated is not None and scale == "k") or hourly
+    )
     if not (explicit or bare):
         return None
     named = own or ("jpy" if wage and "ja" in wage else None) or currency
@@ -107,6 +115,19 @@ def _read(string: str, measure: Measure, *, bare: bool, currency: str | None, pe
     return with_defaults(_stepped(string, measure, _in_ten_thousands(money, measure)))
 
 
+_WAGE_SPANS: dict[str | None, tuple[int, int]] = {"hour": (8, 400), "day": (60, 2_500)}
+"""Sizes of a wage that is told without a currency: `25 an hour`, `290 a day`."""
+
+
+def _is_paid(string: str, measure: Measure, period: str | None) -> bool:
+    """Whether a figure with "an hour" or "a day" right behind it is a wage, and counts no calls, pieces or patients."""
+    least, most = _WAGE_SPANS.get(period, (0, 0))
+    if not least <= measure.frame.biggest < most or measure.last.part(*_PERIODS) is None or not measure.low["number"][0].isdigit():
+        return False
+    behind = after(string, measure.last.end)
+    return words.PIECES.search(before(string, measure.low.start)) is None and words.PIECES_AFTER.search(behind) is None
+
+
 def _is_quoted(measure: Measure, currency: str | None) -> bool:
     """`@68`: the trade's short hand for so many ten thousand yen a month."""
     if after(measure.last.string, measure.last.end, 1) in tuple("番号階台席室"):
@@ -117,7 +138,7 @@ def _is_quoted(measure: Measure, currency: str | None) -> bool:
 _LEAST_QUOTED, _MOST_QUOTED = 20, 300
 
 
-def _is_no_price(string: str, measure: Measure, scale: str, own: str | None) -> bool:
+def _is_no_price(string: str, measure: Measure, scale: str, own: str | None, *, bare: bool) -> bool:
     """Whether the neighbours make it other people's money, or a number of something else."""
     lead, trail = before(string, measure.low.start), after(string, measure.last.end)
     if (
@@ -126,10 +147,18 @@ def _is_no_price(string: str, measure: Measure, scale: str, own: str | None) -> 
         or (words.OTHER_AFTER.stands_in(trail) and not words.BESIDE.stands_in(trail))
     ):
         return True
+    if own in _WORDS_TOO and measure.frame.biggest < _LEAST_THERE and measure.last.part(*_PERIODS) is None:
+        return True
+    if scale == "l" and not bare and measure.last.part(*_PERIODS) is None and not measure.low["sign"]:
+        return True
     if trail.startswith("台") and not measure.last["name"]:
         return True
     plain = own is None and (scale == "千" or not measure.low["number"][0].isdigit() or OTHER_UNIT.stands_in(trail))
     return plain or lead.endswith(("±", "± ", "+/-"))
+
+
+_WORDS_TOO, _LEAST_THERE = frozenset({"php", "myr", "sek", "czk", "huf", "ron", "thb"}), 1_000
+"""Codes that are words of other things, too, and the least amount that makes them money: PHP 8 is a language."""
 
 
 def _currency(hit: Hit) -> str | None:

@@ -1,22 +1,51 @@
 """The words of prices: currencies, periods, what is no wage, steps, tax."""
 
-from extract.quantities.numerals import DIGITS, KANJI
+from extract.phrases import phrases
+from extract.quantities.numerals import DIGITS, HUNDREDS, KANJI, WORDS
 from extract.quantities.scanning import Pattern, Signs
 
 CURRENCIES = {
     "$": "usd", "us$": "usd", "usd$": "usd", "dollar": "usd", "buck": "usd", "a$": "aud", "c$": "cad", "s$": "sgd", "hk$": "hkd",
+    "nz$": "nzd", "rm": "myr",
     "£": "gbp", "pound": "gbp", "quid": "gbp", "€": "eur", "euro": "eur", "₹": "inr", "rs": "inr", "rs.": "inr", "rupee": "inr",
     "¥": "jpy", "\\": "jpy", "円": "jpy", "yen": "jpy",
 }  # fmt: skip
 SCALES = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "k": 1_000, "m": 1_000_000, "mn": 1_000_000}
-LAKHS = frozenset({"lpa", "lakh", "lakhs", "lacs", "lac"})
+LAKHS = frozenset({"lpa", "lakh", "lakhs", "lacs", "lac", "l"})
 
-CODES = frozenset({"usd", "gbp", "eur", "inr", "jpy", "aud", "cad", "sgd", "chf", "hkd"})
+CODES = frozenset(
+    {
+        *(
+            "usd",
+            "gbp",
+            "eur",
+            "inr",
+            "jpy",
+            "aud",
+            "cad",
+            "sgd",
+            "chf",
+            "hkd",
+            "nzd",
+            "sar",
+            "aed",
+            "qar",
+            "kwd",
+            "bhd",
+            "omr",
+            "myr",
+            "php",
+        ),
+        *("thb", "idr", "vnd", "krw", "cny", "zar", "nok", "sek", "dkk", "pln", "czk", "huf", "ron", "brl", "mxn"),
+    }
+)
 """ISO 4217."""
 _CODE = "|".join(sorted(CODES))
-_SIGN = rf"us\$|usd\$|hk\$|[acs]\$|[$£€¥₹\\]|\b(?:{_CODE}|rs\.?)"
+_SIGN = rf"us\$|usd\$|hk\$|nz\$|[acs]\$|\brm|[$£€¥₹\\]|\b(?:{_CODE}|rs\.?)"
 _NAME = rf"円|yen\b|(?:{_CODE})\b|dollars?\b|bucks?\b|pounds?\b|quid\b|euros?\b|rupees?\b"
-_SCALE = r"百?万|千|k\b|mn?\b|lpa\b|lakhs?\b|lacs?\b"
+_PENCE = r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]five)?"
+"""Behind spoken pounds: eighteen pounds fifty an hour."""
+_SCALE = r"百?万|千|k\b|mn?\b|lpa\b|lakhs?\b|lacs?\b|l\b"
 _PER = r"(?:/ ?1? ?|per |an? |each |p/?)"
 _PERIODS = (
     rf"(?P<hour>{_PER}(?:h|hr|hrs|hour)\b|/ ?1?(?:時間|時))"
@@ -27,17 +56,21 @@ _PERIODS = (
 )
 SIGNS = Signs(
     r"@ 円 万 千 給 単 額 日当 年俸 年収 予算 $ £ € ¥ \ ₹ usd gbp eur inr jpy aud cad sgd chf hkd rs yen dollar buck pound quid rupee "
-    r"lpa lakh lac rate salary ctc budget hour /h",
-    r"[0-9]k",
+    r"lpa lakh lac rate salary ctc budget hour /h "
+    r"nzd sar aed qar kwd bhd omr myr php thb idr vnd krw cny zar nok sek dkk pln czk huf ron brl mxn",
+    r"[0-9] ?(?:k\b|l\b|p\.?/?[hdw]\b|(?:an? |per |each |/ ?)(?:h|d|w))|\brm ?[0-9]",
 )
 AMOUNT = Pattern(
-    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI})"
-    rf"(?P<unit>(?: ?(?P<scale>{_SCALE})(?:(?P<odd>[0-9]{{1,4}})(?P<oddscale>千)?)?)?(?: ?(?P<name>{_NAME}))?)(?P<plus>\+)?"
+    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<at>@ ?)?(?P<number>{DIGITS}|{KANJI}|\b(?:{HUNDREDS}|{WORDS})\b)"
+    rf"(?P<unit>(?: ?(?P<scale>{_SCALE})(?:(?P<odd>[0-9]{{1,4}})(?P<oddscale>千)?)?)?(?: ?(?P<name>{_NAME})(?: (?P<pence>{_PENCE}))?)?)"
+    r"(?P<plus>\+)?"
     rf"(?: ?(?:{_PERIODS}))?"
 )
 """One amount with its sign, scale, currency and period; 1万2千円 in one."""
 
 _ENDING = r"(?:あたり|当たり|当り|につき|額|$|[ )、。,(;])"
+PIECES = phrases("rate", "pieces_before")
+PIECES_AFTER = phrases("rate", "pieces_behind")
 PERIOD_AFTER = Pattern(
     r"^ ?(?:\([^()0-9]{1,8}\) ?)?\(?(?:(?:usd|gbp|eur|inr|jpy) )?(?:"
     rf"(?P<hour>{_PER}(?:h|hr|hrs|hour)\b|hourly\b|(?:/ ?)?1?(?:時間|時){_ENDING})"

@@ -65,8 +65,8 @@ def english(words: str) -> float | None:
         return float(_PHRASES[words])
     hundreds, told, odd = words.partition("hundred")
     if told:
-        whole, rest = english(hundreds.strip(" -")), english(odd.strip().removeprefix("and ")) if odd.strip() else 0.0
-        return None if whole is None or rest is None else 100 * whole + rest
+        whole, beyond = english(hundreds.strip(" -")), english(odd.strip().removeprefix("and ")) if odd.strip() else 0.0
+        return None if whole is None or beyond is None else 100 * whole + beyond
     tens, _, rest = words.replace("-", " ").partition(" ")
     if not rest:
         value = _UNITS.get(tens, _TENS.get(tens))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.clauses import Clause, item_bounds
+from extract.countries import day_first
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
@@ -51,7 +52,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         scene.base,
         bare=labelled or topic in _FIELDS or bool(_RANGE_ALONE.search(clause.text) or _TERM.search(clause.text)) or _listed_length(clause),
         role=role,
-        day_first=not scene.japanese and _british(scene),
+        day_first=not scene.japanese and day_first(scene.original),
     ):
         key = _key(text, item)
         if not labelled and _elsewhere(clause, item, topic):
@@ -135,7 +136,3 @@ _RANGE_ALONE = Pattern(r"(?:^|[、, ])\d{1,2}/\d{1,2} ?[-~] ?\d{1,2}/\d{1,2}(?:[
 _NOTICE = Pattern(r"^[^a-z]{0,4}notice(?: period)? ?[:=-]")
 """A line that tells how soon people can leave their seat of now."""
 _LABELS = {"start-date": "開始日", "end-date": "終了日", "duration": "期間"}
-
-
-def _british(scene: Scene) -> bool:
-    return "£" in scene.original or "GBP" in scene.original

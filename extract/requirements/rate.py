@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.clauses import Clause
+from extract.countries import currency_of, dollars_of
 from extract.findings import Finding
 from extract.labels import Field
 from extract.measured import of_quantity, read
@@ -13,7 +14,7 @@ from extract.quantities.money import find_money, find_open_rates, usual_period, 
 from extract.quantities.money_words import CURRENCIES
 from extract.quantities.records import Money
 from extract.requirements.moving import holding
-from extract.scene import Scene, speaks_of
+from extract.scene import Scene, asked_topic, speaks_of, topic_at
 from requisitions.words import Category
 
 _RAISED = Pattern(r"^[ ]?(?:円|まで|に|へ|まで)*(?:に)?(?:上げ|引き上げ|引き?下げ|下げ|アップ|ダウン|増額|減額|変更|改定)")
@@ -23,10 +24,11 @@ _TURNED_DOWN = Pattern(
     r"(?:sign off|approve|authorise|authorize|accept|agree(?: to)?|match|stretch to|go to|pay|do) (?:on |for |the |more than )*$"
 )
 """Before a price that was asked for and refused."""
-_CAPPED = Pattern(r"\bmost (?:we|they|i|the client) (?:can|could|will|would)\b|上限|max|まで出|\bcap\b|\bmaximum\b|\bmax\b|ceiling")
+_CAPPED = phrases("rate", "capped")
 _RAISED_BEFORE = Pattern(r"\b(?:rises?|raised?|goes|going|increases?|increased|bumped|moves?|moved) (?:up )?to ?$")
 _THE_MOST = Pattern(r"^ (?:an hour |a day |per hour |per day )?(?:is|was) (?:now )?(?:the most|as much as|as high as|as far as)\b")
-_CAPPED_LABEL = Pattern(r"上限|max|\bcap\b")
+_CAPPED_LABEL = Pattern(r"上限|max|\bcap\b|\bnte\b|not to exceed|\bceiling\b")
+_CAPPED_BEHIND = phrases("rate", "capped_behind")
 _LEAD = 6
 """Characters of "up to" that a price may start with."""
 _NOT_ABOVE = Pattern(
@@ -64,7 +66,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     prices = [
         money
         for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
-        if not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
+        if (money.explicit or field is Field.RATE or _is_the_rate(clause, money))
+        and not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
         and not _TURNED_DOWN.search(text[max(clause.sentence[0], money.start - 40) : money.start])
     ]
     told = holding(text, prices)
@@ -72,7 +75,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for money in settled if any(money.relative for money in told) and settled else told:
         money = _as_step(money, text)  # noqa: PLW2901
         unit = _unit(money, text, clause, scene)
-        if unit is None and not labelled:
+        if unit is None and not labelled and not (money.explicit and money.period):
             continue
         unit = _of_the_country(unit, text[money.start : money.end], scene)
         low, high = _bounds(money, clause)
@@ -83,30 +86,23 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
 
 
+def _is_the_rate(clause: Clause, money: Money) -> bool:
+    """Whether a bare figure is the rate that its sentence speaks of: behind the word for it, or called it."""
+    called = _CALLED.match(clause.unit.text[money.end : clause.end]) is not None
+    return called or Field.RATE in (topic_at(clause, money.start), asked_topic(clause))
+
+
+_CALLED = Pattern(r"^ (?:is|as|will be|would be|becomes) (?:now )?(?:the|our|their|your|a|an) |^[^、。]{0,6}(?:が|は)")
+
+
 def _of_the_country(unit: str | None, words: str, scene: Scene) -> str | None:
     """A unit whose dollars are those of the country that the mail is about."""
-    if unit is None or not unit.startswith("usd_") or _AMERICAN.search(words) or _AMERICAN.search(scene.original):
+    if unit is None or not unit.startswith("usd_") or _AMERICAN.search(words):
         return unit
-    for currency, signs in _DOLLARS:
-        if signs.search(scene.original):
-            return unit.replace("usd", currency)
-    return unit
+    return unit.replace("usd", dollars_of(scene.original))
 
 
-_AMERICAN = Pattern(r"(?i)us\$|\busd\b|\bu\.?s\.?a?\b|\bunited states\b|\bw2\b|\bc2c\b|\bh-?1b\b")
-_DOLLARS = (
-    (
-        "aud",
-        Pattern(
-            r"\b(?:NSW|QLD|Queensland|Australian?|Sydney|Brisbane|ABN \d|AHPRA|superannuation)\b|\b(?:plus|\+|incl?\.?|including) super\b"
-        ),
-    ),
-    ("cad", Pattern(r"\b(?:Ontario|Québec|Quebec|British Columbia|Alberta|Canada|Canadian|Toronto|Calgary|Ottawa)\b")),
-    ("sgd", Pattern(r"\bSingapore\b")),
-    ("nzd", Pattern(r"\b(?:New Zealand|Auckland|Christchurch)\b")),
-    ("hkd", Pattern(r"\bHong Kong\b")),
-)
-"""Words that tell whose dollars a bare $ are, where nothing American stands beside them."""
+_AMERICAN = Pattern(r"us\$|\busd\b")
 _ADDED = Pattern(r"\b(?:add(?:s|ed|ing)?|throw(?:n|ing)? in) (?:another |an extra |a further )?$")
 _STEPPED = Pattern(r"^ (?:more|extra|on top|less|higher|lower)\b")
 _FROM_WITHIN = Pattern(r"\d[^\d]{0,3}(?:から|より)")
@@ -148,7 +144,7 @@ def _bounds(money: Money, clause: Clause) -> tuple[float | None, float | None]:
         return None, high
     capped = bool(
         _CAPPED.search(text[max(clause.start, money.start - 24) : money.start] + _OWN_CAP.sub("", text[money.start : money.end]))
-    ) or bool(_CAPPED_LABEL.search(text[: clause.unit.value]))
+    ) or bool(_CAPPED_LABEL.search(text[: clause.unit.value]) or _CAPPED_BEHIND.match(text[money.end : clause.end]))
     moved = _RAISED.match(text[money.end : money.end + 12]) or _RAISED_BEFORE.search(
         text[max(clause.start, money.start - 20) : money.start + _LEAD]
     )
@@ -172,16 +168,28 @@ def _label_unit(clause: Clause) -> str | None:
     return f"{currency}_per_{_PERIODS[told['per'][0]]}" if currency in _CURRENCIES else None
 
 
+def _spelled(text: str, money: Money) -> str | None:
+    """Pounds, where the price is written as only the British write: `12.75ph`."""
+    return "gbp" if _BRITISH.search(text, money.start, money.end) else None
+
+
+_BRITISH = Pattern(r"\d ?p/?[hd]\b")
+_PAID_MONTHLY = frozenset({"sar", "aed", "qar", "kwd", "bhd", "omr", "myr", "php", "thb"})
+"""Currencies of countries where a salary is told by the month."""
+
+
 def _unit(money: Money, text: str, clause: Clause, scene: Scene) -> str | None:
     if money.unit is not None:
         return money.unit
     if money.currency is None and (told := _label_unit(clause)):
         return told
-    known = with_defaults(money, currency="jpy" if scene.japanese else None)
+    known = with_defaults(money, currency="jpy" if scene.japanese else currency_of(scene.original) or _spelled(text, money))
     if known.currency is None:
         return None
     words = text[: clause.end]
     told = period["per"] if (period := _PER_AFTER.match(text[money.end : money.end + 24])) else None
     told = told or next((period for period, names in _TOLD.items() if any(name in words for name in names)), None)
+    if told == "year" and known.period is None and usual_period(known) == "month" and known.currency in _PAID_MONTHLY:
+        told = "month"
     usual = _STEPS_OF.get(known.currency) if money.relative and _is_monthly(money) else usual_period(known)
     return with_defaults(known, period=told or usual).unit

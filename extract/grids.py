@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.folding import Folded, join
 from extract.labels import Field, Label, field_of
 from extract.patterns import Pattern
+from extract.revisions import revised
 from extract.tables import OF_PEOPLE, ROW, cells_of, columns_of, matrix_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def unrolled(units: Sequence["Unit"]) -> Iterator["Unit"]:
     head, at = None, 0
     while at < len(units):
         unit = units[at]
+        if (changed := revised(units, at)) is not None:
+            yield from changed[0]
+            columns, at = (), at + changed[1]
+            continue
         if skills := _skills(units, at):
             yield from skills
             columns, at = (), at + 1 + len(skills)

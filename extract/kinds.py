@@ -13,6 +13,7 @@ from extract.labels import Field
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.references import find_references
+from extract.revisions import REVISED
 from extract.units import Unit
 from requisitions.messages import Message, Trait
 from requisitions.words import Category, Kind, Mode
@@ -77,12 +78,19 @@ class Signals:
     hedged: bool
     """It speaks of a demand that may come."""
     retracts: bool
+    revises: bool
+    """It tells changes in a table of old and new values."""
     away: bool
     """An absence note by its subject, or papers that are sent."""
+    paper: bool
+    """A notice about hours, costs or a stay by its subject."""
+    of_a_person: bool
+    """A notice about one person's way to a seat: it names the person under a label."""
 
 
 def _labels(units: Sequence[Unit]) -> set[Field]:
-    return {unit.label.field for unit in units if unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY)}
+    told = (unit for unit in units if unit.label is not None and unit.bullet != REVISED)
+    return {unit.label.field for unit in told if unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY)}
 
 
 def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Finding], *, moves: int, own: bool, status: bool) -> Signals:
@@ -120,7 +128,10 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         asks=len(told) < len(findings),
         hedged=len(stated) < len(here),
         retracts=bool(_RETRACTION.search(words.words)),
+        revises=any(unit.bullet == REVISED for unit in units),
         away=subject.has("away_subject") or words.has("papers"),
+        paper=subject.has("paper_subject") and not subject.has("seeking"),
+        of_a_person=subject.has("person_subject") and any(_patterns()["named_person"].fullmatch(label) for label in labels),
     )
 
 
@@ -137,7 +148,7 @@ def mode_of(signs: Signals) -> Mode:
     """
     if signs.fields >= _MANY_FIELDS and signs.categories >= _MANY_FIELDS:
         return Mode.FULL
-    if not signs.core:
+    if not signs.core or signs.revises:
         return Mode.AMENDMENT
     against = signs.amending + 3 * min(signs.moves, 2) + 4 * signs.reply + 4 * signs.status
     if signs.categories >= _MANY_FIELDS:
@@ -155,8 +166,10 @@ def _is_noise(signs: Signals) -> bool:
 
 def kind_of(message: Message, signs: Signals) -> Kind:
     """The kind of a mail; what the headers tell of automatic mails comes first, strong conditions before weak ones."""
-    if message.traits & {Trait.AUTO_SUBMITTED, Trait.BOUNCE, Trait.CALENDAR}:
+    if signs.paper or message.traits & {Trait.AUTO_SUBMITTED, Trait.BOUNCE, Trait.CALENDAR}:
         return Kind.OTHER
+    if signs.of_a_person and not signs.proposal:
+        return Kind.CLARIFICATION
     full = mode_of(signs) is Mode.FULL
     if signs.person >= _PERSON_LABELS and signs.person > signs.fields - signs.person:
         return Kind.CANDIDATE

@@ -101,6 +101,8 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
     """
     known = lexicon()
     whole = squash(name)
+    if "#" in name and (numbered := squash(name.replace("#", " number "))) in known:
+        return known[numbered]
     if whole in known:
         return known[whole]
     bare = name.partition("(")[0]
@@ -125,15 +127,45 @@ _LONGEST_NAME = 100
 """Characters from a label's start to the end of the sign behind it."""
 _BRACKETED = Pattern(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫》〕〉»]{1,40}?)\s*[\]】>≫》〕〉»]{1,2}\s*[:・]?\s*")
 _COLON = Pattern(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
-_STROKE = Pattern(r"^(?P<name>[^:\t。!?|]{2,24}?)\s+[|│-]\s+")
-_LEADERS = Pattern(r"^(?P<name>[^・.…:\t]{1,16}?)\s*[・.…]{2,}\s*")
+_STROKE = Pattern(r"^(?P<name>[^:\t。!?|=]{2,32}?)\s+[|│=-]\s+")
+_LEADERS = Pattern(r"^(?P<name>[^・.…:\t]{1,16}?|[a-z][a-z #/&()'-]{1,30}?(?: no\.| ref\.)?)\s*[・.…]{2,}\s*")
 _NOT_ALONE = phrases("labels", "not_alone")
 _OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")
 
 
+_PADDED = Pattern(r"^(?P<name>[a-z#][^:\t|=]{0,40}?\??) {2,}(?P<value>[^ ].*)$")
+_GAP = "  "
+_ENDS_OF_A_TERM = {"from": Field.START, "to": Field.END}
+_A_DAY = Pattern(
+    r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:\d{1,4}[-/. ]\d|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:of )?[a-z]{3}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|asap|immediate|tbc|ongoing)"
+)
+
+
 def label_at(text: str, body: int) -> Label | None:
-    """The label at `text[body:]`, if there is one."""
+    """The label at `text[body:]`, if there is one; `From` and `To` before days are the ends of a term, not lines of a letterhead."""
+    label = _padded_label(text, body) or _label_at(text, body)
+    if label is None or label.field is not Field.REPLY or not _A_DAY.match(text[label.value :]):
+        return label
+    return replace(label, field=_ENDS_OF_A_TERM.get(text[label.start : label.end].strip(), label.field))
+
+
+def _padded_label(text: str, body: int) -> Label | None:
+    """A known label of a form that is set in two columns: `Depot      Crewe`."""
+    if _GAP not in text[body : body + _LONGEST_NAME] or (found := _PADDED.match(text[body:])) is None:
+        return None
+    name, value = found["name"], found["value"].rstrip()
+    if _GAP in value or "\t" in value or field_of(value) or not name.isascii() or (field := _field_in_a_form(name)) is None:
+        return None
+    return Label(field, body, body + len(name), body + found.start(2))
+
+
+def _field_in_a_form(name: str) -> Field | None:
+    return None if any(char.isdigit() for char in name) else field_of(name)
+
+
+def _label_at(text: str, body: int) -> Label | None:
     rest = text[body:]
     field: Field | None
     if rest[:1] in _BRACKETS and (found := _BRACKETED.match(rest)):
@@ -149,7 +181,7 @@ def label_at(text: str, body: int) -> Label | None:
             return Label(field, body, body + len(name), body + found.end())
     if not begins.isdisjoint("・.…") and (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
         return Label(field, body, body + found.end(1), body + found.end())
-    if not begins.isdisjoint("|│-") and (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
+    if not begins.isdisjoint("|│=-") and (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
         return Label(field, body, body + found.end(1), body + found.end())
     return _bare_label(text, body)
 

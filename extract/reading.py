@@ -85,6 +85,8 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
     own = parties.is_ours(message.sender) and not _forwards(message)
     signs = signals_of(message, marks.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
+    if signs.of_a_person and kind is Kind.CLARIFICATION:
+        findings, statuses = [], []
     statements: tuple[Statement, ...] = ()
     if kind in (Kind.REQUISITION, Kind.CLARIFICATION):
         mode = Mode.FULL if kind is Kind.REQUISITION else Mode.AMENDMENT

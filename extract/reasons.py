@@ -12,6 +12,7 @@ from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field
 from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from extract.references import find_references
+from extract.revisions import WHY
 from extract.units import Unit
 from requisitions.words import Reason
 
@@ -150,7 +151,21 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
         elif held is not None:
             reached.update((id(clause), held) for clause in sentence.clauses)
         before = sentence
-    return reached
+    return _of_the_whole(clauses, stating) | reached
+
+
+def _of_the_whole(clauses: Sequence[Clause], stating: frozenset[int]) -> dict[int, Reason]:
+    """The cause under the one label `Reason` of a form: of all that its mail states."""
+    told = [clause for clause in clauses if clause.unit.bullet != WHY and _REASON_LABEL.match(_label_of(clause.unit))]
+    causes = causes_in(told[0].text) if told and all(clause.unit is told[0].unit for clause in told) else []
+    return {id(clause): _main(causes) for clause in clauses if id(clause) in stating} if causes else {}
+
+
+def _label_of(unit: Unit) -> str:
+    return unit.text[unit.label.start : unit.label.end].strip() if unit.label is not None else ""
+
+
+_REASON_LABEL = phrases("reasons", "reason_label")
 
 
 def _carries(before: _Sentence, sentence: _Sentence, stating: frozenset[int]) -> bool:

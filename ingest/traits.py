@@ -27,7 +27,8 @@ def read_traits(headers: Headers, kinds: frozenset[str]) -> frozenset[Trait]:
 def _is_automatic(headers: Headers) -> bool:
     submitted = headers.value("auto-submitted")
     return (
-        submitted not in {"", "no"}
+        # What systems of vendors send by themselves (`auto-generated`) carries requisitions and their changes.
+        submitted not in {"", "no", "auto-generated"}
         # Other values ask answering machines for silence, and people's mail carries them too.
         or "all" in headers.value("x-auto-response-suppress").replace(",", " ").split()
         or headers.value("precedence") == "auto_reply"

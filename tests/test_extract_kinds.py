@@ -487,3 +487,34 @@ Work authorization: GC
 def test_a_boards_list_of_new_postings_is_no_seat() -> None:
     body = "会員の皆さま\n\n今月の新着求人は90件です。\n人気のスキルはGoとAWS、フルリモートで月90万円以上でした。\n\n配信停止はこちら\n"
     assert read(body, subject="新着求人のお知らせ").kind == "other"
+
+
+_NOTICE = "Requisition ID: REQ-99123\nTitle: Data Analyst\nSite: Leeds\nBill Rate: £50/hr\nHours: 37.5\n"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Time sheet approved: TS00119",
+        "Timesheet submitted by J. Ortiz for week ending 4 October",
+        "Missing timesheet reminder",
+        "Expense report rejected: EX-2201",
+        "Your invoice 88121 / order 40418",
+        "Work order 5512: end date approaching",
+    ],
+)
+def test_papers_of_a_vendor_system_state_nothing(subject: str) -> None:
+    reading = read(_NOTICE, subject=subject)
+    assert (str(reading.kind), reading.statements) == ("other", ())
+
+
+@pytest.mark.parametrize("subject", ["Interview scheduled: REQ-99123", "Candidate shortlisted: REQ-99123", "REQ-99123 - interview request"])
+def test_a_notice_about_a_person_demands_nothing(subject: str) -> None:
+    reading = read(f"{_NOTICE}Candidate: M. Sorensen\n", subject=subject)
+    assert str(reading.kind) == "clarification"
+    assert [(statement.reference, statement.requirements) for statement in reading.statements] == [("REQ-99123", ())]
+
+
+def test_a_seat_for_people_who_keep_timesheets_is_one() -> None:
+    text = "Role: Timesheet administrator\nLocation: Leeds\nRate: £14/hr\nMust have: Excel\nStart: ASAP\n"
+    assert str(read(text, subject="Timesheet administrator, Leeds").kind) == "requisition"

@@ -87,3 +87,39 @@ def test_figures_and_marks_of_two_values_are_no_labels(text: str) -> None:
 @pytest.mark.parametrize("name", ["あると望ましいもの", "望ましいもの", "あると望ましい"])
 def test_wishes_by_name(name: str) -> None:
     assert field_of(name) is Field.PREFERRED
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("depot ......... crewe", Field.LOCATION, "crewe"),
+        ("order no ...... 40418", Field.REFERENCE, "40418"),
+        ("charge rate ... £21 p/h", Field.RATE, "£21 p/h"),
+        ("qty = 4", Field.HEADCOUNT, "4"),
+        ("maximum rate    aud 95 per hour", Field.RATE, "aud 95 per hour"),
+        ("job #    avr-2", Field.REFERENCE, "avr-2"),
+        ("from          mon 9/11/2026", Field.START, "mon 9/11/2026"),
+        ("to: 18 dec 2026", Field.END, "18 dec 2026"),
+        ("work schedule - 4 on 4 off", Field.SCHEDULE, "4 on 4 off"),
+        ("no of drivers: 5", Field.HEADCOUNT, "5"),
+        ("also useful: moffett", Field.PREFERRED, "moffett"),
+        ("must hold: cpc", Field.MUST, "cpc"),
+        ("bill rate (nte): $50/hr", Field.RATE, "$50/hr"),
+    ],
+)
+def test_labels_of_forms(line: str, field: Field, value: str) -> None:
+    label = label_at(line, 0)
+    assert label is not None
+    assert (label.field, line[label.value :]) == (field, value)
+
+
+@pytest.mark.parametrize("line", ["from: sales@partner.example", "to: anna weber", "from: the desk"])
+def test_lines_of_a_letterhead_are_no_ends_of_a_term(line: str) -> None:
+    label = label_at(line, 0)
+    assert label is not None
+    assert label.field is Field.REPLY
+
+
+@pytest.mark.parametrize("line", ["location   rate", "role   location   rate", "we looked   at it", "the rate   is fine"])
+def test_columns_are_no_label(line: str) -> None:
+    assert label_at(line, 0) is None

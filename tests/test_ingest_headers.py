@@ -267,6 +267,7 @@ class TestTraits:
         "line",
         [
             b"Auto-Submitted: no",
+            b"Auto-Submitted: auto-generated",
             b"X-Auto-Response-Suppress: OOF, AutoReply",
             b"Subject: Re: Automatic reply",
             "Subject: 自動化テストの要員".encode(),

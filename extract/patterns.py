@@ -13,7 +13,7 @@ from typing import Any
 import re2
 
 _LONGEST_KEPT = 2_000
-"""Characters of a line whose bytes are kept for the next pattern; endless lines must not fill the memory."""
+"""Characters of a line whose bytes are kept for a while; endless lines must not fill the memory."""
 _ANYWHERE, _AT_START, _WHOLE = (
     re2._re2.RE2.Anchor.UNANCHORED,  # noqa: SLF001 (below its module RE2 has no other door)
     re2._re2.RE2.Anchor.ANCHOR_START,  # noqa: SLF001
@@ -55,12 +55,12 @@ class Encoded:
         return at if self.plain else bisect_right(self.places, at) - 1
 
 
-_kept = lru_cache(maxsize=512)(Encoded)
+_kept, _last = lru_cache(maxsize=512)(Encoded), lru_cache(maxsize=1)(Encoded)
 
 
 def encoded(string: str) -> Encoded:
-    """The bytes of a text, those of lines kept: many patterns look at one."""
-    return _kept(string) if len(string) <= _LONGEST_KEPT else Encoded(string)
+    """The bytes of a text, those of lines kept, and of the last longer text: many patterns look at one, or one pattern often."""
+    return _kept(string) if len(string) <= _LONGEST_KEPT else _last(string)
 
 
 class Match:

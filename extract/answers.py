@@ -33,6 +33,7 @@ _YES = phrases("answers", "yes")
 _NO = phrases("answers", "no")
 _NO_NEED = phrases("answers", "no_need")
 _WEAK = phrases("answers", "weak")
+_NEEDED = phrases("answers", "needed")
 _IN_PASSING, _OF_YEARS = phrases("questions", "in_passing"), phrases("questions", "years")
 _SURE = 0.85
 _BOUND = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.CONTRACT})
@@ -154,6 +155,8 @@ def _need(clause: Clause, asked: _Asked) -> list[Finding]:
 
 def _need_in(clause: Clause) -> tuple[Necessity, int] | None:
     """The need that a clause tells of nothing that it names, and where the words end: a wish weakens all beside it."""
+    if needed := _NEEDED.search(clause.unit.text, clause.start, clause.end):
+        return Necessity.MUST, needed.end()
     cues = [cue for cue in clause.cues if cue.kind in STANDING and not _WEAK.match(clause.unit.text[cue.start : cue.end])]
     none = _NO_NEED.search(clause.unit.text, clause.start, clause.end)
     for kinds, need in (

@@ -7,6 +7,7 @@ from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.questions import asks_in_talk
 from extract.units import Unit
 from requisitions.words import Necessity
 
@@ -20,6 +21,7 @@ _ABBREVIATION = Pattern(
 
 
 _ENDS = "。!?."
+_ASKING = ("か", "かな", "よね", "っけ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
         return ()
     for first, last in _sentences(unit):
         words = unit.text[first:last]
-        asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(("か", "かな"))
+        asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(_ASKING) or (bool(unit.speaker) and asks_in_talk(words))
         asks = asks and not _REQUEST.search(words) and not _CHOICE.search(words)
         for start, end in _enumerated(unit, _turns(unit.text, first, last)):
             cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))

@@ -33,7 +33,7 @@ def with_figures(folded: Folded) -> Folded:
     ends: list[int] = []
     at = done = 0
     while (hit := _COUNTED.search(text, at)) is not None:
-        for first, last, figures in _figures(text, hit):
+        for first, last, figures in _figures(hit):
             parts += [text[done:first], figures]
             starts += [*folded.starts[done:first], *[folded.starts[first]] * len(figures)]
             ends += [*folded.ends[done:first], *[folded.ends[last - 1]] * len(figures)]
@@ -44,7 +44,7 @@ def with_figures(folded: Folded) -> Folded:
     return Folded("".join([*parts, text[done:]]), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
 
 
-def _figures(text: str, hit: Match) -> list[tuple[int, int, str]]:
+def _figures(hit: Match) -> list[tuple[int, int, str]]:
     """The numerals of one find as figures, each with its place; none where the words are a name or another word."""
     number, unit = kanji(hit["number"]), hit["unit"][0]
     if number is None or not _is_count(hit, unit, number):

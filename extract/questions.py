@@ -38,6 +38,14 @@ def asks(text: str) -> bool:
     return ("?" in text or "か" in text) and bool(_COUNTED.match(text) and _ASKS.search(text.rstrip()))
 
 
+_ASKS_IN_TALK = Pattern(r"(?:\?|か|かな|よね|っけ|は)[。? ]*$")
+
+
+def asks_in_talk(text: str) -> bool:
+    """Whether a folded line of a talk asks something."""
+    return bool(_ASKS_IN_TALK.search(text))
+
+
 def field_asked(question: str) -> Field | None:
     """The field whose value a folded question asks for, or null where it asks for something else."""
     if phrases("questions", "years").search(question):

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from extract.chats import said_in
 from extract.folding import Folded, join
 from extract.grids import unrolled
 from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
 from extract.ownlines import OwnLine, own_lines
 from extract.patterns import Pattern
 from extract.phrases import phrases
-from extract.questions import asks, field_asked
+from extract.questions import asks, asks_in_talk, field_asked
 from extract.tables import is_row
 from extract.wording import heading_need
 from requisitions.messages import Message
@@ -49,12 +50,16 @@ class Unit:
     """A drawn line stands right above."""
     question: str = ""
     """The quoted line that this one answers, folded."""
+    speaker: str = ""
+    """Who says it in a talk."""
     field: Field | None = None
     """The field it stands under: its own label's, or the heading's above."""
     need: Necessity | None = None
     """What the heading or label above says of its items."""
     heading: bool = False
     """A label without a value: it says something of the lines below only."""
+    cell: bool = False
+    """A cell of a table of seats."""
 
     @property
     def text(self) -> str:
@@ -81,7 +86,7 @@ def _may_be_bullet(text: str, at: int) -> bool:
     return not first.isalpha() or first == "案" or text[at + 1 : at + 2] == ")" or text.startswith(("o ", "o\t"), at)
 
 
-def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
+def _parse(line: OwnLine, paragraph: int, speaker: str, *, rule_before: bool) -> Unit:
     text = line.folded.text
     indent = len(text) - len(text.lstrip(_FRAME))
     found = _BULLET.match(text[indent:]) if _may_be_bullet(text, indent) and not text.startswith("〇〇", indent) else None
@@ -97,7 +102,9 @@ def _parse(line: OwnLine, paragraph: int, *, rule_before: bool) -> Unit:
         body += 1
     label = label_at(text, body) if body < len(text) else None
     heading = label is not None and not text[label.value :].strip()
-    return Unit(line.folded, body, indent, bullet, number, label, paragraph, line.part, rule_before, line.question, heading=heading)
+    return Unit(
+        line.folded, body, indent, bullet, number, label, paragraph, line.part, rule_before, line.question, speaker, heading=heading
+    )
 
 
 _SAID = phrases("units", "said")
@@ -123,7 +130,10 @@ def _continues(unit: Unit, line: Unit, last: int, *, japanese: bool) -> bool:
 def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Unit]:
     paragraph, rule, width = 0, False, 0
     pending: Unit | None = None
-    for line in own_lines(message, folded):
+    for line, speaker, begins in said_in(own_lines(message, folded), folded.text):
+        if begins and pending:
+            yield pending
+            pending = None
         if line is None or _is_rule(line.folded.text.strip()):
             rule = rule or line is not None
             if pending:
@@ -131,7 +141,7 @@ def _logical(message: Message, folded: Folded, *, japanese: bool) -> Iterator[Un
             paragraph += pending is not None
             pending = None
             continue
-        unit = _parse(line, paragraph, rule_before=rule)
+        unit = _parse(line, paragraph, speaker, rule_before=rule)
         rule, before, width = False, width, _width(unit.text.rstrip())
         if pending and _continues(pending, unit, before, japanese=japanese):
             stripped = pending.folded.cut(0, len(pending.text.rstrip()))
@@ -243,10 +253,12 @@ def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
     asked: Unit | None = None
     last = ""
     for unit in units:
-        if asks(unit.text):
+        if asks(unit.text) or (unit.speaker and asks_in_talk(unit.text)):
             asked = unit
-        elif asked is not None and unit.paragraph == asked.paragraph:
-            unit = replace(unit, question=unit.question or asked.text)  # noqa: PLW2901 (the same line, knowing its question)
+        elif asked is not None:
+            if unit.speaker not in ("", asked.speaker) if asked.speaker else unit.paragraph == asked.paragraph:
+                unit = replace(unit, question=unit.question or asked.text)  # noqa: PLW2901 (the same line, knowing its question)
+            asked = None if asked.speaker else asked
         if unit.question and unit.question != last and unit.label is None and unit.field is None:
             unit = replace(unit, field=field_asked(unit.question))  # noqa: PLW2901 (the same line, knowing its field)
         last = unit.question
@@ -276,9 +288,30 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
     return Field.ROLE in told and not told.isdisjoint({Field.RATE, Field.HEADCOUNT})
 
 
+_COUNTED_JOB = Pattern(
+    r"^(?P<name>(?:req|requirement|requisition|role|position|job|vacancy|seat|opening|post|category|trade|opportunity|assignment|profile|lot)"
+    r" ?(?:no\.?|#|number)? ?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|one|two|three|four|five|six)\)?(?: ?(?:of|/) ?\d{1,2})?) ?(?::|-|=|\.|\))[:-]? *(?P<job>[a-z][^.!?]{2,70})$"
+)
+
+
+def _with_counted_jobs(units: list[Unit]) -> list[Unit]:
+    """The lines with a label for each job that a heading counts (`Req 2 : Tester`), where two of them head fields."""
+    told = {i: found for i, unit in enumerate(units) if (found := _COUNTED_JOB.match(unit.text[unit.body :]))}
+    heads = [i for i in told if i + 1 < len(units) and i + 1 not in told and _is_field(units[i + 1])]
+    for i in heads if len(heads) > 1 else ():
+        unit, found = units[i], told[i]
+        start, end = unit.body + found.start("name"), unit.body + found.end("name")
+        units[i] = replace(unit, label=Label(Field.ROLE, start, end, unit.body + found.start("job")), heading=False)
+    return units
+
+
+def _is_field(unit: Unit) -> bool:
+    return bool(unit.bullet) or (unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY))
+
+
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    units = _without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])])
+    units = _with_counted_jobs(_without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
     return tuple(
         _answered(
             _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)

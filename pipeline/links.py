@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
+from pipeline.seatnumbers import seat_number
 from requisitions.identity import statement_id
 from requisitions.linking import content_words, normalise_reference, normalise_title
-from requisitions.mentions import names_of, spoken_words
+from requisitions.mentions import names_of, seat_names, spoken_words
 from requisitions.messages import Address, Message, RawMessage, SpanKind
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
@@ -23,12 +24,17 @@ _NOT_OWN = frozenset({SpanKind.QUOTED, SpanKind.SIGNATURE, SpanKind.HEADER, Span
 UNTOLD = Parties()
 FUTURE = timedelta(days=1)
 """A Date header further ahead of the mail's receipt is not believed (D26)."""
+_FARTHEST, _SQUEEZE = timedelta(days=3650), 10_000
+"""Dates that nobody believes still order mails that came together: a year ahead becomes an hour, whatever lies beyond ten a day."""
 
 
 def stated_at(message: Message, known_at: datetime) -> datetime:
     """When the words were written, in UTC: the Date header, else the topmost Received, else the receipt; none in the future."""
     told = (moment for moment in (message.sent_at, message.received_at) if moment is not None)
-    return next((moment.astimezone(UTC) for moment in told if moment <= known_at + FUTURE), known_at)
+    believed = next((moment.astimezone(UTC) for moment in told if moment <= known_at + FUTURE), None)
+    if believed is not None or message.sent_at is None:
+        return believed or known_at
+    return known_at + min(message.sent_at - known_at, _FARTHEST) / _SQUEEZE
 
 
 def is_own(message: Message, parties: Parties) -> bool:
@@ -77,19 +83,28 @@ def _headers_of(message: Message, *, source: str, known_at: datetime, first_impo
     )
 
 
-def statements_to_link(reading: Reading) -> tuple[Statement, ...]:
-    """The statements of a mail; one that only tells events stands as an empty amendment, so that it finds its seat (D24)."""
-    if reading.statements or not reading.events:
+def statements_to_link(message: Message, reading: Reading) -> tuple[Statement, ...]:
+    """The statements of a mail; one that tells of events only stands as an empty amendment, so that it finds its seat (D24).
+
+    So does one that nothing was read in, if somebody wrote words of his own in a thread or under a name: they may say more than was read.
+    """
+    if reading.statements or not (reading.events or _may_be_of_a_seat(message)):
         return reading.statements
     return (Statement(ordinal=0, mode=Mode.AMENDMENT),)
+
+
+def _may_be_of_a_seat(message: Message) -> bool:
+    named = message.in_reply_to or message.references or seat_names(normalise_title(message.subject))
+    return bool(named) and not message.traits and any(_own_lines(message))
 
 
 def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) -> tuple[LinkKeys, ...]:
     """The link keys of each statement of a mail."""
     own = is_own(message, parties)
-    statements = statements_to_link(reading)
+    statements = statements_to_link(message, reading)
     partners = _partners(message, statements, parties) if own else frozenset()
-    says = spoken_words(_first_words(message, memo=own and not partners))
+    first = _first_words(message, memo=own and not partners)
+    says = spoken_words(first) | seat_number(first)
     called = frozenset() if own else _called(message)
     thread = {*message.in_reply_to, *message.references}
     if message.message_id is not None:
@@ -118,6 +133,7 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             partners=partners,
             says=_says(statement, says, alone=len(statements) == 1) if own or statement.mode is Mode.AMENDMENT else frozenset(),
             called=called,
+            silent=not (reading.statements or reading.events),
         )
         for statement in statements
     )

@@ -8,28 +8,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from requisitions.alikeness import SAME_TITLE, demands_apart, evidence, retold, title_alike
+from requisitions.alikeness import SAME_TITLE, demands_apart, title_alike
+from requisitions.claims import RESEND_WINDOW, WINDOW, askers, claim, is_memo, rank, same_asker
 from requisitions.corrections import NOTHING_SAID, Belonging
 from requisitions.joining import joined, root_link
-from requisitions.mentions import asker_spoken, name_key, title_spoken
+from requisitions.mentions import TELLING, asker_spoken, name_key, names_alone, seat_names, title_spoken
 from requisitions.statements import Statement
 from requisitions.titles import PLACE, bare_reference, normalise_reference, normalise_subject, normalise_title, title_words
 from requisitions.values import comparable
 from requisitions.versions import Link, LinkKeys
 from requisitions.words import Category, LinkRule, Mode
 
-WINDOW = timedelta(days=180)
-"""How far back an amendment looks for its seat by title. References and threads look back without end."""
-RESEND_WINDOW = timedelta(days=90)
-"""How far back a full text looks for an earlier one by title."""
-
 _WORDY = frozenset({Category.ROLE, Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION, Category.LANGUAGE})
-_RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
-_LEAST_EVIDENCE = 0.7
-_TELLING = 1.0
-"""Weight of the words that a subject needs to be a sign of one seat by itself."""
 WINDOWED = ("f:", "c:", "s:", "n:")
 """Prefixes of the index keys that count within `WINDOW` only."""
 
@@ -66,18 +58,21 @@ def keys_of(keys: LinkKeys) -> frozenset[str]:
     """Index keys of a statement: a parent and its child share one at least, so a store can join on them.
 
     `t:` an id of its thread, `r:` its reference; and of those within `WINDOW` only: `f:` who asks, `c:` the client, `s:` a subject
-    that says something, `n:` a word of what the asker is called, and every word of a memo, which may call him that.
+    that says something, `n:` a word of what the asker is called, and every word of a memo, which may call him that. A mail that
+    nothing was read in has few of them, because most such mails are of no seat.
     """
     found = {f"t:{identifier}" for identifier in keys.thread}
+    if keys.silent:
+        return frozenset(found | {f"s:{name}" for name in seat_names(keys.subject)})
     if reference := bare_reference(keys.reference):
         found.add(f"r:{reference}")
-    found |= {f"f:{asker}" for asker in _askers(keys)}
-    found |= {f"n:{word}" for word in (keys.says if _is_memo(keys) else map(name_key, keys.called))}
+    found |= {f"f:{asker}" for asker in askers(keys)}
+    found |= {f"n:{word}" for word in (keys.says if is_memo(keys) else map(name_key, keys.called))}
     if keys.client and (client := comparable(keys.client)):
         found.add(f"c:{client}")
-    if keys.subject and title_words(keys.subject)[1] >= _TELLING:
+    if keys.subject and title_words(keys.subject)[1] >= TELLING:
         found.add(f"s:{keys.subject}")
-    return frozenset(found)
+    return frozenset(found | {f"s:{name}" for name in names_alone(keys)})
 
 
 def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys, LinkRule, float] | None:
@@ -88,11 +83,11 @@ def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys,
         earlier: At least all that share an index key with it; others, and later ones, are passed over.
     """
     candidates = [other for other in earlier if _may_precede(other, child)]
-    claims = [(_RANKS[claim[0]], claim[1], fold_order(other), other, claim[0]) for other in candidates if (claim := _claim(child, other))]
+    claims = [(rank(made[0], other), made[1], fold_order(other), other, made[0]) for other in candidates if (made := claim(child, other))]
     if child.mode is Mode.FULL and any(_refuses(child, other) for other in candidates):
-        claims = [claim for claim in claims if claim[4] is LinkRule.REFERENCE or not _catches_up(child, claim[3])]
+        claims = [made for made in claims if made[4] is LinkRule.REFERENCE or not _catches_up(child, made[3])]
     if claims:
-        _, score, _, parent, rule = max(claims, key=lambda claim: claim[:3])
+        _, score, _, parent, rule = max(claims, key=lambda made: made[:3])
         return parent, rule, score
     seat = _only_seat(child, candidates) if child.mode is Mode.AMENDMENT and child.founds else None
     return None if seat is None else (seat, LinkRule.TITLE, 0.4)
@@ -100,12 +95,12 @@ def best_parent(child: LinkKeys, earlier: Iterable[LinkKeys]) -> tuple[LinkKeys,
 
 def _refuses(child: LinkKeys, other: LinkKeys) -> bool:
     """Whether an earlier full text of that title and asker demands something else: amendments to it then are no way in."""
-    if other.mode is not Mode.FULL or child.stated_at - other.stated_at > RESEND_WINDOW or _claim(child, other):
+    if other.mode is not Mode.FULL or child.stated_at - other.stated_at > RESEND_WINDOW or claim(child, other):
         return False
-    if _is_memo(child) and not other.own:
+    if is_memo(child) and not other.own:
         return bool(asker_spoken(child, other) and title_spoken(child, other))
     same_title = child.title == other.title or title_alike(child, other) >= SAME_TITLE
-    return same_title and _same_asker(child, other) and demands_apart(child, other)
+    return same_title and same_asker(child, other) and demands_apart(child, other)
 
 
 def _catches_up(child: LinkKeys, other: LinkKeys) -> bool:
@@ -122,90 +117,12 @@ def _conflict(one: LinkKeys, other: LinkKeys) -> bool:
     return None not in references and references[0] != references[1]
 
 
-def _claim(child: LinkKeys, other: LinkKeys) -> tuple[LinkRule, float] | None:
-    """By which rule `other` claims to be the parent of `child`, and how surely."""
-    same_reference = child.reference is not None and bare_reference(child.reference) == bare_reference(other.reference)
-    if same_reference and _same_asker(child, other):
-        return LinkRule.REFERENCE, 1.0
-    if same_reference and (child.own or other.own):
-        return LinkRule.REFERENCE, 0.85
-    if child.thread & other.thread:
-        score = 0.95 if same_reference else _by_thread(child, other)
-        if score is not None:
-            return LinkRule.THREAD, score
-    score = _by_title(child, other)
-    return None if score is None else (LinkRule.TITLE, score)
-
-
-def _same_asker(one: LinkKeys, other: LinkKeys) -> bool:
-    return not _askers(one).isdisjoint(_askers(other))
-
-
-def _askers(keys: LinkKeys) -> frozenset[str]:
-    """Who asks: the sender's domain; in a mail of our own whom it goes to, or else anybody (`@own`)."""
-    if keys.own:
-        return keys.partners or frozenset({"@own"})
-    return frozenset({keys.organisation} if keys.organisation else ())
-
-
-def _is_memo(keys: LinkKeys) -> bool:
-    return keys.own and not keys.partners
-
-
-def _by_thread(child: LinkKeys, other: LinkKeys) -> float | None:
-    """One thread: sure with a mail of one seat, surer with the seat that the words name; of several seats the one that they speak of."""
-    if child.mode is Mode.FULL:
-        apart = not (child.own or other.own or _same_asker(child, other))
-        return None if apart else retold(child, other, same_thread=True)
-    if spoken := title_spoken(child, other):
-        return round(0.94 + 0.01 * min(spoken, 4.0), 2)
-    told = min(evidence(child, other), 2.0)
-    if other.seats == 1:
-        return round(0.7 + 0.1 * told, 2)
-    place = 0.01 if child.ordinal == other.ordinal else 0.0
-    return round((0.5 + 0.22 * told if told else 0.3) + place, 2)
-
-
-def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
-    """The same asker, and words in common; with a mail of our own the asker's name, the same client or subject will do for the asker."""
-    age = child.stated_at - other.stated_at
-    same, named = _same_asker(child, other), asker_spoken(child, other) if _is_memo(child) and not other.own else 0.0
-    if age > WINDOW or not (same or named or _about_the_same(child, other)):
-        return None
-    if child.mode is Mode.FULL:
-        # What we wrote to another asker, or in answer to a mail, is of that seat; a memo alone is of any asker's, unless it says whose.
-        loose = _is_memo(other) and not _answers(other)
-        stray = other.own and not (same or child.own) and not (loose and asker_spoken(other, child))
-        return None if age > RESEND_WINDOW or named or stray else retold(child, other, same_thread=False)
-    told, spoken = evidence(child, other), title_spoken(child, other)
-    # Memos are of anybody's seats: what some words suffice for elsewhere takes the whole title there.
-    loose = bool(named) or (_is_memo(child) and _is_memo(other))
-    if told < _LEAST_EVIDENCE or (loose and not (spoken or title_alike(child, other) >= SAME_TITLE)):
-        return None
-    score = 0.45 + 0.2 * min(told, 2.0) + (0.03 if child.sender and child.sender == other.sender else 0.0)
-    score += 0.02 * min(named, 4.0) + (0.02 if spoken else 0.0)
-    return round(score - (0.2 if age > RESEND_WINDOW or not (same or named) else 0.0), 2)
-
-
-def _answers(keys: LinkKeys) -> bool:
-    """Whether a mail answers another by its ids."""
-    return any(identifier != keys.message_id and not identifier.startswith("ti:") for identifier in keys.thread)
-
-
-def _about_the_same(child: LinkKeys, other: LinkKeys) -> bool:
-    """Whether the client is the same, or the subject where one of the two is a memo, which tells nobody that asks."""
-    if not (child.own or other.own):
-        return False
-    signs = ("c:", "s:") if _is_memo(child) or _is_memo(other) else ("c:",)
-    return any(key in keys_of(other) for key in keys_of(child) if key.startswith(signs))
-
-
 def _only_seat(child: LinkKeys, candidates: Iterable[LinkKeys]) -> LinkKeys | None:
     """The one seat that the asker, or failing that the writer, told of in the window: an amendment always looks for a parent."""
     seats = [
         other
         for other in candidates
-        if other.mode is Mode.FULL and _same_asker(child, other) and child.stated_at - other.stated_at <= RESEND_WINDOW
+        if other.mode is Mode.FULL and same_asker(child, other) and child.stated_at - other.stated_at <= RESEND_WINDOW
     ]
     writers = [other for other in seats if child.sender and other.sender == child.sender]
     for told in (writers,) if child.own else (seats, writers):
@@ -216,7 +133,7 @@ def _only_seat(child: LinkKeys, candidates: Iterable[LinkKeys]) -> LinkKeys | No
 
 
 def _same_seat(latest: LinkKeys, other: LinkKeys) -> bool:
-    return _may_precede(other, latest) and _claim(latest, other) is not None
+    return _may_precede(other, latest) and claim(latest, other) is not None
 
 
 def link(statements: Iterable[LinkKeys], said: Belonging = NOTHING_SAID) -> tuple[Link, ...]:
@@ -261,7 +178,8 @@ def _found(child: LinkKeys, index: Mapping[str, list[LinkKeys]]) -> tuple[LinkKe
     """As `best_parent` of all candidates; most have a reference or thread, and need no look at what else their asker wrote."""
     keys = sorted(keys_of(child))
     found = best_parent(child, _candidates(child, index, [key for key in keys if not key.startswith(WINDOWED)]))
-    if found is not None and found[1] is not LinkRule.TITLE and not (child.mode is Mode.FULL and _catches_up(child, found[0])):
+    sure = found is not None and found[1] is not LinkRule.TITLE and not found[0].silent
+    if found is not None and sure and not (child.mode is Mode.FULL and _catches_up(child, found[0])):
         return found
     return best_parent(child, _candidates(child, index, keys))
 

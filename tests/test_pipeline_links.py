@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.links import is_own, link_keys, mail_record, stated_at, unread_mail
 from requisitions.mentions import spoken_words
-from requisitions.messages import Address, Message, RawMessage, Span, SpanKind
+from requisitions.messages import Address, Message, RawMessage, Span, SpanKind, Trait
 from requisitions.parties import Parties
 from requisitions.statements import Event, Reading, Statement
 from requisitions.versions import LinkKeys
@@ -196,6 +196,39 @@ def test_events_beside_a_statement_need_no_keys_of_their_own() -> None:
 
 def test_a_mail_that_says_nothing_has_no_keys() -> None:
     assert keys(message(), reading(kind=Kind.OTHER)) == ()
+
+
+def test_words_that_nothing_was_read_in_look_for_a_seat_in_the_thread_or_under_a_name() -> None:
+    (answer,) = keys(message(text="承知しました。"), reading(kind=Kind.OTHER))
+    assert (answer.silent, answer.founds, answer.mode) == (True, False, Mode.AMENDMENT)
+    assert keys(message(text="承知しました。", answers=()), reading(kind=Kind.OTHER))[0].silent, "its subject names something"
+    assert keys(replace(message(text="本日休業です。", answers=()), subject="お知らせ"), reading(kind=Kind.OTHER)) == ()
+    assert not keys(message(text="承知しました。"), reading(kind=Kind.CANDIDATE, events=(PROPOSAL,)))[0].silent
+    assert not keys(message(text="承知しました。"), reading(statement()))[0].silent
+
+
+@pytest.mark.parametrize("trait", list(Trait))
+def test_what_a_machine_wrote_and_nothing_was_read_in_is_of_no_seat(trait: Trait) -> None:
+    assert keys(replace(message(text="不在です。"), traits=frozenset({trait})), reading(kind=Kind.OTHER)) == ()
+
+
+def test_of_quoted_words_alone_nothing_is_of_a_seat() -> None:
+    quoted = message(text="> 承知しました。", spans=(Span(SpanKind.QUOTED, 0, 9),))
+    assert keys(quoted, reading(kind=Kind.OTHER)) == ()
+
+
+def test_an_amendment_says_the_number_that_it_names_a_seat_by() -> None:
+    (one,) = keys(message(text="②の件です。"), reading(statement()))
+    assert "#2" in one.says
+
+
+def test_dates_ahead_of_their_receipt_keep_the_order_of_mails_that_came_together() -> None:
+    """A machine whose clock is behind, or a world of tests: without it such mails would stand in the order of their hashes."""
+    days = [datetime(2026, 12, 1, tzinfo=UTC), datetime(2026, 12, 1, 0, 1, tzinfo=UTC), datetime(2027, 12, 1, tzinfo=UTC)]
+    days += [datetime(2035, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)]
+    moments = [stated_at(message(sent_at=day), KNOWN) for day in days]
+    assert moments == sorted(set(moments))
+    assert all(KNOWN < moment < KNOWN + timedelta(hours=9) for moment in moments)
 
 
 def test_a_mail_is_told_by_the_name_of_its_sender() -> None:

@@ -583,3 +583,149 @@ def test_a_whole_text_comes_after_a_memo_that_says_whose_seat_it_is_unless_the_m
     memo = keys(0, subject="Crane operator", says=says("Prime Crew North rang about the crane operator."), answers=answers, **MEMO)
     whole = keys(2, subject="Crane operator", words="location/hull", called=PRIME)
     assert parent(whole, memo) == (None if answers else memo)
+
+
+# --- two of a name, numbers, places -----------------------------------------------------------------------------------
+
+
+def test_of_two_askers_seats_of_one_title_a_memo_is_about_the_one_whose_name_it_says_the_longer_part_of() -> None:
+    """Two branches of one firm offer the same job; what the memo demands is no sign of whose it is."""
+    north = keys(0, subject="Crane operator", called=PRIME)
+    other = frozenset({"prime", "prime crew"})
+    firm = keys(1, subject="Crane operator", sender="mori@prime-two.example", words="skill/rigging", called=other)
+    words = {"says": says("Prime Crew North rang about the crane operator, rigging is a must"), "words": "skill/rigging"}
+    assert parent(keys(3, subject="Phone call", **words, **MEMO), north, firm) == north
+
+
+def test_a_memo_goes_with_the_seat_of_whom_it_names_rather_than_with_a_memo_on_another_branch() -> None:
+    seat = keys(0, subject="Crane operator", called=PRIME)
+    note = keys(1, subject="Crane operator - call with Prime Crew South", **MEMO)
+    memo = keys(3, subject="Crane operator - call with Prime Crew North", says=says("Prime Crew North: the crane operator"), **MEMO)
+    assert parent(memo, seat, note) == seat
+    assert parent(memo, note) is None
+    same = keys(2, subject="Call note: crane operator (Prime Crew North)", **MEMO)
+    assert parent(memo, same) == same
+
+
+def test_a_title_that_is_only_the_subject_of_its_thread_names_a_seat_less_than_the_mail_that_chose_it() -> None:
+    """A reply tells the second of two seats in full under the subject that the first one gave."""
+    first, second = (
+        keys(0, title=title, subject="Crane operator", seats=2, ordinal=at) for at, title in enumerate(("Crane operator", "Night guard"))
+    )
+    again = keys(1, subject="Crane operator", answers=first.thread, words="role/night-guard")
+    child = keys(3, subject="Crane operator", says=says("Regarding the crane operator vacancy."), **AMENDMENT)
+    assert parent(child, first, second, again) == first
+    answer = replace(child, thread=child.thread | first.thread | again.thread)
+    assert parent(answer, first, second, again) == first
+
+
+def test_after_90_days_a_seat_called_by_its_whole_title_still_goes_before_an_answer_under_its_subject() -> None:
+    seat = keys(0, title="Crane operator", subject="Three roles", seats=3)
+    answer = keys(40, subject="Crane operator", answers={"<0.x@mail.example>"}, **AMENDMENT)
+    child = keys(100, subject="Crane operator", says=says("The crane operator: FP level two is a must"), **AMENDMENT)
+    assert parent(child, seat, answer) == seat
+
+
+@pytest.mark.parametrize(("told", "seat"), [("#1", 0), ("#2", 1), ("#3", 2)])
+def test_an_answer_may_name_one_of_several_seats_by_its_number(told: str, seat: int) -> None:
+    child = keys(2, subject="Re: Three roles for the yard", says=frozenset({told}), answers=DIGEST[0].thread, **AMENDMENT)
+    assert parent(child, *DIGEST) == DIGEST[seat]
+    assert rule_and_score(child, *DIGEST)[1] >= 0.7
+
+
+def test_a_number_names_no_seat_of_a_mail_of_one_nor_one_that_is_not_there() -> None:
+    child = keys(2, subject="Re: Three roles for the yard", says=frozenset({"#9"}), answers=DIGEST[0].thread, **AMENDMENT)
+    assert rule_and_score(child, *DIGEST)[1] < 0.7
+    alone = keys(0, title="Crane gang", subject="jobs")
+    assert rule_and_score(replace(child, thread=child.thread | alone.thread, says=frozenset({"#1"})), alone)[1] == 0.7
+
+
+def test_an_answer_may_name_one_of_several_seats_by_a_part_of_its_title_or_by_its_place() -> None:
+    seats = [
+        keys(0, title=title, subject="jobs", words=f"location/{place}", seats=2, ordinal=at)
+        for at, (title, place) in enumerate((("Crane operator for the docks", "hull"), ("Night guard for the docks", "goole")))
+    ]
+    for words, seat in (
+        ("The crane one is filled", 0),
+        ("The guard one is filled", 1),
+        ("As to Goole: filled", 1),
+        ("As to Hull: filled", 0),
+    ):
+        child = keys(2, subject="Re: jobs", says=says(words), answers=seats[0].thread, **AMENDMENT)
+        assert parent(child, *seats) == seats[seat]
+
+
+def test_a_place_alone_is_no_sign_outside_the_thread() -> None:
+    """A greeting names the branch of who writes."""
+    seats = [
+        keys(day, title=title, subject=f"{title} {day}", words="location/hull")
+        for day, title in enumerate(("Crane operator", "Night guard"))
+    ]
+    assert parent(keys(5, subject="News", says=says("Best wishes from Hull"), **AMENDMENT), *seats) is None
+
+
+# --- a whole text in a thread -----------------------------------------------------------------------------------------
+
+
+def test_in_a_thread_a_whole_text_comes_after_the_amendment_that_said_its_name_whatever_moved_since() -> None:
+    """Its place moved, and its reference is told for the first time: outside the thread either would be another seat."""
+    seat = keys(0, title="Crane operator", subject="Jobs", words="skill/cranes skill/rigging location/hull")
+    note = keys(1, subject="Re: Jobs", says=says("The crane operator job"), answers=seat.thread, **AMENDMENT)
+    fields = {"title": "Crane operator", "subject": "Re: Jobs", "words": "skill/cranes skill/rigging location/goole"}
+    answers = {"answers": {note.message_id}}
+    assert parent(keys(2, **answers, **fields), seat, note) == note
+    assert parent(keys(2, **answers, reference="AB-7", **fields), seat, note) == note
+    assert parent(keys(2, reference="AB-7", **fields), seat, note) is None
+    assert parent(keys(2, **answers, **{**fields, "title": "Night guard"}), seat, note) is None
+
+
+# --- mails that nothing was read in -----------------------------------------------------------------------------------
+
+UNREAD = {"founds": False, "silent": True, **AMENDMENT}
+
+
+def test_a_mail_that_nothing_was_read_in_belongs_to_the_thread_that_it_answers() -> None:
+    seat = keys(0, subject="Crane operator")
+    thanks = keys(1, subject="Re: Crane operator", answers=seat.thread, **UNREAD)
+    assert parent(thanks, seat) == seat
+    assert parent(keys(1, subject="Re: Crane operator", answers=seat.thread, sender=JUTE, **UNREAD), seat) == seat
+    assert seats_of(thanks, keys(2, **UNREAD)) == []
+
+
+def test_of_several_seats_it_takes_only_one_that_its_words_name() -> None:
+    fields = {"subject": "Re: Three roles for the yard", "answers": DIGEST[0].thread, **UNREAD}
+    assert parent(keys(1, **fields), *DIGEST) is None
+    assert parent(keys(1, says=says("As to the night guard, we shall see."), **fields), *DIGEST) == DIGEST[2]
+
+
+@pytest.mark.parametrize("subject", ["Change to crane operator", "Re: Crane operator", "【変更】Crane operator", "Crane operator の件"])
+def test_outside_a_thread_its_subject_may_name_a_seat_of_the_same_asker(subject: str) -> None:
+    seat = keys(0, title="Crane operator", subject="Jobs", seats=2)
+    unread = keys(1, subject=subject, **UNREAD)
+    assert parent(unread, seat) == seat
+    assert at_least_share_a_key(unread, seat)
+    assert parent(keys(1, subject=subject, sender=JUTE, **UNREAD), seat) is None
+    assert parent(keys(91, subject=subject, **UNREAD), seat) is None
+
+
+@pytest.mark.parametrize("subject", ["News", "Crane operators' day out", "Crane", None])
+def test_a_subject_that_says_less_or_more_than_the_title_names_no_seat(subject: str | None) -> None:
+    assert parent(keys(1, subject=subject, **UNREAD), keys(0, subject="Crane operator")) is None
+
+
+def test_what_answers_it_goes_to_the_seat_by_its_own_words_first() -> None:
+    """It may itself be of no seat; then what answers it must not be torn from the seat that it names."""
+    seats = [keys(0, title=title, subject="Jobs", seats=2, ordinal=at) for at, title in enumerate(("Crane operator", "Night guard"))]
+    unread = keys(1, subject="Re: Jobs", answers=seats[0].thread, **UNREAD)
+    named = keys(2, subject="Re: Jobs", says=says("The night guard job is on hold"), answers=unread.thread, **AMENDMENT)
+    assert seats_of(*seats, unread, named) == [["0"], ["0", "2"]]
+    alone = keys(0, subject="Crane operator")
+    follows = keys(1, subject="Re: Crane operator", answers=alone.thread, **UNREAD)
+    later = keys(2, subject="Re: Crane operator", words="skill/rigging", answers=follows.thread, **AMENDMENT)
+    assert seats_of(alone, follows, later) == [["0", "1", "2"]]
+
+
+def test_it_is_no_parent_by_words_nor_where_it_opens_a_thread() -> None:
+    letter = keys(0, subject="Crane operator", **UNREAD)
+    assert parent(keys(1, subject="Crane operator", **AMENDMENT), letter) is None
+    assert parent(keys(1, subject="Re: Crane operator", answers=letter.thread), letter) is None

@@ -16,6 +16,7 @@ from reports.weeks import IsoWeek, parse_week, week_of
 
 if TYPE_CHECKING:
     from pipeline.cuts import Cut
+    from pipeline.newsworthy import Newsworthy
     from reports.page import Page
     from reports.records import Reread, WeeklyReport
     from requisitions.corrections import Entered
@@ -163,6 +164,8 @@ class Material:
     lapsed: "Sequence[Entered]"
     trends: "Trends"
     reread: "Sequence[Reread]"
+    looked_at: "Newsworthy"
+    """Which of all these are, and how many are not."""
 
     @property
     def end(self) -> datetime:
@@ -184,21 +187,25 @@ class Material:
         from extract.fingerprint import EXTRACTOR_VERSION
         from pipeline.quoting import quoted_messages
         from pipeline.refolding import watched
-        from reports.weekly import build_report
+        from reports.weekly import Inputs, build_report
 
         report = build_report(
-            requisitions,
-            self.problems,
-            week=self.week,
-            timezone=self.settings.reports.timezone,
-            extractor=str(EXTRACTOR_VERSION),
-            mails_seen=mails,
-            data_cut=self.data_cut,
-            lapsed=lapsed,
-            trends=self.trends,
-            watched=watched(requisitions, self.settings.reports.watch),
-            owner=owner,
-            reread=self.reread,
+            Inputs(
+                requisitions,
+                self.problems,
+                week=self.week,
+                timezone=self.settings.reports.timezone,
+                extractor=str(EXTRACTOR_VERSION),
+                mails_seen=mails,
+                data_cut=self.data_cut,
+                lapsed=lapsed,
+                trends=self.trends,
+                watched=watched(requisitions, self.settings.reports.watch),
+                owner=owner,
+                reread=self.reread,
+                aside=0 if owner else self.looked_at.aside,
+                dormant=0 if owner else self.looked_at.dormant,
+            )
         )
         return Week(report, quoted_messages(self.settings, (place.sha256 for place in report.places())))
 
@@ -209,29 +216,38 @@ def read_material(settings: Settings, week: IsoWeek) -> Material:
     Raises:
         SnapshotMissing: no run published yet.
     """
+    from pipeline.newsworthy import Span, newsworthy
     from pipeline.refolding import with_watch
     from pipeline.settling import with_risk
     from reports.market import seats_from
     from store import reading
+    from store.riskstories import seat_stories
     from store.snapshot import open_snapshot, read_meta
     from store.trends import trends
     from store.words import WordState, told_words
 
-    start, end = week.bounds(ZoneInfo(settings.reports.timezone))
+    reports = settings.reports
+    zone = ZoneInfo(reports.timezone)
+    span = Span(week.previous().bounds(zone)[0], *week.bounds(zone))
+    start, end = span.start, span.end
     with open_snapshot(settings.store.path) as connection:
         # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
         problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
+        stories = seat_stories(connection)
+        found = newsworthy(connection, stories, span, reports.watch)
+        requisitions = with_watch(reading.requisitions(connection, found.ids), reports.watch)
         return Material(
             settings=settings,
             week=week,
-            requisitions=with_risk(connection, with_watch(reading.requisitions(connection), settings.reports.watch), end, settings.risk),
+            requisitions=with_risk(connection, requisitions, end, settings.risk, stories),
             problems=[problem for problem, at in problems if problem.sha256 or start <= at < end],
             # a mail may be archived long after its week, but hardly before it was written
             mails=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
             data_cut=read_meta(connection).as_of,
             lapsed=[one.entered for one in told_words(connection) if one.state is WordState.LAPSED],
-            trends=trends(connection, seats_from(week, settings.reports.timezone), end),
+            trends=trends(connection, seats_from(week, reports.timezone), end),
             reread=_reread(settings, start, end),
+            looked_at=found,
         )
 
 

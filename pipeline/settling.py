@@ -1,11 +1,11 @@
 """What a requisition is to others and to us, told before each publication (DECISIONS.md D22, D26)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from requisitions.risk import RiskSettings
-from requisitions.seatstories import risks
+from requisitions.seatstories import SeatStory, risks
 from requisitions.twins import twins
 from requisitions.versions import Requisition
 from requisitions.words import EventKind
@@ -34,7 +34,16 @@ def assess(connection: Connection, as_of: datetime | None, settings: RiskSetting
     riskstories.put_risks(connection, {} if as_of is None else risks(stories, as_of, settings), settings)
 
 
-def with_risk(connection: Connection, requisitions: Iterable[Requisition], now: datetime, settings: RiskSettings) -> list[Requisition]:
-    """Requisitions with their risk as it was at another moment than the snapshot's: a report's now is the end of its week (D26)."""
-    found = risks(riskstories.seat_stories(connection), now, settings)
+def with_risk(
+    connection: Connection,
+    requisitions: Iterable[Requisition],
+    now: datetime,
+    settings: RiskSettings,
+    stories: Sequence[SeatStory] | None = None,
+) -> list[Requisition]:
+    """Requisitions with their risk as it was at another moment than the snapshot's: a report's now is the end of its week (D26).
+
+    `stories` are those of all requisitions, where they are at hand.
+    """
+    found = risks(riskstories.seat_stories(connection) if stories is None else stories, now, settings)
     return [replace(one, risk=found.get(one.requisition_id)) for one in requisitions]

@@ -1,7 +1,7 @@
 """The market section: what first mails ask for in the last four weeks, against the eight before. Pure, and now is the end of the week."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -36,28 +36,15 @@ def build_market(trends: Trends, week: IsoWeek, timezone: str, rules: Rules = RU
         timezone: Name of the zone in which weeks begin.
         rules: The thresholds.
     """
-    zone = ZoneInfo(timezone)
-    by_week: defaultdict[IsoWeek, list[FirstAsk]] = defaultdict(list)
-    for ask in trends.asks:
-        by_week[week_of(ask.at, zone)].append(ask)
+    by_week = _by_week(trends.asks, ZoneInfo(timezone))
     known = known_weeks(by_week, week)
     weeks = back_from(week, max(rules.weeks, min(known, RUN_IN + rules.weeks)))
     counts = [_counts(by_week.get(one, ())) for one in weeks]
     outcomes = list(history(counts, rules)) if known >= rules.weeks else []
-    tests, _ = outcomes[-1] if outcomes else ([], Standing())
-    confirmed_before = outcomes[-2][1].confirmed if len(outcomes) > 1 else {}
     before, now = (_stage(window, by_week, timezone) for window in (weeks[-rules.weeks : -rules.weeks_now], weeks[-rules.weeks_now :]))
-    spans = [*before.spans, *now.spans]
-    shown = [
-        SkillTrend(
-            test,
-            trends.labels.get(test.skill, test.skill),
-            _points(test.skill, spans, by_week),
-            test.finding is Finding.CONFIRMED and test.skill not in confirmed_before,
-        )
-        for test in sorted(tests, key=_by_weight)
-    ]
+    spans = (*before.spans, *now.spans)
     asked = {skill for window in windows(counts, rules) for one in window for skill in one.mentions}
+    skills = _skills(outcomes, trends.labels, spans, by_week)
     return Market(
         weeks_known=known,
         starts=None if known >= rules.weeks else _later(week, rules.weeks - max(known, 1)),
@@ -65,10 +52,37 @@ def build_market(trends: Trends, week: IsoWeek, timezone: str, rules: Rules = RU
         now=now,
         short=_short(spans, timezone),
         holidays=tuple((one, days) for one in (week, week.following()) if (days := working_days(one, timezone)) < FULL),
-        skills=tuple(shown),
-        rare=len(asked) - len(tests) if outcomes else 0,
+        skills=skills,
+        rare=len(asked) - len(skills) if outcomes else 0,
         visible=min(1.0, detectable(standard_error(_TYPICAL, now.seats, before.seats))),
         rules=rules,
+    )
+
+
+def _by_week(asks: Sequence[FirstAsk], zone: ZoneInfo) -> "dict[IsoWeek, list[FirstAsk]]":
+    found: defaultdict[IsoWeek, list[FirstAsk]] = defaultdict(list)
+    for ask in asks:
+        found[week_of(ask.at, zone)].append(ask)
+    return found
+
+
+def _skills(
+    outcomes: Sequence[tuple[Sequence[SkillTest], Standing]],
+    labels: Mapping[str, str],
+    spans: Sequence[Span],
+    by_week: "dict[IsoWeek, list[FirstAsk]]",
+) -> tuple[SkillTrend, ...]:
+    """The skills of the last outcome, the weightiest first; none where there is no outcome."""
+    tests = outcomes[-1][0] if outcomes else ()
+    confirmed_before = outcomes[-2][1].confirmed if len(outcomes) > 1 else {}
+    return tuple(
+        SkillTrend(
+            test,
+            labels.get(test.skill, test.skill),
+            _points(test.skill, spans, by_week),
+            test.finding is Finding.CONFIRMED and test.skill not in confirmed_before,
+        )
+        for test in sorted(tests, key=_by_weight)
     )
 
 

@@ -94,9 +94,10 @@ def rumours_of(seat: SeatWeek) -> Iterator[Rumour]:
             yield Rumour(name_of(seat), row, seat.mail(row.sha256))
 
 
-def checked(seats: Sequence[SeatWeek], elsewhere: int) -> tuple[Sentence, ...]:
-    """What was looked at and changed nothing, so that nobody reads more into the week than there is."""
-    return tuple(_checked(seats, elsewhere))
+def checked(seats: Sequence[SeatWeek], elsewhere: int, dormant: int = 0) -> tuple[Sentence, ...]:
+    """What was looked at and changed nothing, so that nobody reads more into the week than there is; `dormant` seats were not."""
+    asleep = (say("checked.dormant", seats=Count(dormant, "seats")),) if dormant else ()
+    return (*_checked(seats, elsewhere), *asleep)
 
 
 def reread_sentence(reread: Reread) -> Sentence:

@@ -1,6 +1,7 @@
 """The weekly report, put together from requisitions. Pure: the same records give the same report; now is the end of the week."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -34,80 +35,81 @@ MOST_LINES = 120
 MOST_LISTED = 40
 
 
-def build_report(
-    requisitions: Sequence[Requisition],
-    problems: Sequence[Problem],
-    *,
-    week: IsoWeek,
-    timezone: str,
-    extractor: str,
-    mails_seen: Sequence[Mail],
-    data_cut: datetime | None = None,
-    lapsed: Sequence[Entered] = (),
-    watched: Collection[str] = (),
-    owner: str | None = None,
-    trends: Trends | None = None,
-    reread: Sequence[Reread] = (),
-) -> WeeklyReport:
-    """The report of a week.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the report of a week is made from."""
 
-    Args:
-        requisitions: All of the snapshot, closed ones included.
-        problems: Inputs that could not be used: of any time where they name a mail, of the week where a source failed.
-        week: Which week, beginning on Monday at 0:00 in `timezone`.
-        timezone: Name of a zone.
-        extractor: Version of the extractor, for the head of the page.
-        mails_seen: The mails archived or stated in the week, of whatever kind; more do no harm.
-        data_cut: When the last mail of the snapshot was archived (`as_of`, D26).
-        lapsed: Words of people that no longer apply.
-        watched: Ids of the requisitions that come whole when they move (`[reports] watch`).
-        owner: Whose requisitions these are, where they are cut for a person or a team.
-        trends: The seats that came within a year of the end of the week, by `reports.market.seats_from`; null: none.
-        reread: Readings of old mails that the week did again.
-    """
-    window = Window.of(week, ZoneInfo(timezone))
-    seats, elsewhere = _scope(_looked_at(requisitions, window))
+    requisitions: Sequence[Requisition]
+    """Every one that may be news, closed ones included."""
+    problems: Sequence[Problem]
+    """Inputs that could not be used: of any time where they name a mail, of the week where a source failed."""
+    week: IsoWeek
+    timezone: str
+    """In which the week begins on Monday at 0:00."""
+    extractor: str
+    """Its version, for the head of the page."""
+    mails_seen: Sequence[Mail]
+    """The mails archived or stated in the week, of whatever kind; more do no harm."""
+    data_cut: datetime | None = None
+    """When the last mail of the snapshot was archived (`as_of`, D26)."""
+    lapsed: Sequence[Entered] = ()
+    """Words of people that no longer apply."""
+    watched: Collection[str] = ()
+    """Ids of the requisitions that come whole when they move (`[reports] watch`)."""
+    owner: str | None = None
+    """Whose requisitions these are, where they are cut for a person or a team."""
+    trends: Trends | None = None
+    """The seats that came within a year of the end of the week, by `reports.market.seats_from`; null: none."""
+    reread: Sequence[Reread] = ()
+    """Readings of old mails that the week did again."""
+    aside: int = 0
+    """Requisitions that are not among these, as nobody of ours works on them and the week has no word of them."""
+    dormant: int = 0
+    """Requisitions that nobody closed, and that are not among these, as no mail spoke of them for half a year."""
+
+    @property
+    def window(self) -> Window:
+        """The stretch of time that the report is about."""
+        return Window.of(self.week, ZoneInfo(self.timezone))
+
+
+def build_report(known: Inputs) -> WeeklyReport:
+    """The report of a week."""
+    window = known.window
+    seats, elsewhere = _scope(_looked_at(known.requisitions, window))
     moved = _by_consequence([seat for seat in seats if seat.moves and seat.status is not Status.CLOSED])
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
-    mails = {mail.sha256: mail for mail in mails_seen if window.is_news(mail.stated_at, mail)}
+    mails = {mail.sha256: mail for mail in known.mails_seen if window.is_news(mail.stated_at, mail)}
+    newcomers = filter(_is_newcomer, elsewhere)
     others = _others(seats, elsewhere)
-    known = trends or Trends(window.start, window.end, (), {})
-    market = build_market(known, week, timezone)
-    told = points(seats, moved, _week_before(requisitions, week, window.zone), others, calls=len(urgent))
+    trends = known.trends or Trends(window.start, window.end, (), {})
+    market = build_market(trends, known.week, known.timezone)
+    before = _week_before(known.requisitions, known.week, window.zone)
     return WeeklyReport(
-        week=week,
-        timezone=timezone,
+        week=known.week,
+        timezone=known.timezone,
         start=window.start,
         end=window.end,
-        head=_head(seats, elsewhere, mails, problems, extractor=extractor, data_cut=data_cut, owner=owner),
-        points=with_market(told, market),
+        head=_head(seats, elsewhere, mails, known),
+        points=with_market(points(seats, moved, before, others, calls=len(urgent)), market),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions([*seats, *(seat for seat in elsewhere if _is_newcomer(seat))], problems, mails, frozenset(called), lapsed),
-        moved=_moved(moved, called, elsewhere, watched),
+        decisions=decisions([*seats, *newcomers], known.problems, mails, frozenset(called), known.lapsed),
+        moved=_moved(moved, called, elsewhere, known.watched),
         others=others,
-        clients=build_clients(known, enough=market.starts is None),
+        clients=build_clients(trends, enough=market.starts is None),
         market=market,
-        checked=(*checked(seats, len(elsewhere)), *map(reread_sentence, reread), *not_found(market)),
+        checked=(*checked(seats, len(elsewhere) + known.aside, known.dormant), *map(reread_sentence, known.reread), *not_found(market)),
         writers=writers((*seats, *elsewhere)),
         withheld=withheld((*seats, *elsewhere)),
     )
 
 
-def _head(
-    seats: Sequence[SeatWeek],
-    elsewhere: Sequence[SeatWeek],
-    mails: Mapping[str, Mail],
-    problems: Sequence[Problem],
-    *,
-    extractor: str,
-    data_cut: datetime | None,
-    owner: str | None,
-) -> Head:
+def _head(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek], mails: Mapping[str, Mail], known: Inputs) -> Head:
     told = [*map(standing, seats), *map(passing_by, elsewhere)]
     return Head(
-        extractor=extractor,
-        data_cut=data_cut,
+        extractor=known.extractor,
+        data_cut=known.data_cut,
         mails=len(mails),
         mails_unread=sum(mail.kind == Kind.UNREADABLE for mail in mails.values()),
         seats=sum(seat.status is not Status.CLOSED for seat in seats),
@@ -115,8 +117,8 @@ def _head(
         followed_only=any(seat.seat.followed for seat in seats),
         versions=sum(len(seat.versions) for seat in seats),
         tally=tuple((kind, told.count(kind)) for kind in Standing),
-        failed=tuple(problem for problem in problems if problem.sha256 is None),
-        owner=owner,
+        failed=tuple(problem for problem in known.problems if problem.sha256 is None),
+        owner=known.owner,
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.reporting import vocabulary_labels
 from reports.records import WeeklyReport
-from reports.weekly import build_report
+from reports.weekly import Inputs, build_report
 from reports.weeks import IsoWeek
 from requisitions.corrections import Entered
 from requisitions.folding import fold
@@ -208,13 +208,15 @@ def report(
     """The report of a week over some seats."""
     seen = {one.sha256: one for one in (*mails, *(m for s in seats for m in s.mails))}
     return build_report(
-        seats,
-        problems,
-        week=week,
-        timezone="Asia/Tokyo",
-        extractor="1",
-        mails_seen=tuple(seen.values()),
-        data_cut=None if cut is None else at(cut),
-        lapsed=lapsed,
-        watched=watched,
+        Inputs(
+            seats,
+            problems,
+            week=week,
+            timezone="Asia/Tokyo",
+            extractor="1",
+            mails_seen=tuple(seen.values()),
+            data_cut=None if cut is None else at(cut),
+            lapsed=lapsed,
+            watched=watched,
+        )
     )

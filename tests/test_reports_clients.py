@@ -12,7 +12,7 @@ from reports.page import Page
 from reports.plain import plain
 from reports.statistics import Share
 from reports.trendrecords import ClientTrend
-from reports.weekly import build_report
+from reports.weekly import Inputs, build_report
 from requisitions.trends import FirstAsk, Trends
 from requisitions.words import Reason
 from tests.report_builders import LABELS, WEEK
@@ -38,7 +38,7 @@ def built(*asks: Sequence[FirstAsk]) -> dict[str, ClientTrend]:
 
 
 def page(known: Trends, language: str = "ja") -> Page:
-    told = build_report((), (), week=WEEK, timezone="Asia/Tokyo", extractor="7", mails_seen=(), trends=known)
+    told = build_report(Inputs((), (), week=WEEK, timezone="Asia/Tokyo", extractor="7", mails_seen=(), trends=known))
     return page_of(told, language, labels=LABELS[language])
 
 

@@ -24,7 +24,7 @@ from reports.sentences import Sentence, say
 from reports.statistics import Share
 from reports.statistics_rates import Parts
 from reports.trendrecords import Market, SkillTrend
-from reports.weekly import build_report
+from reports.weekly import Inputs, build_report
 from reports.weeks import IsoWeek
 from reports.workdays import joined, working_days
 from requisitions.trends import Trends
@@ -41,7 +41,7 @@ CHECK = Draft202012Validator(json.loads(schema()))
 
 
 def page(language: str, known: Trends | None) -> Page:
-    told = build_report((), (), week=WEEK, timezone=TOKYO, extractor="7", mails_seen=(), trends=known)
+    told = build_report(Inputs((), (), week=WEEK, timezone=TOKYO, extractor="7", mails_seen=(), trends=known))
     return page_of(told, language, labels=LABELS[language])
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from reports.html import render
 from reports.seatrecords import Certainty, Standing
 from reports.sentences import Count, Writer
+from reports.weekly import Inputs, build_report
 from requisitions.versions import Mail, Requisition
 from requisitions.words import HintWhy, Mode, Necessity, Review, Speaker, Status
-from tests.report_builders import Extra, Said, amend, at, demand, flag, full, mail, proposal, report, seat
+from tests.report_builders import WEEK, Extra, Said, amend, at, demand, flag, full, mail, proposal, report, seat
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
 MORE_JAVA = demand("skill", "java", label="Java", min=3, unit="year", quote="Java 3年")
@@ -188,3 +189,12 @@ def test_a_link_that_moved_in_another_week_or_in_a_first_import_is_no_news() -> 
     for late in (mail("11-11 10:00", known="11-13 10:00"), mail("11-11 10:00", known="11-18 10:00", first_import=True)):
         moved = amend(mail("11-18 12:00"), MORE_JAVA)
         assert "checked.revised" not in [sentence.key for sentence in report(revised_by(late, moved)).checked]
+
+
+def test_seats_that_are_not_even_read_are_numbered() -> None:
+    known = Inputs((old("A"),), (), week=WEEK, timezone="Asia/Tokyo", extractor="1", mails_seen=(), aside=4, dormant=3)
+    told = {sentence.key: dict(sentence.values) for sentence in build_report(known).checked}
+    assert told["checked.elsewhere"] == {"seats": Count(4, "seats")}
+    assert told["checked.dormant"] == {"seats": Count(3, "seats")}
+    none = {sentence.key for sentence in build_report(replace(known, aside=0, dormant=0)).checked}
+    assert none.isdisjoint({"checked.elsewhere", "checked.dormant"})

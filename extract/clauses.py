@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
-from extract.patterns import Pattern
+from extract.patterns import Pattern, any_sign
 from extract.phrases import phrases
 from extract.questions import asks_in_talk
 from extract.units import Unit
@@ -48,7 +48,7 @@ class Clause:
 
 def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
     text, start = unit.text, unit.value
-    for end in _SENTENCE.finditer(text, start) if any(map(text.__contains__, _ENDS)) else ():
+    for end in _SENTENCE.finditer(text, start) if any_sign(_ENDS, text) else ():
         if "." in end.group() and _ABBREVIATION.search(text[max(start, end.start() - 8) : end.start()]):
             continue
         if end.end() > start:

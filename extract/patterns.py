@@ -24,6 +24,11 @@ _BEGINS = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))
 """Of each byte of UTF-8, whether a character begins with it."""
 
 
+def any_sign(signs: str, text: str) -> bool:
+    """Whether one of some characters stands in a text: what is asked before a pattern that needs one."""
+    return any(map(text.__contains__, signs))
+
+
 class Encoded:
     """A text as RE2 reads it, with the way from characters to bytes and back."""
 

@@ -156,7 +156,7 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
 
 def _of_the_whole(clauses: Sequence[Clause], stating: frozenset[int]) -> dict[int, Reason]:
     """The cause under the one label `Reason` of a form: of all that its mail states."""
-    told = [clause for clause in clauses if clause.unit.bullet != WHY and _REASON_LABEL.match(_label_of(clause.unit))]
+    told = [clause for clause in clauses if clause.unit.label and clause.unit.bullet != WHY and _REASON_LABEL.match(_label_of(clause.unit))]
     causes = causes_in(told[0].text) if told and all(clause.unit is told[0].unit for clause in told) else []
     return {id(clause): _main(causes) for clause in clauses if id(clause) in stating} if causes else {}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.patterns import Pattern
+from extract.patterns import Pattern, any_sign
 
 _LABELLED = Pattern(
     r"(?:案件(?:番号|id|no\.?|ナンバー)|管理番号|求人番号|整理番号|受付番号|\bno\.?"
@@ -13,7 +13,7 @@ _LABELLED = Pattern(
     r"(?:[ ]?[:#\]】)]|[ ]-[ ])?[ ]?(?P<code>(?:\b[a-z]{1,6}[-/_ ]?)?\d[a-z0-9]*(?:[-/_]\d[a-z0-9]*)*)"
 )
 _NAMES = ("番号", "案件", "no", "ref", "req", "job", "position id", "jr")
-_SIGNS = frozenset("-/_")
+_SIGNS = "-/_"
 _MERE_NO = Pattern(r"^no [^:#]*$")
 """The word: "no 12-hour shifts"."""
 _NUMBERED = Pattern(r"\bjr ?[:#]? ?(?P<code>\d[a-z0-9]*)")
@@ -51,7 +51,7 @@ def _references(text: str) -> Iterator[Reference]:
             start = found.start(1)
             taken.append((start, start + len(found["code"])))
             yield Reference(code.upper().replace(" ", "-"), start, start + len(found["code"]))
-    for found in _CODE.finditer(text) if not _SIGNS.isdisjoint(text) else ():
+    for found in _CODE.finditer(text) if any_sign(_SIGNS, text) else ():
         start, end = found.start(1), found.end(1)
         before = text[start - 1 : start]
         if before.isascii() and (before.isalnum() or before in "./-@_") and before:

@@ -1,7 +1,7 @@
 """Tables with a head row, one seat a row: each cell becomes a line of its own under its column's label (FIELD.md 7)."""
 
 from extract.labels import Field, field_of
-from extract.patterns import Pattern
+from extract.patterns import Pattern, any_sign
 
 _GAP = Pattern(r"\s*[|│┃]\s*|\t| {2,}")
 _DIVIDERS = "|│┃\t"
@@ -17,7 +17,7 @@ ROW = "row"
 
 
 def _is_divided(text: str) -> bool:
-    return "  " in text or any(map(text.__contains__, _DIVIDERS))
+    return "  " in text or any_sign(_DIVIDERS, text)
 
 
 def cells_of(text: str) -> list[tuple[int, int]]:

@@ -16,13 +16,12 @@ _KINDS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION}
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The years or the standing of a clause that names nothing, for the only term that was named right before it."""
+    terms = scene.terms.get(id(clause.unit), ())
+    if not terms:
+        return
     goes_on = clause.start != clause.sentence[0]
     since = clause.sentence[0] if goes_on else _sentence_before(clause)
-    before = [
-        hit
-        for hit in scene.terms.get(id(clause.unit), ())
-        if since <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS
-    ]
+    before = [hit for hit in terms if since <= hit.start and hit.end <= clause.start and hit.entry.category in _KINDS]
     if len({(hit.entry.category, hit.entry.key) for hit in before}) != 1:
         return
     if any(

@@ -23,8 +23,8 @@ from reports.safety import check_mail_link
 from reports.seatrecords import SeatName
 from reports.sentences import Term
 from reports.settings import LANGUAGES
-from reports.site_lists import ClientSeats, Lists, SkillSeats, WeekSeats
-from reports.site_records import seat_file
+from reports.site_lists import Lists
+from reports.site_records import ClientSeats, SkillSeats, WeekSeats, seat_file
 from reports.site_seat import SeatPage
 from reports.values import NO_LABELS, Labels
 from reports.wording import wording

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -18,12 +17,26 @@ from reports.safety import visible
 from reports.seatrecords import SeatName, Standing
 from reports.sentences import Count
 from reports.signs import Signs
-from reports.site_records import SeatEntry, SkillAsked, SkillMove, WeekLine, client_file, findable, seat_file, skill_file, week_file
+from reports.site_records import (
+    ClientSeats,
+    SeatEntry,
+    SkillAsked,
+    SkillMove,
+    SkillSeats,
+    WeekLine,
+    WeekSeats,
+    client_file,
+    findable,
+    seat_file,
+    skill_file,
+    week_file,
+)
 from reports.site_seat import EVERY_YEAR
+from reports.site_trends import SiteTrends
 from reports.values import Labels
 from reports.weeks import IsoWeek
 from reports.wording import wording
-from requisitions.words import Effect, Necessity, Status
+from requisitions.words import Necessity, Status
 
 MOST_INTERVIEWS = 12
 MOST_WEEKS_SHOWN = 12
@@ -40,68 +53,6 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClientSeats:
-    """The seats of a client; the name is null where none is told."""
-
-    name: str | None
-    file: str
-    seats: tuple[SeatEntry, ...]
-
-    @property
-    def counted(self) -> tuple[SeatEntry, ...]:
-        """Those that no other one is a way to."""
-        return tuple(seat for seat in self.seats if not seat.twin)
-
-    def number(self, status: str) -> int:
-        """How many stand so."""
-        return sum(seat.status == status for seat in self.counted)
-
-    @property
-    def moved(self) -> int:
-        """How many ever moved."""
-        return sum(seat.last_moved is not None for seat in self.counted)
-
-    @property
-    def harder(self) -> int:
-        """How many ever grew harder to fill."""
-        return sum(seat.harder > 0 for seat in self.counted)
-
-
-@dataclass(frozen=True, slots=True)
-class SkillSeats:
-    """The seats that ask for a skill, or did."""
-
-    key: str
-    label: str
-    file: str
-    asked: tuple[tuple[SeatEntry, SkillAsked], ...]
-    moves: tuple[tuple[SeatEntry, SkillMove], ...]
-    """The latest first."""
-
-    def number(self, necessity: str) -> int:
-        """How many seats that are to be filled ask for it so."""
-        return sum(skill.necessity == necessity and seat.status is not Status.CLOSED and not seat.twin for seat, skill in self.asked)
-
-
-@dataclass(frozen=True, slots=True)
-class WeekSeats:
-    """The seats that a week brought news of."""
-
-    week: IsoWeek
-    file: str
-    moved: tuple[tuple[SeatEntry, WeekLine], ...]
-    elsewhere: tuple[tuple[SeatEntry, WeekLine], ...]
-    """Seats that nobody of ours works on, where somebody works on others."""
-    new: tuple[SeatEntry, ...]
-    closed: tuple[SeatEntry, ...]
-
-    @property
-    def harder(self) -> int:
-        """How many of the moved ones grew harder to fill."""
-        return sum(any(effect is Effect.HARDER for effect, _ in line.effects) for _, line in self.moved)
-
-
 class Lists(Signs):
     """What the templates of the lists ask for, in one language."""
 
@@ -113,6 +64,11 @@ class Lists(Signs):
         self.entries = entries
         self._every_year = Formats(language, zone, EVERY_YEAR)
         self._zone = zone
+
+    @cached_property
+    def trends(self) -> SiteTrends:
+        """What the report of the week tells of clients and of the market."""
+        return SiteTrends(self, self.report)
 
     @cached_property
     def clients(self) -> tuple[ClientSeats, ...]:

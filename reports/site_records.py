@@ -109,3 +109,65 @@ class SeatEntry:
     moves: tuple[SkillMove, ...]
     found_by: str
     """Words that the search finds it by, in one spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSeats:
+    """The seats of a client; the name is null where none is told."""
+
+    name: str | None
+    file: str
+    seats: tuple[SeatEntry, ...]
+
+    @property
+    def counted(self) -> tuple[SeatEntry, ...]:
+        """Those that no other one is a way to."""
+        return tuple(seat for seat in self.seats if not seat.twin)
+
+    def number(self, status: str) -> int:
+        """How many stand so."""
+        return sum(seat.status == status for seat in self.counted)
+
+    @property
+    def moved(self) -> int:
+        """How many ever moved."""
+        return sum(seat.last_moved is not None for seat in self.counted)
+
+    @property
+    def harder(self) -> int:
+        """How many ever grew harder to fill."""
+        return sum(seat.harder > 0 for seat in self.counted)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSeats:
+    """The seats that ask for a skill, or did."""
+
+    key: str
+    label: str
+    file: str
+    asked: tuple[tuple[SeatEntry, SkillAsked], ...]
+    moves: tuple[tuple[SeatEntry, SkillMove], ...]
+    """The latest first."""
+
+    def number(self, necessity: str) -> int:
+        """How many seats that are to be filled ask for it so."""
+        return sum(skill.necessity == necessity and seat.status is not Status.CLOSED and not seat.twin for seat, skill in self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSeats:
+    """The seats that a week brought news of."""
+
+    week: IsoWeek
+    file: str
+    moved: tuple[tuple[SeatEntry, WeekLine], ...]
+    elsewhere: tuple[tuple[SeatEntry, WeekLine], ...]
+    """Seats that nobody of ours works on, where somebody works on others."""
+    new: tuple[SeatEntry, ...]
+    closed: tuple[SeatEntry, ...]
+
+    @property
+    def harder(self) -> int:
+        """How many of the moved ones grew harder to fill."""
+        return sum(any(effect is Effect.HARDER for effect, _ in line.effects) for _, line in self.moved)

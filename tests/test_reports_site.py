@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+import re2
 
+from bench.site import requisition
+from bench.worlds import world
 from pipeline.site import write
 from reports.site_html import policy, script, style
 from reports.site_records import client_file, findable, skill_file
@@ -34,6 +37,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REQDRIFT_NOW", NOW)
         write(house(folder, [hostile_seat(number, word) for number, word in enumerate(EVERYTHING)]), "en", folder / "out")
+    return pages(folder / "out" / "en")
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site of a generated year, in which charts have long started."""
+    folder = tmp_path_factory.mktemp("year")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REQDRIFT_NOW", NOW)
+        write(house(folder, [requisition(one, number) for number, one in enumerate(world(1, 300).seats)]), "en", folder / "out")
     return pages(folder / "out" / "en")
 
 
@@ -177,3 +190,42 @@ def test_file_names_come_from_hashes_and_stay(hostile: dict[str, str]) -> None:
 def test_proposals_and_interviews_stand_in_the_story(site: dict[str, str]) -> None:
     page = page_of(site, shop())
     assert page.count('<div class="ev our">') == 2
+
+
+def test_a_client_s_page_has_the_very_row_of_the_week_s_report(year: dict[str, str]) -> None:
+    ranked = re2.findall(r'<tr>\n<th scope="row"><bdi[^>]*>(Client \d+)</bdi></th>((?:\n<td.*)+)\n</tr>', year["this-week.html"])
+    assert len(ranked) > 5
+    for name, cells in ranked:
+        assert cells in year[client_file(name)]
+        (rate,) = re2.findall(r'data-l="Rate">(.*?)</td>', cells)
+        assert f"{rate}</td></tr>" in year["clients.html"]
+
+
+def test_a_client_with_few_seats_has_their_number_and_no_rate(year: dict[str, str]) -> None:
+    few = [page for name, page in year.items() if name.startswith("clients/") and "with fewer than" in page]
+    assert few
+    assert not any('class="cl rt"' in page for page in few)
+
+
+def test_a_skill_s_page_draws_its_market_with_the_numbers_below(year: dict[str, str]) -> None:
+    java = year[skill_file("java")]
+    (weeks,) = re2.findall(r'<tr><th scope="row">All seats</th>(.*?)</tr>\n<tr><th scope="row"><bdi[^>]*>Java</bdi></th>(.*?)</tr>', java)
+    seats, asked = ([int(number) for number in re2.findall(r">(\d+)</td>", row)] for row in weeks)
+    assert len(seats) == len(asked)
+    assert all(some <= every for some, every in zip(asked, seats, strict=True))
+    (title,) = re2.findall(r'<svg viewBox="0 0 264 142" role="img" aria-label="([^"]*)"', java)
+    assert f"{sum(asked[-4:])} of {sum(seats[-4:])} seats" in title
+
+
+def test_before_the_charts_start_pages_say_nothing_of_rates_and_markets(site: dict[str, str]) -> None:
+    assert not any('class="cl rt"' in page for name, page in site.items() if name.startswith("clients/"))
+    assert not any("<figure>" in page for name, page in site.items() if name.startswith("skills/"))
+
+
+def test_a_skill_that_few_ask_for_says_that_it_was_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REQDRIFT_NOW", NOW)
+    firsts = [mail(f"{month:02}-{day:02} 10:00", kind="requisition") for month in (9, 10) for day in (1, 8, 15, 22, 29)]
+    seats = [seat(f"N-{n}", f"席{n}", None, full(one, demand("skill", "cobol" if n else "sql"))) for n, one in enumerate(firsts)]
+    write(house(tmp_path, seats), "ja", tmp_path / "out")
+    found = pages(tmp_path / "out" / "ja")
+    assert "市場の動きは見ていません" in found[skill_file("sql")]

@@ -70,7 +70,7 @@ FINDERS = (
     Finder(lengthened.find, "lengthened"),
     Finder(background.find, "background"),
     Finder(experience.find, "experience", _of(Category.EXPERIENCE), frozenset({Field.EXPERIENCE})),
-    Finder(qualification.find, "", _of(Category.QUALIFICATION)),
+    Finder(qualification.find, "qualification", _of(Category.QUALIFICATION)),
     Finder(language.find, "language", _of(Category.LANGUAGE)),
     Finder(trait.find, "", _of(Category.TRAIT)),
     Finder(rate.find, "rate", fields=frozenset({Field.RATE})),

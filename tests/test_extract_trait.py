@@ -13,7 +13,7 @@ def asked(text: str) -> dict[str, str]:
     ("text", "key"),
     [
         (change_ja("即戦力の方が必要になるかもしれません。"), "immediately-effective"),
-        (change_en("They might want a team player."), "cooperative"),
+        (change_en("They might want a team player."), "teamwork"),
     ],
 )
 def test_a_quality_that_is_only_thought_of_is_a_hint(text: str, key: str) -> None:
@@ -86,7 +86,7 @@ def test_looks_are_a_trait_of_their_own(text: str) -> None:
         (form_en("Must have: good communication skills"), {"communication": "must"}),
         (form_en("They want someone friendly and punctual."), {"friendly": "must", "punctual": "must"}),
         (form_en("We need a self-starter."), {"proactive": "must"}),
-        (form_en("A team player would be ideal."), {"cooperative": "preferred"}),
+        (form_en("A team player would be ideal."), {"teamwork": "preferred"}),
         (change_ja("コミュニケーション力を重視したいとのことです。"), {"communication": "must"}),
         (change_ja("即戦力であることが必須になりました。"), {"immediately-effective": "must"}),
         (change_en("They now want somebody proactive."), {"proactive": "must"}),
@@ -94,7 +94,7 @@ def test_looks_are_a_trait_of_their_own(text: str) -> None:
         (form_ja("必須：自走できる方"), {"independent": "must"}),
         (form_ja("備考：勤怠良好な方"), {"punctual": "must"}),
         (form_ja("歓迎：リーダーシップのある方、調整力のある方"), {"leadership": "preferred", "coordination": "preferred"}),
-        (form_en("Must have: attention to detail"), {"meticulous": "must"}),
+        (form_en("Must have: attention to detail"), {"attention-to-detail": "must"}),
         (form_en("Nice to have: leadership"), {"leadership": "preferred"}),
         (form_ja("求める人物像：素直で、協調性のある方"), {"cooperative": "must", "humble": "must"}),
     ],

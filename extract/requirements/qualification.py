@@ -1,13 +1,16 @@
 """Certificates, licences, degrees, clearances and checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extract.clauses import Clause, item_bounds
+from extract.clauses import Clause, governing, item_bounds
 from extract.demanding import describes, is_asked, is_row, listed, means_the_term
 from extract.findings import Finding, of_term
 from extract.patterns import Pattern
+from extract.phrases import phrases
 from extract.requirements.role import role_spans
 from extract.scene import Scene
+from extract.slugs import slug
+from extract.vocabulary.matching import TermHit
 from requisitions.words import Category
 
 _KNOWLEDGE_ONLY = Pattern(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知識|スキル|知見)")
@@ -23,6 +26,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     hits = scene.hits(clause, Category.QUALIFICATION)
+    if not scene.japanese and (named := [*_in_words(clause, hits, scene)]):
+        yield from named
+        hits = [hit for hit in hits if not any(found.start < hit.end and hit.start < found.end for found in named)]
     jobs = role_spans(clause, scene) if hits else []
     row = bool(hits) and is_row(clause, [*hits, *scene.hits(clause, Category.SKILL)])
     for hit in hits:
@@ -38,3 +44,55 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         tail = text[hit.end : last]
         end = hit.end + len(tail.rstrip()) if len(tail) <= 14 else hit.end
         yield of_term(clause, hit, anchor=(hit.start, hit.end)).spread(hit.start, end)
+
+
+_PAPER = r"(?P<noun>certificat(?:e|ion)|licen[cs]e|ticket|card|accreditation|registration|clearance|diploma|permit|endorsement)s?"
+_PAPER_EN = Pattern(rf"\b(?P<what>(?:[a-z0-9][\w+#./&'-]* ){{1,3}}){_PAPER}\b(?: in (?P<field>[a-z0-9][\w+#./&'-]*(?: \d[\d.]*)?))?")
+_PASSED_EN = Pattern(
+    r"\b(?:certified|accredited|licen[cs]ed|registered|trained|ticketed) (?:in|as|for|with|by|to|under|on) (?:an? |the )?"
+    r"(?P<what>[a-z0-9][\w+#./&'-]*(?: [a-z0-9][\w+#./&'-]*){0,3}?)"
+    r"(?: (?:and|or|is|are|please|now|before|from|who|with|at|in|on|for|if|because|since|as|within|to)\b|[,.;:()!]|$)"
+)
+_HELD_EN = Pattern(
+    r"\b(?:hold(?:s|ing|ers?)?|ha(?:s|ve|ving)|with|possess(?:es|ing)?|carr(?:y|ies|ying)|need(?:s|ed|ing)?|wants?|bring(?:s|ing)?|must|requires?d?"
+    r"|be|being|get|obtain|pass|passed)\b"
+)
+
+
+_NO_NAME = phrases("qualification", "no_name")
+"""Words before a certificate that do not name it."""
+
+
+def _in_words(clause: Clause, hits: Sequence[TermHit], scene: Scene) -> Iterator[Finding]:
+    """Certificates of names that no vocabulary knows: "a rigging certificate", "accredited for Zorbium", "ACE certification"."""
+    text = clause.unit.text
+    known = [hit for hit in hits if hit.entry.key not in _GENERIC]
+    for found in (*_PAPER_EN.finditer(text, clause.start, clause.end), *_PASSED_EN.finditer(text, clause.start, clause.end)):
+        start, end = found.span(1)
+        words = text[start:end].rstrip()
+        kept = _name_in(words)
+        start, stop = start + len(words) - len(kept), start + len(words)
+        if not kept or any(hit.start < found.end() and start < hit.end for hit in known):
+            continue
+        if not (
+            is_asked(clause, start, stop)
+            and (listed(clause) or governing(clause, start, stop) or _HELD_EN.search(text, clause.start, start))
+        ):
+            continue
+        paper = text[slice(*found.part("noun"))] if found.part("noun")[0] >= 0 else ""
+        written = scene.written(clause, start, stop)
+        key = slug(written if written[1:] != written[1:].lower() or not paper else f"{written} {paper}")
+        yield Finding(
+            Category.QUALIFICATION, key, scene.written(clause, start, found.end()), clause, found.start() if not paper else start, found.end(),
+            open_class=True, sure=0.7, anchor=(start, stop),
+        )  # fmt: skip
+
+
+def _name_in(words: str) -> str:
+    """The last words that name a certificate."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if _NO_NAME.fullmatch(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)

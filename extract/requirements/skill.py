@@ -28,7 +28,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for hit in hits:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
             continue
-        if _details(hit, hits, text) or _head_noun(clause, hit, hits, scene):
+        if _details(hit, hits, text) or _head_noun(clause, hit, hits, scene) or _OF_A_PAPER.match(text[hit.end : hit.end + 16]):
             continue
         others = sum(other.start != hit.start for other in plain)
         bound = years_at(clause, hit, [other for other in hits if other is hit or not _details(other, hits, text)], years)
@@ -52,6 +52,10 @@ _YEARS = Pattern(r"年|月|year|yr|yoe|month|mth")
 """A bare figure beside a skill is its version: `Java 17`."""
 _DETAIL = Pattern(r"^ ?(?:での|で|を使った|を用いた|による) ?$")
 """`GoでのAPI開発`: the second only says what was made with the first (GUIDELINES.md 2)."""
+
+
+_OF_A_PAPER = Pattern(r"^ (?:certificat(?:e|ion)|licen[cs]e|ticket|diploma|permit|accreditation)s?\b")
+"""`a rigging certificate` asks for the paper."""
 
 
 def _head_noun(clause: Clause, hit: TermHit, hits: Sequence[TermHit], scene: Scene) -> bool:

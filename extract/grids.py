@@ -8,7 +8,7 @@ from extract.folding import Folded, join
 from extract.labels import Field, Label, field_of
 from extract.patterns import Pattern
 from extract.revisions import revised
-from extract.tables import OF_PEOPLE, ROW, cells_of, columns_of, matrix_of
+from extract.tables import OF_PEOPLE, ROW, SERIAL, cells_of, columns_of, matrix_of
 
 if TYPE_CHECKING:
     from extract.units import Unit
@@ -53,8 +53,15 @@ def unrolled(units: Sequence["Unit"]) -> Iterator["Unit"]:
             columns = () if len(cells) != 1 else columns
             yield unit
             continue
+        serial = len(cells) == len(columns) and bool(
+            SERIAL.match(head.text[slice(*heads[0])]) and _COUNT.match(unit.text[slice(*cells[0])])
+        )
         for place, (column, cell) in enumerate(zip(columns, cells, strict=False)):
-            yield _line(unit, cell, column, first=cell == cells[0], head=(head, heads[place]))
+            if place >= serial:
+                yield _line(unit, cell, column, first=place == serial, head=(head, heads[place]))
+
+
+_COUNT = Pattern(r"^\(?[0-9a-z]{1,2}[.)]?$")
 
 
 def _line(unit: "Unit", cell: tuple[int, int], field: Field, *, first: bool, head: tuple["Unit", tuple[int, int]] | None = None) -> "Unit":
@@ -72,6 +79,7 @@ def _line(unit: "Unit", cell: tuple[int, int], field: Field, *, first: bool, hea
         number=None,
         label=Label(field, 0, max(0, value - 2), value),
         heading=False,
+        cell=True,
     )
 
 

@@ -78,6 +78,8 @@ class Signals:
     hedged: bool
     """It speaks of a demand that may come."""
     retracts: bool
+    wants: bool
+    """It asks for a person of a named job, as a first mail does."""
     revises: bool
     """It tells changes in a table of old and new values."""
     away: bool
@@ -128,11 +130,18 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         asks=len(told) < len(findings),
         hedged=len(stated) < len(here),
         retracts=bool(_RETRACTION.search(words.words)),
+        wants=words.has("wants") and _seeks_a_job(stated),
         revises=any(unit.bullet == REVISED for unit in units),
         away=subject.has("away_subject") or words.has("papers"),
         paper=subject.has("paper_subject") and not subject.has("seeking"),
         of_a_person=subject.has("person_subject") and any(_patterns()["named_person"].fullmatch(label) for label in labels),
     )
+
+
+def _seeks_a_job(findings: Sequence[Finding]) -> bool:
+    """Whether a job is told, in words that no vocabulary knows only beside something else."""
+    jobs = [finding for finding in findings if finding.category is Category.ROLE]
+    return any(not job.open_class for job in jobs) or (bool(jobs) and len({finding.category for finding in findings}) > 1)
 
 
 def _plain(label: str) -> str:
@@ -150,6 +159,8 @@ def mode_of(signs: Signals) -> Mode:
         return Mode.FULL
     if not signs.core or signs.revises:
         return Mode.AMENDMENT
+    if signs.wants and not (signs.reply or signs.status) and signs.amending + signs.moves < 2:
+        return Mode.FULL
     against = signs.amending + 3 * min(signs.moves, 2) + 4 * signs.reply + 4 * signs.status
     if signs.categories >= _MANY_FIELDS:
         return Mode.FULL if signs.categories + signs.seeking > against else Mode.AMENDMENT

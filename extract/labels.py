@@ -110,16 +110,21 @@ def field_of(name: str, *, compound: bool = True) -> Field | None:
         return known[squash(bare)]
     if whole.endswith(_SHARED):
         return Field.CONDITIONS
-    if not compound:
-        return None
+    return _first_known_part(name) if compound else None
+
+
+def _first_known_part(name: str) -> Field | None:
+    """The field of the first part of a compound label that is known; a part is of few words."""
     for separator in ("/", "・", "&", " and ", "、", ",", "と", "|"):
-        if separator in name:
-            for part in name.split(separator):
-                if squash(part) in known:
-                    return known[squash(part)]
+        parts = name.split(separator)
+        if len(parts) == 1 or (name.isascii() and any(len(part.split()) > _WORDS_OF_A_PART for part in parts)):
+            continue
+        if field := next((field for part in parts if (field := lexicon().get(squash(part))) is not None), None):
+            return field
     return None
 
 
+_WORDS_OF_A_PART = 3
 _SHARED = ("共通", "共通条件", "共通事項")
 """How a heading of what several seats have in common ends: ①②共通, 両案件共通事項."""
 _BRACKETS = frozenset("[【<≪《〔〈«")
@@ -132,6 +137,7 @@ _LEADERS = Pattern(r"^(?P<name>[^・.…:\t]{1,16}?|[a-z][a-z #/&()'-]{1,30}?(?:
 _NOT_ALONE = phrases("labels", "not_alone")
 _OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")
+_COUNTED_SEATS = phrases("addressed", "counted")
 
 
 _PADDED = Pattern(r"^(?P<name>[a-z#][^:\t|=]{0,40}?\??) {2,}(?P<value>[^ ].*)$")
@@ -176,7 +182,7 @@ def _label_at(text: str, body: int) -> Label | None:
         name = found["name"]
         if _OF_TWO.search(rest):
             return None
-        field = field_of(name) or (Field.OTHER if _plain_name(name) else None)
+        field = field_of(name) or (Field.OTHER if _plain_name(name) or _COUNTED_SEATS.match(name) else None)
         if field and not rest[found.end() :].startswith("//"):
             return Label(field, body, body + len(name), body + found.end())
     if not begins.isdisjoint("・.…") and (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
@@ -194,7 +200,7 @@ def _of_a_clock(name: str, value: str) -> bool:
 def _plain_name(name: str) -> bool:
     """Whether unknown words before a colon look like a label and not like a sentence."""
     if name.isascii():
-        return len(name.split()) <= 6 and not any(char.isdigit() for char in name) and not _LEADS_ON.search(name)
+        return len(name.split()) <= 6 and "," not in name and not any(char.isdigit() for char in name) and not _LEADS_ON.search(name)
     return (
         len(name) <= 14
         and not _LEADS_ON.search(name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from extract.addressed import addressed
 from extract.alternatives import grouped
 from extract.amendments import settle
 from extract.answers import answered_findings
@@ -23,7 +24,7 @@ from extract.scene import Scene
 from extract.seats import Seat, seats_in_amendment, seats_in_full
 from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
-from extract.status import StatusFound, status_in
+from extract.status import StatusFound, status_in, status_of_job
 from extract.titles import client_of, headed_role, title_of
 from extract.units import Unit
 from requisitions.messages import Message, Span, SpanKind
@@ -81,7 +82,7 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
     marks: _Marks = doc._
     clauses = marks.clauses
     findings = [*marks.findings, *answered_findings(clauses, marks.findings, settings.vocabulary)]
-    statuses = [found for clause in clauses if (found := status_in(clause)) is not None]
+    statuses = [found for clause in clauses if (found := status_in(clause) or status_of_job(clause, doc._.scene)) is not None]
     own = parties.is_ours(message.sender) and not _forwards(message)
     signs = signals_of(message, marks.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
@@ -162,7 +163,7 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         jobs = frozenset(id(finding.clause.unit) for finding in findings if finding.category is Category.ROLE)
         seats = seats_in_full(marks.units, marks.clauses, jobs)
     else:
-        seats = seats_in_amendment(marks.clauses, subject, findings)
+        seats = _addressed(marks) or seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
     for ordinal, seat in enumerate(seats):
         if seat.reference is None and len(seats) == len(codes) == 1:
@@ -178,6 +179,13 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
             ]
         found += headed_role(seat, found, marks.scene) if told.mode is Mode.FULL else []
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
+
+
+def _addressed(marks: _Marks) -> list[Seat]:
+    """The seats that an English amendment turns to by name; a client's own numbers name them better."""
+    if any(find_references(unit.text) for unit in marks.units):
+        return []
+    return [Seat(seat.code, seat.title, clauses=seat.clauses) for seat in addressed(marks.units, marks.clauses, marks.scene)]
 
 
 _NAMED_BY_HEADINGS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION})

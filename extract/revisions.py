@@ -148,7 +148,7 @@ def _lines(unit: "Unit", thing: Folded, old: Folded, new: Folded) -> Iterator["U
         gone = thing if _NEEDED.match(old.text.strip()) or _WISHED.match(old.text.strip()) or named not in LIST_FIELDS else gone
         yield _line(unit, _ended(gone, _NO_LONGER), named if named in LIST_FIELDS else Field.MUST)
         return
-    if named in LIST_FIELDS and not _NOTHING.match(old.text.strip()):
+    if named in LIST_FIELDS and old.text.strip() and not _NOTHING.match(old.text.strip()):
         yield from (_line(unit, _ended(part, _NO_LONGER), named) for part in _only_in(old, new))
         for part in _only_in(new, old):
             yield _line(unit, part, named)

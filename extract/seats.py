@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.clauses import Clause
 from extract.findings import Finding
+from extract.forms import MARKS, SHORT_TITLE, plain_headings, repeated_forms
 from extract.headings import begun_with, is_counter, name_in, names_seat
 from extract.labels import Field, squash
 from extract.measured import read
@@ -42,9 +43,6 @@ def _references(text: str) -> list[str]:
     return list(dict.fromkeys(reference.code for reference in find_references(text)))
 
 
-_MARKS = frozenset("■●◆▼★◎□◇")
-
-
 def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> bool:
     """Whether a line may head a seat: a table's row, a numbered or marked heading, a title or a reference of its own."""
     if unit.bullet == ROW or is_counter(unit) or (unit.label is None and squash(unit.text) in rows):
@@ -59,7 +57,7 @@ def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> boo
         return True
     if unit.number is not None and len(unit.text) < _HEADING and not unit.text.rstrip().endswith(("。", ".")):
         return True
-    marked = unit.number is not None or unit.bullet in _MARKS
+    marked = unit.number is not None or unit.bullet in MARKS
     return (marked or unit.rule_before) and (id(unit) in jobs or bool(_references(unit.text)) or unit.text[unit.body :].startswith("案件"))
 
 
@@ -83,37 +81,6 @@ def _counted_on(units: Sequence[Unit], starts: Sequence[int]) -> list[int]:
     return [i for i in starts if (number := units[i].number) is None or number <= 1 or number - 1 in numbers]
 
 
-def _plain_headings(units: Sequence[Unit]) -> frozenset[int]:
-    """Marked lines of a few words that no label knows, where two of them head the same fields: then each names a seat."""
-    places = [i for i, unit in enumerate(units) if _is_plain(unit) and _opens_paragraph(units, i)]
-    if len(places) < _SEAT_FIELDS:
-        return frozenset()
-    marks = [i for i, unit in enumerate(units) if unit.bullet == units[places[0]].bullet]
-    told: dict[int, frozenset[Field]] = {}
-    for place in places:
-        end = next((i for i in marks if i > place), len(units))
-        told[place] = frozenset(unit.label.field for unit in units[place + 1 : end] if unit.label and unit.label.field in _OF_ONE_SEAT)
-    alike = [place for place in places if any(len(told[place] & told[other]) >= _SEAT_FIELDS for other in places if other != place)]
-    return frozenset(id(units[place]) for place in alike)
-
-
-def _opens_paragraph(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line begins a paragraph that goes on below it."""
-    here = units[at].paragraph
-    return (at == 0 or units[at - 1].paragraph != here) and at + 1 < len(units) and units[at + 1].paragraph == here
-
-
-def _is_plain(unit: Unit) -> bool:
-    words = unit.text[unit.body :].strip()
-    return unit.bullet[:1] in _MARKS and unit.label is None and 1 < len(words) <= _SHORT_TITLE and words[-1:] not in "。.:、"
-
-
-_OF_ONE_SEAT = frozenset(
-    {Field.MUST, Field.PREFERRED, Field.SKILL, Field.RATE, Field.LOCATION, Field.PERIOD, Field.START, Field.INTERVIEW, Field.HEADCOUNT}
-)
-"""Fields that a seat tells once."""
-
-
 def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit, list[Unit]]]:
     """The blocks of a mail that tells several seats one after another, each with its heading; none where it tells one.
 
@@ -122,15 +89,19 @@ def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit
     """
     rows = frozenset(squash(unit.text) for unit in units if unit.bullet == ROW)
     starts: list[int] = []
-    jobs = jobs | _plain_headings(units)
+    jobs = jobs | plain_headings(units)
     for i, unit in enumerate(units):
         if _starts_block(unit, jobs, rows) and not (starts and _heads_on(units[starts[-1] : i], unit)):
             starts.append(i)
     starts = _counted_on(units, starts)
+    if len(starts) < _SEAT_FIELDS and len(forms := repeated_forms(units)) >= _SEAT_FIELDS:
+        starts = forms
     blocks: list[tuple[int, int]] = []
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(units)
         end = next((i for i in range(start + 1, end) if _COMMON.search(units[i].text)), end)
+        if units[start].cell:
+            end = next((i for i in range(start + 1, end) if not units[i].cell), end)
         fields = {unit.label.field for unit in units[start + 1 : end] if unit.label and unit.label.field is not Field.OTHER}
         if len(fields) >= _SEAT_FIELDS or (units[start].bullet == ROW and fields):
             blocks.append((start, end))
@@ -157,6 +128,15 @@ def _counts(clause: Clause, seats: int) -> bool:
     return any(item.min == item.max == seats for item in read(clause, find_persons))
 
 
+_SHORT_CODE = Pattern(r"^[a-z]{2,4}-\d{1,3}$")
+
+
+def _short_code(unit: Unit) -> list[str]:
+    """The seat's number in a column of numbers, however short: `LM-1`."""
+    named = unit.cell and unit.label is not None and unit.label.field is Field.REFERENCE and _SHORT_CODE.match(unit.text)
+    return [unit.text.upper()] if named else []
+
+
 def _is_unnamed(heading: Unit) -> bool:
     return is_counter(heading) or (heading.label is not None and heading.label.field is Field.REFERENCE)
 
@@ -171,7 +151,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
     owned: dict[int, Seat] = {}
     for i, (heading, block) in enumerate(blocks):
         lines = _trim_last(block) if i == len(blocks) - 1 else block
-        codes = [code for unit in lines for code in _references(unit.text)]
+        codes = [code for unit in lines for code in _references(unit.text) or _short_code(unit)]
         # The same seat told twice, as a table's row and in detail, is one.
         naming = next((unit for unit in lines if names_seat(unit)), heading) if _is_unnamed(heading) else heading
         name = f"{heading.text if is_counter(heading) else ''} {squash(naming.text[slice(*name_in(naming))])}"
@@ -182,7 +162,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
     names = [seat.heading.text if seat.heading else "" for seat in seats]
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
     shared: list[Clause] = []
-    common = False
+    common, tabled = False, all(heading.cell for heading, _ in blocks)
     by_unit: dict[int, list[Clause]] = {}
     for clause in clauses:
         by_unit.setdefault(id(clause.unit), []).append(clause)
@@ -194,7 +174,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
             shared.extend(clause for clause in mine if not _counts(clause, len(seats)))
         elif (place := begun_with(unit.text[unit.body :], names)) is not None:
             seats[place].clauses.extend(mine)
-        elif common := common or bool(_COMMON.search(unit.text)):
+        elif common := common or tabled or bool(_COMMON.search(unit.text)):
             shared.extend(mine)
     for seat in seats:
         seat.clauses.extend(shared)
@@ -285,7 +265,7 @@ def _topic_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list
 
 def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:
     """The seat that a marked line names: by its job, as a short heading, or before …の案件は."""
-    marked = unit.number is not None or unit.bullet in _MARKS
+    marked = unit.number is not None or unit.bullet in MARKS
     if not marked:
         return None
     words = unit.text[unit.body :].strip()
@@ -293,8 +273,5 @@ def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:
         return role.label
     if (found := _NAMED_ITEM.match(words)) is not None:
         return str(found["title"])
-    plain = unit.label is None and len(words) <= _SHORT_TITLE and not any(sign in words for sign in "。:→、") and not find_years(words)
+    plain = unit.label is None and len(words) <= SHORT_TITLE and not any(sign in words for sign in "。:→、") and not find_years(words)
     return words if plain and not any(char.isdigit() for char in words) and unit.number is not None else None
-
-
-_SHORT_TITLE = 24

@@ -6,7 +6,8 @@ from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
-from requisitions.words import Status
+from extract.scene import Scene
+from requisitions.words import Category, Status
 
 _CLOSED = phrases("status", "closed")
 _PAUSED = phrases("status", "paused")
@@ -49,6 +50,34 @@ def status_in(clause: Clause) -> StatusFound | None:
     if hit is None or _speaks_of_something_else(clause, hit.start(), hit.end()):
         return None
     return StatusFound(Status.CLOSED if hit is closed else Status.PAUSED, clause, hit.start(), hit.end())
+
+
+_BARE = phrases("status", "bare")
+"""All that a line says of the seat that it names."""
+_GIVEN_UP, _STOOD_DOWN = phrases("status", "given_up"), phrases("status", "stood_down")
+_ENDS_THERE, _FOR_A_WHILE = phrases("status", "ends_there"), phrases("status", "for_a_while")
+
+
+def status_of_job(clause: Clause, scene: Scene) -> StatusFound | None:
+    """The status of a seat that its job names: "scratch the labourer", "stand the brickies down till Monday"."""
+    if clause.question or scene.japanese or clause.has(CueKind.CONDITIONAL) or clause.has(CueKind.HEDGED):
+        return None
+    text = clause.unit.text
+    if (bare := _BARE.match(clause.text)) is not None:
+        status = Status.PAUSED if bare["paused"] else Status.CLOSED
+        return StatusFound(status, clause, clause.start + bare.start("said"), clause.start + bare.end("said"))
+    for hit in scene.hits(clause, Category.ROLE):
+        before, behind = text[max(clause.start, hit.start - _WORDS) : hit.start], text[hit.end : clause.sentence[1]]
+        if (not behind.strip() or _ENDS_THERE.match(behind)) and (given := _GIVEN_UP.search(before)):
+            return StatusFound(Status.CLOSED, clause, max(clause.start, hit.start - _WORDS) + given.start(), hit.end)
+    if stood := _STOOD_DOWN.search(text, clause.start, clause.end):
+        paused = _FOR_A_WHILE.search(text, stood.end(), clause.sentence[1])
+        return StatusFound(Status.PAUSED if paused else Status.CLOSED, clause, *stood.span())
+    return None
+
+
+_WORDS = 32
+"""Characters before a job that may give it up."""
 
 
 def _speaks_of_something_else(clause: Clause, start: int, end: int) -> bool:

@@ -10,6 +10,10 @@ _STRANGE = 4
 """Columns among which one may have a head that nobody knows."""
 OF_PEOPLE = Pattern(r"^(?:(?:candidate|consultant|resource|employee|contractor)s?(?: name| initials)?|name|initials|氏名|名前|イニシャル)$")
 """The head of a table of people who are offered."""
+SERIAL = Pattern(
+    r"^(?:s\.? ?/? ?n\.?(?: ?o\.?)?|s[lr]\.? ?(?:no\.?|#)?|serial(?: (?:no\.?|number))?|#|nos?\.?|(?:item|line)(?: (?:no\.?|#))?|№)$"
+)
+"""The head of a first column that only counts its rows."""
 _PRICED = Pattern(r"^(?:[a-z]{3}|[$£€¥]) ?(?:/|per) ?(?:hr|hour|h|day|d|week|month|mo)$")
 """`AUD/hr`, `£/day`: a column of prices whose head names nothing else."""
 ROW = "row"
@@ -64,6 +68,24 @@ def is_row(text: str) -> bool:
     return _is_divided(text) and len(cells_of(text)) >= _LEAST_COLUMNS
 
 
+_UNIT = Pattern(
+    r"^(?P<name>[a-z][a-z /&.-]*?)[ /,-]*(?:\(?(?:in |per )?(?:[$£€¥₹]|[a-z]{3}|rs\.?|dhs?)?"
+    r"(?: ?(?:/|per|p) ?(?:hr|hour|h|day|d|week|wk|month|mo|annum|yr|year)s?)?\)?"
+    r"|\(?(?:in )?(?:years?|yrs?|months?|weeks?|wks?|days?|hrs?|hours?)\)?)$"
+)
+"""`salary sar / month`, `exp yrs`: what a column tells, with the unit of its cells."""
+
+
+def _field_of_column(head: str) -> Field | None:
+    """The field of a column, whose head may tell the unit of its cells."""
+    if _PRICED.match(head):
+        return Field.RATE
+    if (field := field_of(head)) is not None:
+        return field
+    named = _UNIT.match(head)
+    return field_of(named["name"]) if named else None
+
+
 def columns_of(text: str) -> tuple[Field, ...]:
     """The fields of a head row, most of whose cells are known labels (a strange one is of no field); none for any other line."""
     cells = cells_of(text)
@@ -71,7 +93,9 @@ def columns_of(text: str) -> tuple[Field, ...]:
         return ()
     if any(OF_PEOPLE.match(text[start:end]) for start, end in cells):
         return ()
-    fields = [Field.RATE if _PRICED.match(text[start:end]) else field_of(text[start:end]) for start, end in cells]
+    fields = [_field_of_column(text[start:end]) for start, end in cells]
+    if SERIAL.match(text[slice(*cells[0])]):
+        fields[0] = Field.OTHER
     if fields.count(None) > len(fields) // _STRANGE:
         return ()
     known = tuple(field or Field.OTHER for field in fields)

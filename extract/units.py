@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.chats import said_in
+from extract.counted import with_counted_jobs
 from extract.folding import Folded, join
 from extract.grids import unrolled
 from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
@@ -288,30 +289,9 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
     return Field.ROLE in told and not told.isdisjoint({Field.RATE, Field.HEADCOUNT})
 
 
-_COUNTED_JOB = Pattern(
-    r"^(?P<name>(?:req|requirement|requisition|role|position|job|vacancy|seat|opening|post|category|trade|opportunity|assignment|profile|lot)"
-    r" ?(?:no\.?|#|number)? ?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|one|two|three|four|five|six)\)?(?: ?(?:of|/) ?\d{1,2})?) ?(?::|-|=|\.|\))[:-]? *(?P<job>[a-z][^.!?]{2,70})$"
-)
-
-
-def _with_counted_jobs(units: list[Unit]) -> list[Unit]:
-    """The lines with a label for each job that a heading counts (`Req 2 : Tester`), where two of them head fields."""
-    told = {i: found for i, unit in enumerate(units) if (found := _COUNTED_JOB.match(unit.text[unit.body :]))}
-    heads = [i for i in told if i + 1 < len(units) and i + 1 not in told and _is_field(units[i + 1])]
-    for i in heads if len(heads) > 1 else ():
-        unit, found = units[i], told[i]
-        start, end = unit.body + found.start("name"), unit.body + found.end("name")
-        units[i] = replace(unit, label=Label(Field.ROLE, start, end, unit.body + found.start("job")), heading=False)
-    return units
-
-
-def _is_field(unit: Unit) -> bool:
-    return bool(unit.bullet) or (unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY))
-
-
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    units = _with_counted_jobs(_without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
+    units = with_counted_jobs(_without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
     return tuple(
         _answered(
             _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)

@@ -518,3 +518,48 @@ def test_a_notice_about_a_person_demands_nothing(subject: str) -> None:
 def test_a_seat_for_people_who_keep_timesheets_is_one() -> None:
     text = "Role: Timesheet administrator\nLocation: Leeds\nRate: £14/hr\nMust have: Excel\nStart: ASAP\n"
     assert str(read(text, subject="Timesheet administrator, Leeds").kind) == "requisition"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you source a locum pharmacist for every Saturday in November, 9 to 5:30?",
+        "Any chance of two PAT testers for Thursday in Slough? £140 a day.",
+        "Do you have three HGV drivers for tomorrow, 6am start, Daventry?",
+        "Need 4 door supervisors Saturday night 8pm-3am in Hull. £15 ph",
+        "We need a night nurse for our care home in Bray, €32 an hour.",
+        "Please can we book a supply teacher for 12 to 16 October, 8:30 to 3:30.",
+    ],
+)
+def test_a_sentence_that_asks_for_a_person_is_a_requisition(text: str) -> None:
+    reading = read(text, subject="Quick one")
+    assert str(reading.kind) == "requisition"
+    assert "role" in {str(found.category) for found in reading.statements[0].requirements}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you also find a second chef for the weekend?",
+        "Could they do Sundays as well?",
+        "Could you tell me whether the pharmacist has started?",
+    ],
+)
+def test_an_answer_that_asks_is_no_new_requisition(text: str) -> None:
+    assert str(read(text, subject="Re: Chef", in_reply_to=("<0@x.example>",)).kind) != "requisition"
+
+
+def test_what_is_needed_may_be_no_person() -> None:
+    assert str(read("Shall we have lunch on Friday? I need a break.", subject="Lunch").kind) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find two profiles for the welder seats.\n\n1) J.K., coded 6G, 12 yrs, £28/hr\n2) P.M., MIG and TIG, 8 yrs\n",
+        "Attached are the CVs of three people for the QA seat:\n\nA. B. - 8 years Selenium, £400\nC. D. - 5 years Cypress, £380\n",
+        "PFA the resume of Rahul for the Java developer role. 7 yrs, Spring Boot, current CTC 18, expected 24, Pune.",
+    ],
+)
+def test_profiles_that_we_send_are_candidates(text: str) -> None:
+    assert str(read(text, subject="Profiles", sender="desk@staffing.example").kind) == "candidate"

@@ -424,3 +424,56 @@ def test_how_many_seats_follow_is_the_headcount_of_none() -> None:
 def test_the_reference_below_a_job_belongs_to_it() -> None:
     assert [statement.reference for statement in read(_RULED).statements] == ["NV-778", "NV-779"]
     assert [statement.reference for statement in read(_COUNTED_EN).statements] == [None, "NV-777"]
+
+
+_BELOW = "\n\nGeneral conditions:\n- English needed\n- Contract 2 years\n"
+
+
+@pytest.mark.parametrize("serial", ["S/N", "Sl. No.", "Sr No", "#", "No.", "Item"])
+def test_a_column_that_counts_rows_names_no_seat(serial: str) -> None:
+    rows = f"{serial}\tPosition\tQty\tSalary SAR / month\tLocation\n1\tPipe fitter\t12\t1,800\tSohar\n2\tRigger\t4\t1,500\tSohar"
+    statements = read(f"Please arrange the below.\n\n{rows}{_BELOW}").statements
+    assert [statement.title for statement in statements] == ["Pipe fitter", "Rigger"]
+    assert [told(statement, "headcount", "language", "period") for statement in statements] == [
+        {"headcount": 12, "english": "must", "duration": 24},
+        {"headcount": 4, "english": "must", "duration": 24},
+    ]
+
+
+def test_what_stands_below_a_table_goes_for_every_row() -> None:
+    rows = "Role | Qty | Location | Rate/hr\nCNC setter | 2 | Coventry | £22.50\nToolmaker | 1 | Rugby | £25"
+    statements = read(f"We need people.\n\n{rows}\n\nNights. Start 30 November.\nToolmaker: German needed.\n").statements
+    assert [sorted(told(statement, "period", "schedule", "language")) for statement in statements] == [
+        ["night-shift", "start-date"],
+        ["german", "night-shift", "start-date"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Req 1 : ", "Req 2 : "),
+        ("Role 1 - ", "Role 2 - "),
+        ("Position A: ", "Position B: "),
+        ("Requirement #1: ", "Requirement #2: "),
+        ("JOB 1 OF 2: ", "JOB 2 OF 2: "),
+        ("Role: ", "Role: "),
+        ("Position - ", "Position - "),
+    ],
+)
+def test_headings_that_count_jobs_and_forms_filled_in_again(first: str, second: str) -> None:
+    text = (
+        f"Two openings.\n\n{first}Payroll officer\nLocation: Cork\nSalary: €38,000\nMust have: Sage\n\n"
+        f"{second}Accounts assistant\nLocation: Galway\nSalary: €32,000\nMust have: Excel\n\nBoth roles: two interviews.\n"
+    )
+    statements = read(text).statements
+    assert [statement.title for statement in statements] == ["Payroll officer", "Accounts assistant"]
+    assert [sorted(told(statement, "skill", "interview")) for statement in statements] == [
+        ["interview-count", "sage"],
+        ["excel", "interview-count"],
+    ]
+
+
+def test_a_job_named_again_in_one_form_makes_one_seat() -> None:
+    text = "Role: Payroll officer\nLocation: Cork\nSalary: €38,000\n\nRole: Payroll officer\nMust have: Sage\nStart: ASAP\n"
+    assert len(read(text).statements) == 1

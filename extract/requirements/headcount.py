@@ -12,7 +12,7 @@ from extract.quantities.counts import find_persons
 from extract.quantities.numerals import EN, number
 from extract.quantities.years import find_years
 from extract.requirements.moving import counted
-from extract.requirements.role import counted_job, named_jobs, wanted_in
+from extract.requirements.role import GRADED, counted_job, named_jobs, wanted_in
 from extract.scene import Scene, speaks_of
 from requisitions.words import Category
 
@@ -67,6 +67,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
         if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
+            continue
+        if not labelled and not scene.japanese and GRADED.search(text[clause.start : item.start]):
             continue
         if not labelled and _NOT_WANTED.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
             continue

@@ -111,13 +111,13 @@ class Wanted:
 
 def wanted_in(clause: Clause) -> Wanted | None:
     """How many of what an English clause wants, in words that no vocabulary knows: "get us 2 paralegals"."""
-    found = _WANTED_EN.search(clause.unit.text, clause.start, clause.end)
-    if found is None or found["job"] in _NO_JOB:
+    found = _WANTED_EN.search(clause.unit.text, clause.start, clause.end) or _LIKE_A_JOB.search(clause.unit.text, clause.start, clause.end)
+    if found is None or _NO_JOB.search(found["job"]):
         return None
     return Wanted(found["count"], found.span(1), found["job"], found.span(2))
 
 
-_NO_JOB = frozenset({"people", "person", "persons", "more", "somebody", "someone", "days", "weeks", "months", "years", "hours"})
+_NO_JOB = phrases("role", "no_job")
 
 
 def _gives_way(text: str, start: int, end: int) -> bool:
@@ -130,6 +130,10 @@ _WANTED_EN = Pattern(
     r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?P<count>\d{1,2}|an?|two|three|four|five|six|ten) "
     r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | on | who | with | from | near | based | starting |$)"
 )
+
+
+_LIKE_A_JOB = phrases("role", "like_a_job")
+"""A count or article with words that end as jobs do, behind any word of seeking."""
 
 
 def _labelled(clause: Clause, scene: Scene, jobs: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
@@ -156,6 +160,8 @@ def counted_job(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
     for start, end, _, _ in named_jobs(clause, scene) if _SEEKING.search(text[slice(*clause.sentence)]) else ():
         told = _COUNT_BEFORE.search(text[max(clause.start, start - _LEAD) : start])
         count = number(told["n"]) if told else None
+        if told and GRADED.search(text[: max(clause.start, start - _LEAD) + told.start(1)]):
+            continue
         if told and count and (count == 1 or text[start:end].endswith("s") or text[end : end + 1] == "/"):
             at = max(clause.start, start - _LEAD) + told.start(1)
             if not CREW_BEFORE.stands_in(text[clause.start : at]) or WANTED_BEFORE.stands_in(text[clause.start : at]):
@@ -163,6 +169,8 @@ def counted_job(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
     return None
 
 
+GRADED = Pattern(r"\b(?:year|level|grade|band|class|cat|category|tier|phase|stage|key stage|ks|type|part|unit|step|group|zone) ?$")
+"""Before a figure that counts no people: `a Year 4 teacher`."""
 _LEAD = 40
 _COUNT_BEFORE = Pattern(
     rf"(?:^|[ ,;:(])(?P<n>\d{{1,2}}|{WORDS}|a couple of|couple of)(?: ?x)? "

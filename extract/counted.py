@@ -1,0 +1,30 @@
+"""Headings that count the jobs of a mail: `Req 2 : Tester`, `Position A - Site engineer`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.labels import Field, Label
+from extract.phrases import phrases
+
+if TYPE_CHECKING:
+    from extract.units import Unit
+
+_COUNTED_JOB = phrases("counted", "job")
+
+
+def with_counted_jobs(units: Sequence["Unit"]) -> list["Unit"]:
+    """The lines with a label for each job that a heading counts, where two of them head fields."""
+    told = {i: found for i, unit in enumerate(units) if (found := _COUNTED_JOB.match(unit.text[unit.body :]))}
+    heads = {i for i in told if i + 1 < len(units) and i + 1 not in told and _is_field(units[i + 1])}
+    if len(heads) < 2:
+        return list(units)
+    return [_labelled(unit, *told[i].span("name"), told[i].start("job")) if i in heads else unit for i, unit in enumerate(units)]
+
+
+def _labelled(unit: "Unit", start: int, end: int, job: int) -> "Unit":
+    return replace(unit, label=Label(Field.ROLE, unit.body + start, unit.body + end, unit.body + job), heading=False)
+
+
+def _is_field(unit: "Unit") -> bool:
+    return bool(unit.bullet) or (unit.label is not None and unit.label.field not in (Field.OTHER, Field.REPLY))

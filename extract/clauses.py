@@ -123,9 +123,11 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
     return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
-_NEW_TOPIC = Pattern(r"(?:ば|なら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
-_OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*$")
-"""A bracket that names another thing before its own cue: `Java(Oracle不要)`."""
+_NEW_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
+_SAME_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から)、?(?:その|ご|実務|業務|お)?(?:経験|知識|資格|免許|スキル)(?:の有無|年数)?[はも]")
+"""A topic without a name of its own speaks of what was named before: `組織培養は当方で教えますので、経験は問いません`."""
+_OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*|[^()、。 ]{2,}[はもが]、?)$")
+"""A bracket that names another thing before its own cue: `Java(Oracle不要)`, `正社員(契約社員は不可)`."""
 _AND_THEN = Pattern(r", (?:and|but) ")
 _ANOTHER = Pattern(r", (?:another|any other|a second|a third|a further) ")
 """`fluent English, another language helps`."""
@@ -221,7 +223,7 @@ def _likewise(clause: Clause, start: int) -> Cue | None:
 def _speaks_of_another(clause: Clause, start: int, end: int, cue: Cue) -> bool:
     """Whether the words between a place and a cue turn to another thing."""
     between = clause.unit.text[end : cue.start]
-    if _NEW_TOPIC.search(between) or _OF_ANOTHER.search(between) or _ANOTHER.search(between):
+    if (_NEW_TOPIC.search(between) and not _SAME_TOPIC.search(between)) or _OF_ANOTHER.search(between) or _ANOTHER.search(between):
         return True
     demanded = any(other.reach == "forward" and other.kind in STANDING and other.end <= start for other in clause.cues)
     return demanded and bool(_AND_THEN.search(between))

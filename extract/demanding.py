@@ -53,8 +53,17 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return True
     if _NAMES_A_SEAT.match(clause.unit.text[end : end + 12]):
         return False
+    if _AT_A_LEVEL.match(clause.unit.text[end : clause.sentence[1]]):
+        return True
     begins = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end)[0] == start
     return begins or _bare_item(clause) or bool(_ASKING.search(clause.text))
+
+
+_AT_A_LEVEL = Pattern(
+    r"^(?:など)?を(?:お)?(?:用い|使い|使用し|利用し|扱い)(?:ます|る|ています|ております)(?:が|ので|ため)、"
+    r"[^。]{0,30}(?:できる|なれる|使える|いただける|れば|わかる|分かる|程度|レベル)"
+)
+"""`Excelを使いますが、簡単な集計ができる程度で結構です`: what the work uses, and how well."""
 
 
 def is_row(clause: Clause, hits: Sequence[TermHit]) -> bool:

@@ -7,7 +7,7 @@ from extract.quantities.numerals import kanji
 _NUMERALS = frozenset("〇一二三四五六七八九十百千")
 _RUN = r"[〇一二三四五六七八九十百千]+"
 _COUNTED = Pattern(
-    rf"(?P<lead>[^〇一二三四五六七八九十百千数何幾第]|^)(?:(?P<low>{_RUN})(?P<joint>[、~・-]|から))?(?P<number>{_RUN})"
+    rf"(?P<lead>[^0-9.,〇一二三四五六七八九十百千数何幾第]|^)(?:(?P<low>{_RUN})(?P<joint>[、~・-]|から))?(?P<number>{_RUN})"
     r"(?P<unit>万|円|[かヶカヵケ箇]月|週間|時間?(?:(?P<minutes>[〇一二三四五六七八九十]+)分)?|年|月|日|歳|才|代)"
     r"(?P<trail>[^0-9]{0,3})"
 )

@@ -44,6 +44,9 @@ def test_numerals_before_a_unit_become_figures(words: str, figures: str) -> None
         "一般事務を一人",
         "百日咳",
         "二代目",
+        "日給9千円",
+        "1万5千円",
+        "10月",
     ],
 )
 def test_names_and_other_words_keep_their_numerals(words: str) -> None:

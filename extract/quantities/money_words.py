@@ -96,7 +96,7 @@ WAGE = Pattern(
 """A word of pay right before the number: then it needs no currency."""
 
 OTHER_MONEY = Pattern(
-    r"(?:(?:交通費|旅費|宿泊費?|家賃|食費|経費|手当|インセンティブ|ボーナス|賞与|支援費|紹介料|手数料|違約金|資本金|売上|年商|定員|参加費"
+    r"(?:(?:交通費|旅費|宿泊費?|家賃|食費|[1一]食|昼食代?|給食費?|弁当代?|駐車(?:場)?(?:代|料金)?|会費|受講料|入場料|保険料|制服代?|クリーニング代?|寮費|水道光熱費|部屋代|経費|手当|インセンティブ|ボーナス|賞与|支援費|紹介料|手数料|違約金|資本金|売上|年商|定員|参加費"
     r"|費用は?無料)(?:は|が|の|を|も|:|、| |として|実費|支給|上限|最大|月額|月|約|高)*"
     r"|\b(?:bonus|sign-on|signing|stipend|allowance|relocation|expenses?|parking|mileage|fee|deposit|penalty|fine|invoice"
     r"|revenue|turnover|funding|fund|equity|raised|worth|valued|savings?)\b(?: (?:of|up|to|is|at|a|around|about|worth)|:| )*)$"

@@ -47,7 +47,7 @@ SEVERAL = Pattern(rf"複数(?:名|人|枠)|若干名|数(?:名|人)|\b(?:several
 CREW_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|前後|くらい|規模|以下)?[のでをが]? ?"
     r"(?:規模|体制|チーム|組織|会社|企業|部署|メンバー|部下|マネジメント|管理|指導|育成|育て|まとめ|統率|リード|リーダー|教育"
-    r"|それぞれ|とも|全員|ずつ|中|対応|担当|作業|進め|開発|こな|でも|月|称|前|暮|当たり|あたり|につき|目"
+    r"|もの|の(?:皆様|皆さ|方々)|(?:が|は)?(?:来|手伝)(?:る|ま|て)|それぞれ|とも|全員|ずつ|中|対応|担当|作業|進め|開発|こな|でも|月|称|前|暮|当たり|あたり|につき|目"
     r"|退職|離任|離脱|抜け|決定|決ま|内定|辞退|在籍|充足|ご?提案(?:いた|し|させ|申)|ご?紹介(?:いた|し|させ|申))"
     r"|^[はが][^、。]{0,14}(?:決ま|決定|充足|埋ま)"
     r"|^ ?(?:team\b|strong\b|(?:in|on) (?:the|our|their) (?:team|office|company|shop|group)\b|in process\b|report"
@@ -58,7 +58,7 @@ CREW_AFTER = Pattern(
 """What the people are doing who are there already, or how a seat was filled."""
 CREW_BEFORE = Pattern(
     r"(?:チーム(?:は|構成)?|体制|組織|従業員|社員数?|部下|メンバーは?|規模|ユーザー?|利用者|総勢|全|現在|既存|来ている|在籍|稼働中"
-    r"|同席者?|客先|先方|定員|1日|1人|第|お)[:はが約、 ]*$"
+    r"|同席者?|客先|先方|定員|1日|1人|第|お|手伝い|応援|(?:[るた]|いない)(?:者|社員|職員|スタッフ|メンバー|人間))[:はが約、 ]*$"
     r"|\b(?:team of|group of|company of|manag(?:e|es|ing)|lead(?:s|ing)?|mentor(?:s|ing)?|supervis(?:e|ing)|train(?:ing)?|coach(?:ing)?"
     r"|help(?:ing)?|support(?:s|ing)?|serving|join(?:s|ing)?|with|alongside|under|to|over|among|between|from|of"
     r"|put(?:ting)? forward|propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|submit(?:s|ted|ting)?|introduc(?:e|es|ed|ing)|offer(?:s|ed|ing)?"

@@ -56,6 +56,8 @@ _TOUCHING_BEFORE = Pattern(
 """The place right before the days: then they need neither 日 nor "a week"."""
 _HOURS_OVER_BEFORE = Pattern(r"\b(?:hours|hrs|h) (?:over|across|spread over|in) $")
 """Hours that are told with the days over which they go: "45 hours over 5 days"."""
+_WORKED_BEFORE = Pattern(r"(?:勤務|出勤|稼働|就業)(?:日数|回数)?(?:は|も|が|を|:|・| |約|合計|月?[0-9]{1,2}回(?:から|→|->))*$")
+"""Before so many times a month: the days of work."""
 _WORK_AFTER = Pattern(r"^(?:程度|以上|から|~)*の?(?:フルタイム|稼働|勤務|常勤|フル稼働)")
 _SIGNS = Signs("週 月 火 水 木 金 day mon tue wed thu fri sat sun")
 _NOT_BEFORE = Pattern(r"(?:[0-9毎隔今先来数翌々当次]|第[一二三四五1-5])$")
@@ -107,7 +109,8 @@ def _japanese(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
         return None
     lead, trail = before(string, first.start), after(string, last.end)
     place = _place(lead, trail)
-    touching = any(pattern.stands_in(trail) for pattern in (_HOME_AFTER, _OFFICE_AFTER)) or _TOUCHING_BEFORE.stands_in(lead)
+    worked = not week and (bare or _WORKED_BEFORE.stands_in(lead))
+    touching = worked or any(pattern.stands_in(trail) for pattern in (_HOME_AFTER, _OFFICE_AFTER)) or _TOUCHING_BEFORE.stands_in(lead)
     # 週2リモート needs no 日, 週2回 alone is no day
     if last["unit"] in ("", "回") and not (touching or (last["unit"] == "" and (bare or _WORK_AFTER.stands_in(trail)))):
         return None

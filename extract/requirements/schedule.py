@@ -108,13 +108,17 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
 def _days(clause: Clause) -> Iterator[Finding]:
     """Days of work a week; days at the office or at home are another matter."""
     if _NOT_DAYS.search(clause.text) or clause.unit.field in (Field.REMOTE, Field.LOCATION):
-        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.unit.text)]
+        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.text)]
     else:
         days = [item for item in read(clause, find_week_days, bare=clause.unit.field is Field.SCHEDULE) if item.key == "working-days"]
-    for item in sorted(days, key=lambda item: "週" not in clause.unit.text[item.start : item.end]):
-        if item.unit == "day_per_week" and not _NOT_DAYS.search(clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]):
+    for item in sorted(holding(clause.unit.text, days), key=lambda item: "週" not in clause.unit.text[item.start : item.end]):
+        monthly = item.unit == "day_per_month" and _WORKED_A_MONTH.search(clause.unit.text[: item.start])
+        if (item.unit == "day_per_week" or monthly) and not _NOT_DAYS.search(
+            clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
+        ):
             yield of_quantity(clause, Category.SCHEDULE, "working-days", "稼働日数", item)
             return
 
 
+_WORKED_A_MONTH = Pattern(r"(?:勤務|出勤|稼働|就業)(?:日数|回数)?(?:は|も|が|を|:|・| |\]|】|>|》|〕|目安|約|合計|[0-9月週回日から→-])*$")
 _WORKED = Pattern(r"稼働|勤務|シフト|週[1-7]日?~")

@@ -66,6 +66,7 @@ def shape(page: Page) -> ReportFile:
             whole=[_whole(page, one) for one in moved.whole],
             lines=[_line(page, line) for line in moved.lines],
             elsewhere=[_line(page, line) for line in moved.elsewhere],
+            ways=[_line(page, line) for line in moved.ways],
             left=moved.left,
         ),
         others=_others(page, report.others),
@@ -162,7 +163,7 @@ def _mark(mark: Mark) -> TimelineMark:
 
 def _line(page: Page, line: MovedLine) -> SeatLine:
     rows = [_row(page, row) for row in line.rows]
-    return SeatLine(seat(page, line.name), dict(line.effects), told(page, line.items), line.certainty, rows)
+    return SeatLine(seat(page, line.name), dict(line.effects), told(page, line.items), line.certainty, rows, line.way_to)
 
 
 def _row(page: Page, row: Row) -> ChangeRow:

@@ -8,7 +8,7 @@ from reports.phrases import Phrasing
 from reports.quotes import Quotes
 from reports.records import Call, DoubtfulLink, NewSeat, Turn, Unread, WeeklyReport, place_of
 from reports.safety import visible
-from reports.seatrecords import MovedSeat, Row, SeatName, Standing
+from reports.seatrecords import MovedLine, MovedSeat, Row, SeatName, Standing
 from reports.seatsigns import SeatSigns
 from reports.sentences import Count, Item, Moment, Sentence, Writer, say
 from reports.timeline import Drawing
@@ -50,7 +50,7 @@ class Page(SeatSigns):
         self._address = address
         moved, new = report.moved, report.others.new
         names = [seat.name for seat in moved.whole] + [seat.name for seat in new]
-        names += [line.name for line in (*moved.lines, *moved.elsewhere)]
+        names += [line.name for line in (*moved.lines, *moved.elsewhere, *moved.ways)]
         self._anchors = frozenset(name.requisition_id for name in names)
 
     def url(self, anchor: str | None = None) -> str | None:
@@ -219,6 +219,10 @@ class Page(SeatSigns):
         number = Count(moved, "of_seats")
         fits = moved <= before
         return self.text("moved.note", all=Count(before, "of_seats"), moved=number) if fits else self.text("moved.note_new", moved=number)
+
+    def ways(self, name: SeatName) -> list[MovedLine]:
+        """The other ways to a seat that moved as well."""
+        return [line for line in self.report.moved.ways if line.way_to == name.requisition_id]
 
     def split(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
         """The rows of the table, and those that fold."""

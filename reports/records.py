@@ -199,11 +199,15 @@ class Moved:
     """Seats that nobody of ours works on."""
     left: int
     """How many more lines there would be."""
+    lines_left: int = 0
+    """How many of these are of seats that count."""
+    ways: tuple[MovedLine, ...] = ()
+    """Other ways to seats that moved on both: no entries of their own."""
 
     @property
     def number(self) -> int:
         """How many seats that count moved."""
-        return len(self.whole) + len(self.lines)
+        return len(self.whole) + len(self.lines) + self.lines_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +251,7 @@ class WeeklyReport:
         """Every place of a mail that a page of this report may quote."""
         yield from (row.quote for seat in self.moved.whole for row in seat.rows if row.quote is not None)
         yield from (place_of(row) for seat in self.moved.whole for row, _ in seat.hints)
-        rows = (row for line in (*self.moved.lines, *self.moved.elsewhere) for row in line.rows)
+        rows = (row for line in (*self.moved.lines, *self.moved.elsewhere, *self.moved.ways) for row in line.rows)
         yield from (row.quote for row in rows if row.quote is not None)
         yield from (place for turn in self.others.turns if (place := turn.quote) is not None)
         yield from (place_of(rumour.hint) for rumour in self.others.rumours)

@@ -147,3 +147,5 @@ class MovedLine:
     """The weightiest one whose words may be shown."""
     rows: tuple[Row, ...]
     """All of them, as far as a seat told whole would show them: for formats with room for a table."""
+    way_to: str | None = None
+    """Id of the seat that this is another way to, and that stands for both."""

@@ -50,13 +50,13 @@ def moved_seat(seat: SeatWeek, call: int) -> MovedSeat:
     )
 
 
-def moved_line(seat: SeatWeek) -> MovedLine:
-    """A moved seat in one line: which items went which way."""
+def moved_line(seat: SeatWeek, way_to: str | None = None) -> MovedLine:
+    """A moved seat in one line: which items went which way; `way_to` is the seat that stands for it, where another one does."""
     rows = rows_of(seat, ())
     least_sure = [certainty for certainty in Certainty if any(row.certainty is certainty for row in rows)][-1]
     shown = min((row for row in rows if not row.reviewable), key=lambda row: EFFECT_ORDER.index(row.change.effect), default=None)
     items = say("line.items", items=listed([item(row) for row in rows]))
-    return MovedLine(name_of(seat), effects_of(seat), items, least_sure, shown, rows[:MOST_ROWS])
+    return MovedLine(name_of(seat), effects_of(seat), items, least_sure, shown, rows[:MOST_ROWS], way_to)
 
 
 def sources_of(seat: SeatWeek) -> tuple[Mail, ...]:

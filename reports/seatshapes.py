@@ -141,3 +141,5 @@ class SeatLine:
     items: Told
     certainty: Certainty
     changes: list[ChangeRow]
+    way_to: str | None
+    """Id of the requisition that stands for both, where this is another way to it."""

@@ -165,6 +165,8 @@ class MovedShown:
     whole: list[WholeSeat]
     lines: list[SeatLine]
     elsewhere: list[SeatLine]
+    ways: list[SeatLine]
+    """Other ways to seats that moved on both, counted once."""
     left: int
 
 

@@ -52,7 +52,7 @@ def _rows(page: Page) -> Iterator[tuple[SeatName, Row]]:
     """Every change that the report holds, seat by seat."""
     moved = page.report.moved
     yield from ((seat.name, row) for seat in moved.whole for row in seat.rows)
-    yield from ((line.name, row) for line in (*moved.lines, *moved.elsewhere) for row in line.rows)
+    yield from ((line.name, row) for line in (*moved.lines, *moved.elsewhere, *moved.ways) for row in line.rows)
 
 
 def _changes(page: Page) -> Sheet:
@@ -114,6 +114,7 @@ def _seats(page: Page) -> Sheet:
     rows = [_whole(page, seat) for seat in moved.whole]
     rows += [_line(page, line, "standing.moved") for line in moved.lines]
     rows += [_line(page, line, "sheet.elsewhere") for line in moved.elsewhere]
+    rows += [_line(page, line, "moved.way") for line in moved.ways]
     rows += [_new(page, seat) for seat in others.new]
     rows += [_turn(page, turn) for turn in others.turns]
     rows += [_silent(page, seat) for seat in others.silent]

@@ -1,7 +1,7 @@
 """The weekly report, put together from requisitions. Pure: the same records give the same report; now is the end of the week."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,10 @@ from reports.points import points
 from reports.records import Calls, Head, Moved, Others, Reread, WeeklyReport
 from reports.roles import role_turn
 from reports.rows import rows_of
-from reports.seatrecords import Standing
+from reports.seatrecords import MovedLine, Standing
 from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
+from reports.ways import as_one
 from reports.weeks import IsoWeek
 from reports.withholding import withheld, writers
 from requisitions.corrections import Entered
@@ -76,12 +77,13 @@ class Inputs:
 def build_report(known: Inputs) -> WeeklyReport:
     """The report of a week."""
     window = known.window
-    seats, elsewhere = _scope(_looked_at(known.requisitions, window))
+    entries, ways = as_one(_looked_at(known.requisitions, window))
+    seats, elsewhere = _scope(entries)
+    below = [seat for others in ways.values() for seat in others]
     moved = _by_consequence([seat for seat in seats if seat.moves and seat.status is not Status.CLOSED])
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in known.mails_seen if window.is_news(mail.stated_at, mail)}
-    newcomers = filter(_is_newcomer, elsewhere)
     others = _others(seats, elsewhere)
     trends = known.trends or Trends(window.start, window.end, (), {})
     market = build_market(trends, known.week, known.timezone)
@@ -94,14 +96,14 @@ def build_report(known: Inputs) -> WeeklyReport:
         head=_head(seats, elsewhere, mails, known),
         points=with_market(points(seats, moved, before, others, calls=len(urgent)), market),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions([*seats, *newcomers], known.problems, mails, frozenset(called), known.lapsed),
-        moved=_moved(moved, called, elsewhere, known.watched),
+        decisions=decisions([*seats, *below, *filter(_is_newcomer, elsewhere)], known.problems, mails, frozenset(called), known.lapsed),
+        moved=replace(_moved(moved, called, elsewhere, known.watched), ways=_ways(ways)),
         others=others,
         clients=build_clients(trends, enough=market.starts is None),
         market=market,
         checked=(*checked(seats, len(elsewhere) + known.aside, known.dormant), *map(reread_sentence, known.reread), *not_found(market)),
-        writers=writers((*seats, *elsewhere)),
-        withheld=withheld((*seats, *elsewhere)),
+        writers=writers((*seats, *elsewhere, *below)),
+        withheld=withheld((*seats, *elsewhere, *below)),
     )
 
 
@@ -140,7 +142,12 @@ def _moved(moved: Sequence[SeatWeek], called: Mapping[str, int], elsewhere: Sequ
         lines=tuple(moved_line(seat) for seat in rest[:MOST_LINES]),
         elsewhere=tuple(moved_line(seat) for seat in outside[:MOST_LINES]),
         left=len(rest[MOST_LINES:]) + len(outside[MOST_LINES:]),
+        lines_left=len(rest[MOST_LINES:]),
     )
+
+
+def _ways(ways: Mapping[str, Sequence[SeatWeek]]) -> tuple[MovedLine, ...]:
+    return tuple(moved_line(seat, way_to) for way_to, others in ways.items() for seat in others)
 
 
 def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
@@ -216,6 +223,6 @@ def _split(moved: Sequence[SeatWeek], watched: Collection[str]) -> tuple[list[Se
 
 def _week_before(requisitions: Sequence[Requisition], week: IsoWeek, zone: ZoneInfo) -> tuple[int, int] | None:
     """How many of how many seats moved the week before; null where there were none yet."""
-    seats, _ = _scope(_looked_at(requisitions, Window.of(week.previous(), zone)))
+    seats, _ = _scope(as_one(_looked_at(requisitions, Window.of(week.previous(), zone)))[0])
     there = [seat for seat in seats if seat.was_open]
     return (sum(bool(seat.moves) for seat in there), len(there)) if there else None

@@ -7,10 +7,14 @@ Finding terms is compared with Sudachi's raw tokenising of the same text, the fl
 """
 
 import argparse
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from sudachipy import Dictionary, SplitMode
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extract.folding import fold
 from extract.vocabulary.entries import load_vocabulary

@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.seatnumbers import seat_number
 from requisitions.identity import statement_id
 from requisitions.linking import content_words, normalise_reference, normalise_title
-from requisitions.mentions import names_of, seat_names, spoken_words
+from requisitions.mentions import names_of, people_in, seat_names, spoken_words
 from requisitions.messages import Address, Message, RawMessage, SpanKind
 from requisitions.parties import Parties
 from requisitions.statements import Reading, Statement
@@ -133,6 +133,7 @@ def link_keys(message: Message, reading: Reading, mail: Mail, parties: Parties) 
             partners=partners,
             says=_says(statement, says, alone=len(statements) == 1) if own or statement.mode is Mode.AMENDMENT else frozenset(),
             called=called,
+            people=frozenset() if own else people_in(message.sender.name[:_FIRST_SIGNS]),
             silent=not (reading.statements or reading.events),
         )
         for statement in statements

@@ -13,9 +13,10 @@ WINDOW = timedelta(days=180)
 """How far back an amendment looks for its seat by title. References and threads look back without end."""
 RESEND_WINDOW = timedelta(days=90)
 """How far back a full text looks for an earlier one by title."""
+LEAST_EVIDENCE = 0.7
+"""How much two mails outside one thread must have in common."""
 
 _RANKS = {LinkRule.TITLE: 1, LinkRule.THREAD: 2, LinkRule.REFERENCE: 3}
-_LEAST_EVIDENCE = 0.7
 _SURE = 0.7
 _SAME_MEMO = 0.9
 _OLD, _BORROWED = 0.2, 0.1
@@ -99,7 +100,7 @@ def _by_title(child: LinkKeys, other: LinkKeys) -> float | None:
     # Memos are of anybody's seats: what some words suffice for elsewhere takes the whole title there.
     memos = is_memo(child) and is_memo(other)
     least = _SAME_MEMO if memos else SAME_TITLE
-    if told < _LEAST_EVIDENCE or ((named or memos) and not (spoken or title_alike(child, other) >= least)):
+    if told < LEAST_EVIDENCE or ((named or memos) and not (spoken or title_alike(child, other) >= least)):
         return None
     score = _of_a_memo(told, named, memos=memos) if named or memos else 0.45 + 0.2 * told
     score += (0.03 if child.sender and child.sender == other.sender else 0.0) + (0.02 if spoken else 0.0)

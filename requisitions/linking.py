@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from requisitions.alikeness import SAME_TITLE, demands_apart, title_alike
-from requisitions.claims import RESEND_WINDOW, WINDOW, askers, claim, is_memo, rank, same_asker
+from requisitions.alikeness import SAME_TITLE, demands_apart, evidence, title_alike
+from requisitions.claims import LEAST_EVIDENCE, RESEND_WINDOW, WINDOW, askers, claim, is_memo, rank, same_asker
 from requisitions.corrections import NOTHING_SAID, Belonging
 from requisitions.joining import joined, root_link
 from requisitions.mentions import TELLING, asker_spoken, name_key, names_alone, seat_names, title_spoken
@@ -67,7 +67,7 @@ def keys_of(keys: LinkKeys) -> frozenset[str]:
     if reference := bare_reference(keys.reference):
         found.add(f"r:{reference}")
     found |= {f"f:{asker}" for asker in askers(keys)}
-    found |= {f"n:{word}" for word in (keys.says if is_memo(keys) else map(name_key, keys.called))}
+    found |= {f"n:{word}" for word in (keys.says if is_memo(keys) else map(name_key, keys.called | keys.people))}
     if keys.client and (client := comparable(keys.client)):
         found.add(f"c:{client}")
     if keys.subject and title_words(keys.subject)[1] >= TELLING:
@@ -118,16 +118,18 @@ def _conflict(one: LinkKeys, other: LinkKeys) -> bool:
 
 
 def _only_seat(child: LinkKeys, candidates: Iterable[LinkKeys]) -> LinkKeys | None:
-    """The one seat that the asker, or failing that the writer, told of in the window: an amendment always looks for a parent."""
-    seats = [
-        other
-        for other in candidates
-        if other.mode is Mode.FULL and same_asker(child, other) and child.stated_at - other.stated_at <= RESEND_WINDOW
-    ]
+    """The one seat that the asker, or failing that the writer, told of in the window: an amendment always looks for a parent.
+
+    A memo names its asker, and must have something in common with his only seat.
+    """
+    told = [other for other in candidates if other.mode is Mode.FULL and child.stated_at - other.stated_at <= RESEND_WINDOW]
+    seats = [other for other in told if same_asker(child, other)]
     writers = [other for other in seats if child.sender and other.sender == child.sender]
-    for told in (writers,) if child.own else (seats, writers):
-        latest = max(told, key=fold_order, default=None)
-        if latest is not None and latest.seats == 1 and all(_same_seat(latest, other) for other in told if other is not latest):
+    named = [other for other in told if is_memo(child) and not other.own and asker_spoken(child, other)]
+    for group in (writers, named) if child.own else (seats, writers):
+        latest = max(group, key=fold_order, default=None)
+        alone = latest is not None and latest.seats == 1 and all(_same_seat(latest, other) for other in group if other is not latest)
+        if latest is not None and alone and (group is not named or evidence(child, latest) >= LEAST_EVIDENCE):
             return latest
     return None
 

@@ -14,7 +14,9 @@ _LEAST_LABEL = 4
 _MATTER = "の件"
 NUMBER = "#"
 """What the number of a seat begins with in `LinkKeys.says`."""
-_LEGAL_SIGNS = ("株式会社", "有限会社", "合同会社")
+_NOBODY = _GENERIC_LABELS | {"sales", "team", "desk", "jobs", "careers", "recruiting", "recruitment", "staffing", "admin", "noreply"}
+"""What stands in the place of a person's name."""
+_LEGAL_SIGNS = ("株式会社", "有限会社", "合同会社", "法人")
 _LEGAL_WORDS = frozenset({"inc", "ltd", "llc", "llp", "plc", "gmbh", "limited", "corp", "corporation", "株", "有", "同"})
 
 
@@ -36,6 +38,12 @@ def names_of(domain: str, signature: Iterable[str]) -> frozenset[str]:
         if "@" not in line and (legal or (label and bare.replace(" ", "").startswith(label))):
             found.add(bare)
     return frozenset(name for name in found if title_words(name)[1] >= TELLING)
+
+
+def people_in(name: str) -> frozenset[str]:
+    """The parts of a sender's name: a memo says whom somebody spoke to (「曽根様より入電」) more often than for which firm."""
+    pieces = (normalise_title(name) or "").split()
+    return frozenset(piece for piece in pieces if piece not in _NOBODY and title_words(piece)[1] >= TELLING)
 
 
 def _label(domain: str) -> str:
@@ -119,4 +127,5 @@ def answers(keys: LinkKeys) -> bool:
 
 def asker_spoken(child: LinkKeys, other: LinkKeys) -> float:
     """Weight of the longest name of who asks in `other` that `child` says all of; 0 where it names nobody."""
-    return max((weight for words, weight in map(title_words, other.called) if words <= child.says), default=0.0)
+    names = other.called | other.people
+    return max((weight for words, weight in map(title_words, names) if words <= child.says), default=0.0)

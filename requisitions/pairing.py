@@ -18,16 +18,33 @@ def paired(requirements: Iterable[Requirement], held: Mapping[tuple[Category, st
 
     In a `full`, labels of open-class keys that contain each other say the same. An amendment adds more often than it rewords, so
     there a dropped open-class demand looks for the held one that its words stand in, and a wider word for the only one it can mean.
+    In both, what is held as a skill may be told as an experience, and the other way round: few writers keep the two apart.
     """
     named = list(requirements)
     taken = {requirement.identity for requirement in named}
     told = []
     for requirement in named:
-        mate = _mate(requirement, held, taken, mode) if _may_pair(requirement, held, mode) else None
+        mate = _kin(requirement, held, taken)
+        if mate is None and _may_pair(requirement, held, mode):
+            mate = _mate(requirement, held, taken, mode)
         if mate is not None:
             taken.add(mate.identity)
-        told.append(requirement if mate is None else replace(requirement, key=mate.key))
+        told.append(requirement if mate is None else replace(requirement, category=mate.category, key=mate.key))
     return told
+
+
+_KIN = {Category.SKILL: Category.EXPERIENCE, Category.EXPERIENCE: Category.SKILL}
+
+
+def _kin(
+    requirement: Requirement, held: Mapping[tuple[Category, str], Held], taken: Collection[tuple[Category, str]]
+) -> Requirement | None:
+    """The demand of the same key that is held under the other name; null where both are told, or the key is held as it is told."""
+    other = _KIN.get(requirement.category)
+    if other is None or requirement.identity in held or (other, requirement.key) in taken:
+        return None
+    mate = held.get((other, requirement.key))
+    return mate.requirement if mate is not None and is_present(mate.requirement) else None
 
 
 def _may_pair(requirement: Requirement, held: Mapping[tuple[Category, str], Held], mode: Mode) -> bool:

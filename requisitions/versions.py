@@ -69,6 +69,8 @@ class LinkKeys:
     """Of an amendment, or a mail of our own: the informative words of its first lines, as `mentions.spoken_words` gives them."""
     called: frozenset[str] = frozenset()
     """What who asks may be called, as `mentions.names_of` gives it: a memo of a call has no other sign of the asker."""
+    people: frozenset[str] = frozenset()
+    """The parts of the name of who writes for the asker, as `mentions.people_in` gives it: a memo may name nobody else."""
     silent: bool = False
     """Nothing was read in its mail, which goes to the thread that it answers, or to the seat that its subject names."""
 

@@ -8,7 +8,7 @@ import pytest
 from requisitions.folding import apply_statement
 from requisitions.statements import Requirement
 from requisitions.versions import Stated, Version
-from requisitions.words import Mode, Necessity, Speaker, Status
+from requisitions.words import ChangeKind, Mode, Necessity, Speaker, Status
 from tests.requisitions_fixtures import amend, demand, full, held, hint, last, names, story
 
 Maker = Callable[..., Stated]
@@ -338,3 +338,27 @@ def test_in_an_amendment_only_a_dropped_demand_looks_for_its_fuller_words() -> N
     assert names(after(full(0, old), amend(3, added))) == ["experience/a", "experience/b"]
     wider = demand("experience/b", "not_required", label="basic stock keeping of frozen food", **OPEN)
     assert names(after(full(0, old), amend(3, wider))) == ["experience/a", "(experience/b)"]
+
+
+# --- a skill told as an experience ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("held", "told"), [("skill/records", "experience/records"), ("experience/records", "skill/records")])
+def test_what_is_held_as_a_skill_may_be_told_as_an_experience_and_the_other_way_round(held: str, told: str) -> None:
+    """Two readings of one thing are no drift: nothing is added beside it, and what is dropped is dropped."""
+    base = full(0, demand(held))
+    assert names(after(base, full(3, demand(told)))) == [held]
+    assert names(after(base, amend(3, demand(told)))) == [held]
+    assert names(after(base, amend(3, demand(told, "not_required")))) == [f"({held})"]
+    assert [(change.category, change.change) for change in story(base, amend(3, demand(told, "preferred"))).changes] == [
+        (held.partition("/")[0], ChangeKind.DEMOTED)
+    ]
+
+
+def test_who_tells_both_means_both() -> None:
+    base = full(0, demand("skill/records"))
+    both = ["experience/records", "skill/records"]
+    assert sorted(names(after(base, amend(3, demand("skill/records"), demand("experience/records"))))) == both
+    dropped = full(0, demand("skill/records", "not_required"))
+    assert sorted(names(after(dropped, amend(3, demand("experience/records"))))) == ["(skill/records)", "experience/records"]
+    assert names(after(full(0, demand("role/records")), amend(3, demand("skill/records")))) == ["role/records", "skill/records"]

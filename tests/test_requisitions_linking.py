@@ -729,3 +729,26 @@ def test_it_is_no_parent_by_words_nor_where_it_opens_a_thread() -> None:
     letter = keys(0, subject="Crane operator", **UNREAD)
     assert parent(keys(1, subject="Crane operator", **AMENDMENT), letter) is None
     assert parent(keys(1, subject="Re: Crane operator", answers=letter.thread), letter) is None
+
+
+# --- memos that name a person -----------------------------------------------------------------------------------------
+
+
+def test_a_memo_may_name_nobody_but_who_writes_for_the_asker() -> None:
+    seat = keys(0, subject="Crane operator", people=frozenset({"leandra", "achterberg"}))
+    namesake = keys(1, subject="Crane operator", sender=JUTE, people=frozenset({"sato"}))
+    memo = keys(3, subject="Phone call", says=says("Ms Achterberg rang about the crane operator."), **MEMO)
+    assert parent(memo, seat, namesake) == seat
+    assert at_least_share_a_key(memo, seat)
+
+
+def test_a_memo_goes_to_the_only_seat_of_whom_it_names_if_it_has_something_in_common_with_it() -> None:
+    """Its title may be told in other words; the link is doubtful then."""
+    seat = keys(0, subject="Freelance crane work", words="role/crane-operator skill/cranes", called=PRIME)
+    fields = {"subject": "Phone call", "says": says("Prime Crew North called about the operator"), **MEMO}
+    memo = keys(3, words="role/crane-operator", **fields)
+    assert parent(memo, seat) == seat
+    assert rule_and_score(memo, seat)[1] < 0.7
+    assert parent(keys(3, words="skill/welding", **fields), seat) is None
+    other = keys(1, subject="Night guard", words="role/night-guard", called=PRIME)
+    assert parent(memo, seat, other) is None, "of two seats of that asker nobody can tell"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from requisitions.mentions import asker_spoken, names_of, spoken_words, title_spoken
+from requisitions.mentions import asker_spoken, names_of, people_in, spoken_words, title_spoken
 from requisitions.words import Mode
 from tests.requisitions_fixtures import keys
 
@@ -57,3 +57,17 @@ def test_a_title_is_named_by_all_of_it_but_its_place(title: str, text: str, name
 def test_the_title_of_an_amendment_is_mostly_the_subject_of_the_thread_and_names_no_seat() -> None:
     child, other = keys(1, says=spoken_words("the night guard")), keys(0, subject="Night guard", mode=Mode.AMENDMENT)
     assert title_spoken(child, other) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("曽我部 由里", {"曽我部", "由里"}),
+        ("Leandra Achterberg", {"leandra", "achterberg"}),
+        ("Sales Team", set()),
+        ("", set()),
+        ("栗", set()),
+    ],
+)
+def test_the_parts_of_a_sender_s_name(name: str, people: set[str]) -> None:
+    assert people_in(name) == people

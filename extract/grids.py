@@ -117,7 +117,7 @@ def _rows_of_columns(units: Sequence["Unit"], at: int) -> int:
     heads = cells_of(text)
     if not 2 <= len(heads) <= _MOST_COLUMNS or columns_of(text):
         return 0
-    if any(text[start] in ":-" for start, _ in heads):
+    if any(text[start] in ":-" for start, _ in heads) or text[heads[0][1] - 1] == ":":
         # `Pay   :  £14`: one field of a form, padded to a common width
         return 0
     told: list[Field | None] = []

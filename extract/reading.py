@@ -1,7 +1,7 @@
 """The door of the room: one mail in, all that it says out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from extract.addressed import addressed
@@ -26,6 +26,7 @@ from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
 from extract.status import StatusFound, status_in, status_of_job
 from extract.titles import client_of, headed_role, title_of
+from extract.trades import trades_in
 from extract.units import Unit
 from requisitions.messages import Message, Span, SpanKind
 from requisitions.parties import Parties
@@ -162,6 +163,8 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
     if told.mode is Mode.FULL:
         jobs = frozenset(id(finding.clause.unit) for finding in findings if finding.category is Category.ROLE)
         seats = seats_in_full(marks.units, marks.clauses, jobs)
+        if len(seats) == 1 and (trades := trades_in(seats[0].clauses, findings, marks.scene)):
+            seats = [replace(seats[0], title=trade.title, own=trade.own, left_out=trade.left_out) for trade in trades]
     else:
         seats = _addressed(marks) or seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
@@ -169,7 +172,8 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         if seat.reference is None and len(seats) == len(codes) == 1:
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
-        found = sorted((finding for finding in findings if id(finding.clause) in mine), key=lambda finding: mine[id(finding.clause)])
+        told_here = [*(finding for finding in findings if id(finding.clause) in mine and id(finding) not in seat.left_out), *seat.own]
+        found = sorted(told_here, key=lambda finding: mine[id(finding.clause)])
         if seat.heading is not None and (told.mode is Mode.AMENDMENT or (len(seats) > 1 and seat.heading.label is None)):
             named = _NAMED_BY_HEADINGS if told.mode is Mode.FULL else frozenset(Category)
             found = [

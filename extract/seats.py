@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.amended_heads import titles_of, turns_to_another
 from extract.clauses import Clause
 from extract.findings import Finding
 from extract.forms import MARKS, SHORT_TITLE, plain_headings, repeated_forms
@@ -37,6 +38,10 @@ class Seat:
     title: str | None = None
     heading: Unit | None = None
     clauses: list[Clause] = field(default_factory=list)
+    own: tuple[Finding, ...] = ()
+    """What its name tells beside the clauses."""
+    left_out: frozenset[int] = frozenset()
+    """Identities of findings in its clauses that are of other seats."""
 
 
 def _references(text: str) -> list[str]:
@@ -236,14 +241,17 @@ _NAMED_ITEM = Pattern(r"^(?P<title>[^、。,.]{2,24}?)の?(?:案件|件|ポジ�
 def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
     """Seats under numbered or marked headings that each name a job or title, or in numbered items that begin with one."""
     roles = {id(finding.clause.unit): finding for finding in findings if finding.category is Category.ROLE}
+    heads = titles_of(clauses)
     seats: list[Seat] = []
     shared: list[Clause] = []
     for clause in clauses:
         unit = clause.unit
+        if heads and seats and turns_to_another(clause) and goes_on(clause):
+            continue
         if seats and unit is not seats[-1].heading and _COMMON.search(unit.text):
             shared.append(clause)
             continue
-        title = _title_here(unit, roles)
+        title = heads.get(id(unit)) or _title_here(unit, roles)
         if title and (not seats or seats[-1].heading is not unit):
             seats.append(Seat(title=title, heading=unit))
         elif not title and unit.number is not None and seats and unit is not seats[-1].heading:
@@ -252,8 +260,12 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
         if seats:
             seats[-1].clauses.append(clause)
     named = [seat for seat in seats if seat.title]
+    if heads and len(named) > 1:
+        named = [seat for seat in named if not all(clause.unit is seat.heading or goes_on(clause) for clause in seat.clauses)] or named
     for seat in named:
         seat.clauses.extend(shared)
+    if heads:
+        return named
     return named if len(named) > 1 else []
 
 

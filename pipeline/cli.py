@@ -34,7 +34,7 @@ COMMANDS = (
 )
 
 DONE, FAILED, UNUSABLE, LATER = 0, 1, 2, 75
-YOUNG = 50_000
+YOUNG = 200_000
 """So many new objects before Python looks for cycles: records by the hundred thousand have none, and looking took half of the time."""
 
 

@@ -26,7 +26,8 @@ def entries(*seats: Requisition) -> tuple[list[str | None], list[tuple[str | Non
     """The references of the entries, and those below them with the ids that they are ways to."""
     moved = report(*seats).moved
     assert moved.number == len(moved.whole) + len(moved.lines)
-    return [one.name.reference for one in (*moved.whole, *moved.lines)], [(one.name.reference, one.way_to) for one in moved.ways]
+    told = [one.name for one in moved.whole] + [one.name for one in moved.lines]
+    return [name.reference for name in told], [(one.name.reference, one.way_to) for one in moved.ways]
 
 
 def test_two_ways_that_both_moved_are_one_entry_and_count_once() -> None:

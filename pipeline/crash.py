@@ -23,6 +23,7 @@ def before_rename(target: Path) -> Iterator[None]:
     if os.environ.get(VARIABLE) == "before-rename":
 
         def hook(event: str, arguments: tuple[object, ...]) -> None:
+            """Hear of every rename before it is done."""
             if event == "os.rename" and Path(str(arguments[1])) == target:
                 point("before-rename")
 

@@ -58,8 +58,7 @@ def imported(
     faults: list[str] = []
     old = 0
     for row in rows:
-        told = _word(row, known)
-        if told is None:
+        if (told := _word(row, known)) is None:
             continue
         if isinstance(told, str):
             faults.append(_at(file, row, told))

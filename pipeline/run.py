@@ -87,6 +87,7 @@ def run(settings: Settings, check: Check) -> Night:
 
 def _derive(archive: Archive, settings: Settings, run_id: int, pulled: tuple[Pulled, ...], check: Check) -> Night:
     def finish(connection: Connection, *, derived: Derived) -> None:
+        """Show the run itself in what it publishes."""
         night = Night(pulled, derived)
         _note_end(archive, run_id, night, night.status)
         _show_journal(archive, connection)

@@ -46,15 +46,8 @@ def command(
     REQUISITION is an id or a reference, CATEGORY/KEY a demand as `show` prints it. `correct NUMBER --undo` takes back any word
     that --list numbers.
     """
-    from dataclasses import replace
-
-    from pipeline.citing import named
     from pipeline.configuration import load
-    from pipeline.entering import enter, spoken
     from pipeline.wordlists import corrections_table
-    from requisitions.corrections import said as said_of
-    from store.archive import Archive
-    from store.snapshot import open_snapshot
 
     settings = load(config)
     if listing:
@@ -65,15 +58,52 @@ def command(
         raise click.UsageError("say one of --set FIELD=VALUE, --drop, --undo, or --list")
     if requisition is None or (demand is None and not undo):
         raise click.UsageError("name a requisition and a demand, such as `reqdrift correct A-1023 skill/java --set min=3`")
-    with Archive.open(settings.archive.path, create=False) as archive, open_snapshot(settings.store.path) as connection:
-        if demand is None:
-            word = _numbered(archive, requisition)
-        else:
-            word = _spoken(settings, archive, connection, requisition, demand, mail=mail, fields=fields, drop=drop, undo=undo)
-    what = f"word {requisition}" if demand is None else f"the word on {demand}"
-    sentence = f"{what} is taken back" if undo else f"{demand} {'does not stand there' if drop else f'reads {said_of(word)}'}"
-    enter(settings, spoken([replace(word, undo=undo)], by, note), f"{sentence}, mail {named(word.about)}")
+    if demand is None:
+        _take_back(settings, requisition, by, note)
+    else:
+        _correct(settings, requisition, demand, by, note, mail=mail, fields=fields, drop=drop, undo=undo)
     return 0
+
+
+def _take_back(settings: "Settings", number: str, by: str | None, note: str | None) -> None:
+    """Enter that a word of the list holds no more."""
+    from store.archive import Archive
+
+    with Archive.open(settings.archive.path, create=False) as archive:
+        word = _numbered(archive, number)
+    _enter(settings, word, by, note, f"word {number} is taken back", undo=True)
+
+
+def _correct(
+    settings: "Settings",
+    requisition: str,
+    demand: str,
+    by: str | None,
+    note: str | None,
+    *,
+    mail: str | None,
+    fields: tuple[str, ...],
+    drop: bool,
+    undo: bool,
+) -> None:
+    """Enter how a demand reads, or that what was said of it holds no more."""
+    from requisitions.corrections import said as said_of
+    from store.archive import Archive
+    from store.snapshot import open_snapshot
+
+    with Archive.open(settings.archive.path, create=False) as archive, open_snapshot(settings.store.path) as connection:
+        word = _spoken(settings, archive, connection, requisition, demand, mail=mail, fields=fields, drop=drop, undo=undo)
+    reads = f"{demand} {'does not stand there' if drop else f'reads {said_of(word)}'}"
+    _enter(settings, word, by, note, f"the word on {demand} is taken back" if undo else reads, undo=undo)
+
+
+def _enter(settings: "Settings", word: "Word", by: str | None, note: str | None, sentence: str, *, undo: bool) -> None:
+    from dataclasses import replace
+
+    from pipeline.citing import named
+    from pipeline.entering import enter, spoken
+
+    enter(settings, spoken([replace(word, undo=undo)], by, note), f"{sentence}, mail {named(word.about)}")
 
 
 def _numbered(archive: "Archive", number: str) -> "Word":

@@ -85,7 +85,7 @@ def passed_over(finding: Finding, *, amendment: bool) -> bool:
         return True
     if amendment and clause.has(CueKind.CANDIDATE) and not any(cue.kind in STANDING for cue in clause.cues):
         return True
-    if not amendment or _moves_too(clause):
+    if not amendment or _moves_too(clause) or _GOES_BACK.search(clause.text):
         return False
     return any(cue.kind is CueKind.KEPT and _keeps(cue, finding) for cue in clause.cues)
 
@@ -104,11 +104,19 @@ _CONSEQUENCE = Pattern(
 def _keeps(cue: Cue, finding: Finding) -> bool:
     """Whether "unchanged" is said of a finding: not where it stands in brackets behind another value."""
     text = finding.clause.unit.text
+    if finding.has_value and finding.end <= cue.start and _STILL.match(text[finding.end : cue.end]) and _WISHED.match(text[cue.end :]):
+        return False
     bracketed = text.rfind("(", finding.clause.start, cue.start) > text.rfind(")", finding.clause.start, cue.start)
     if bracketed:
         return finding.start > text.rfind("(", 0, cue.start)
     ahead = text[cue.start : cue.end].startswith(("no change", "same", "keep"))
     return ahead or finding.start < item_bounds(finding.clause, cue.start, cue.end)[1]
+
+
+_GOES_BACK = Pattern(r"に(?:お)?戻(?:し|す|り|る|さ|っ|せ)")
+_STILL = Pattern(r"^[」』\") ]{0,2}(?:の|で)?まま")
+_WISHED = Pattern(r"^(?:で|も)?(?:いい|よい|良い|よろし|結構|構い|かまい|大丈夫|問題|お願い|ok|可)")
+"""`5人のままでいい` takes back what was said since; `5人のままです` only says that nothing moved."""
 
 
 def _moves_too(clause: Clause) -> bool:

@@ -123,7 +123,7 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
     return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
-_NEW_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から)、?[^、。]{0,9}[^、。で][はも]")
+_NEW_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から|とのことで|ことになり(?:まし)?て?|(?:関係|都合|事情)で)、?[^、。]{0,9}[^、。で][はも]")
 _SAME_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から)、?(?:その|ご|実務|業務|お)?(?:経験|知識|資格|免許|スキル)(?:の有無|年数)?[はも]")
 """A topic without a name of its own speaks of what was named before: `組織培養は当方で教えますので、経験は問いません`."""
 _OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*|[^()、。 ]{2,}[はもが]、?)$")

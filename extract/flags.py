@@ -15,6 +15,8 @@ _NOTES = {
 }
 _TRIAL = ("紹介予定", "temp-to-perm")
 _VISIT = ("見学",)
+_INTERVIEW = ("面接を", "面談を")
+"""Told with a visit, an interview is one all the same: `見学の際に面接をいたします`."""
 
 
 def _rule_of(requirement: Requirement) -> FlagRule | None:
@@ -46,7 +48,10 @@ def flags_of(statements: Sequence[Statement], text: str) -> Iterator[Flag]:
                 for requirement in statement.requirements
                 if requirement.category is Category.INTERVIEW
                 and requirement.necessity is Necessity.MUST
-                and not any(word in text[text.rfind("\n", 0, requirement.start) + 1 : requirement.end] for word in _VISIT)
+                and not (
+                    any(word in text[text.rfind("\n", 0, requirement.start) + 1 : requirement.end] for word in _VISIT)
+                    and not any(word in requirement.evidence for word in _INTERVIEW)
+                )
             )
         for rule, requirement in found:
             if (rule, requirement.start) not in seen:

@@ -40,7 +40,7 @@ _NOT_BEFORE = Pattern(
     r"|push(?:ed)?(?: back)?|slip(?:s|ped)?|delay(?:ed)?|extend(?:ed)?)(?: is| of| by|:)?(?: the)? ?$"
 )
 _TERM_BEFORE = Pattern(
-    r"(?:期間|まず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
+    r"(?:期間|まず|とりあえず|当面|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
     r"|契約(?:期間|年数|は|:|を|が|で|の| |約|最長|最低|まずは?|延長)*$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|running|lasting|assignment|engagement|for)\b[^0-9.;]{0,12}$"
 )

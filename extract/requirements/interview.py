@@ -21,8 +21,14 @@ _APPOINTMENT = phrases("interview", "appointment")
 _DROPPED = Pattern(
     r"(?:事前(?:の)?|客先(?:の)?)?(?:面接|面談|顔合わせ)(?:は|も)?(?:なし|無し|不要|いりません|行いません|やめ)(?:で|に|と)?(?:お願い|結構|ok|します)?"
 )
+_CALLED_OFF = Pattern(
+    r"(?:面接|面談|顔合わせ)(?:の件|について)?(?:は|ですが|を|も)?、?[^。]{0,24}"
+    r"(?:控え(?:ます|る|させ)|(?:取り|と)りやめ|取りやめ|行わない|行いません|実施し(?:ない|ません)|見合わせ|な(?:し|い)こと|不要)"
+)
+"""Where the sentence also tells of dispatch, a rule or a hint about it: no mere appointment is called off."""
+_OF_DISPATCH = Pattern(r"派遣|事前|指摘|法律|法令|労働者派遣法|コンプライアンス|職場見学|見学のみ")
 _MENTIONED = Pattern(
-    r"(?:面接|面談)(?:は|を|も|が|で)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|お会い|あり|ございます|\d+分)"
+    r"(?:面接|面談|顔合わせ)(?:を|も)(?:いたし|致し|行い)ます|(?:面接|面談)(?:は|を|も|が|で)[^。]{0,24}(?:やります|行います|実施|させていただ|していただ|お会い|あり|ございます|\d+分)"
 )
 
 
@@ -33,6 +39,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     labelled = field is Field.INTERVIEW or speaks_of(clause, Field.INTERVIEW)
+    sentence = text[clause.sentence[0] : clause.sentence[1]]
+    if clause.start == clause.sentence[0] and _OF_DISPATCH.search(sentence) and (off := _CALLED_OFF.search(sentence)):
+        yield _of(clause, scene, clause.start + off.start(), clause.start + off.end(), Necessity.NOT_REQUIRED)
+        return
     if field is not Field.INTERVIEW and _APPOINTMENT.search(clause.text):
         return
     for item in counted(text, read(clause, find_interviews, bare=labelled)):

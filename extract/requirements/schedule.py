@@ -108,7 +108,8 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
 def _days(clause: Clause) -> Iterator[Finding]:
     """Days of work a week; days at the office or at home are another matter."""
     if _NOT_DAYS.search(clause.text) or clause.unit.field in (Field.REMOTE, Field.LOCATION):
-        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(clause.text)]
+        told = clause.text if clause.unit.field is Field.REMOTE else clause.unit.text
+        days = [item for item in read(clause, find_week_days) if item.key == "working-days" and _WORKED.search(told)]
     else:
         days = [item for item in read(clause, find_week_days, bare=clause.unit.field is Field.SCHEDULE) if item.key == "working-days"]
     for item in sorted(holding(clause.unit.text, days), key=lambda item: "週" not in clause.unit.text[item.start : item.end]):

@@ -47,6 +47,7 @@ def looked_back(
         followed=then.followed or today.followed,
         client=today.client,
         twin_of=today.twin_of,
+        mails=tuple(mails[sha256] for sha256 in dict.fromkeys(one.sha256 for one in keys)),
         links=tuple(one for one in links if one.statement_id in kept),
         events=tuple(row for row in today.events if row.sha256 in told),
         flags=tuple(replace(row, review=said.get(row.flag_id, Review.OPEN)) for row in today.flags if row.sha256 in told),

@@ -1,6 +1,7 @@
 """A requisition as of a day, and as it was known on a day (DECISIONS.md D6)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -114,3 +115,15 @@ def test_changes_of_later_days_have_not_happened(connection: Connection) -> None
     assert then is not None
     assert [(one.key, one.change) for one in then.history.changes] == [("java", "raised")]
     assert then.last_changed_at == START + timedelta(days=2)
+
+
+def test_mails_that_state_nothing_are_mails_of_the_seat_then_too(connection: Connection) -> None:
+    """Someone was proposed on day 3; `show` names the mail as it does today."""
+    proposal = mail("d", stated=3, known=3, mode=Mode.AMENDMENT, demands=(), answers="a")
+    bare = replace(proposal, reading=replace(proposal.reading, statements=()) if proposal.reading else None)
+    fold_in(connection, [replace(bare, link_keys=tuple(replace(one, founds=False) for one in bare.link_keys))], parse({}, Path("p.toml")))
+    then, before = back(connection, as_of=5), back(connection, as_of=3)
+    assert then is not None
+    assert before is not None
+    assert [one.sha256[0] for one in then.mails] == ["a", "b", "d", "c"]
+    assert [one.sha256[0] for one in before.mails] == ["a", "b"]

@@ -1,12 +1,14 @@
-"""What waits for a person beside the calls: conditions to review, musts that moved, doubtful links, unread mails."""
+"""What waits for a person beside the calls: conditions, musts that moved, conflicts, what is left of last week, doubtful links."""
 
 from collections.abc import Mapping, Sequence
 
+from reports.calls import needs_call
 from reports.names import name_of
-from reports.questions import heavier_musts
+from reports.questions import conflicts, heavier_musts
 from reports.records import Decisions, DoubtfulLink, FlaggedSeat, Unread
 from reports.rows import DOUBTFUL, rows_of
-from reports.seatweek import SeatWeek
+from reports.seatrecords import SeatName
+from reports.seatweek import REVIEWABLE, SeatWeek
 from requisitions.corrections import Entered
 from requisitions.identity import statement_id
 from requisitions.messages import Problem
@@ -27,12 +29,17 @@ def decisions(
     problems: Sequence[Problem],
     mails: Mapping[str, Mail],
     called: frozenset[str],
+    *,
     lapsed: Sequence[Entered] = (),
+    before: Sequence[SeatWeek] = (),
 ) -> Decisions:
-    """All that a person has to decide on; `called` are the seats that the calls already name."""
+    """All that a person has to decide on; `called` are the seats that the calls already name, `before` all as the week before saw them."""
+    uncalled = [seat for seat in seats if seat.seat.requisition_id not in called]
     return Decisions(
         flags=tuple(flagged for seat in seats if (flagged := _flagged(seat)) is not None),
-        musts=tuple(name_of(seat) for seat in seats if seat.seat.requisition_id not in called and _musts_moved(seat)),
+        musts=tuple(name_of(seat) for seat in uncalled if _musts_moved(seat)),
+        conflicts=tuple(name_of(seat) for seat in uncalled if _at_odds(seat)),
+        carried=_carried(before, uncalled),
         links=tuple(link for seat in seats for link in _doubtful(seat)),
         unread=tuple(Unread(problem, mails.get(problem.sha256 or "")) for problem in problems if problem.sha256 in mails),
         lapsed=tuple(lapsed),
@@ -62,6 +69,18 @@ def is_withdrawn(seat: SeatWeek, row: FlagRow) -> bool:
 def _demands(version: Version, category: Category) -> bool:
     held = (one.requirement for one in version.held)
     return any(demand.category is category and demand.necessity is not Necessity.NOT_REQUIRED for demand in held)
+
+
+def _at_odds(seat: SeatWeek) -> bool:
+    """Whether words about a seat that is still to be filled contradict each other, save on age or sex."""
+    return seat.status is not Status.CLOSED and any(conflict.demand.category not in REVIEWABLE for conflict in conflicts(seat))
+
+
+def _carried(before: Sequence[SeatWeek], now: Sequence[SeatWeek]) -> tuple[SeatName, ...]:
+    """What was to be settled a week ago and is not: no verdict, no move since, and the seat is still to be filled."""
+    waiting = {seat.seat.requisition_id for seat in now if not seat.moves and seat.status is not Status.CLOSED}
+    asked = [seat for seat in before if seat.seat.requisition_id in waiting and needs_call(seat)]
+    return tuple(name_of(seat) for seat in asked if all(change.review is Review.OPEN for change in seat.after_proposal()))
 
 
 def _musts_moved(seat: SeatWeek) -> bool:

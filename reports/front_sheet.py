@@ -67,8 +67,9 @@ def _decisions(page: Page) -> Iterator[Line]:
     if todo.flags:
         seats = plain(page.flagged_seats())
         yield plain(page.flags_head()), seats, page.words.text("review.open")
-    if todo.musts:
-        yield plain(page.decision_head("decide.musts", len(todo.musts), "seats")), plain(page.seat_links(todo.musts)), None
+    for key, names in (("decide.musts", todo.musts), ("decide.conflicts", todo.conflicts), ("decide.carried", todo.carried)):
+        if names:
+            yield plain(page.decision_head(key, len(names), "seats")), plain(page.seat_links(names)), None
     for link in todo.links:
         told = page.text("join.term", name=page.seat_links([link.name]), value=page.doubt(link))
         yield page.words.text("decide.links"), plain(told), None

@@ -119,6 +119,8 @@ def _decisions(page: Page, todo: Decisions) -> DecisionsShown:
     return DecisionsShown(
         flags=[_flagged(page, one) for one in todo.flags],
         musts=[seat(page, name) for name in todo.musts],
+        conflicts=[seat(page, name) for name in todo.conflicts],
+        carried=[seat(page, name) for name in todo.carried],
         links=[Doubt(seat(page, link.name), known_mail(page, link.mail), link.score) for link in todo.links],
         unread=[_fault(page, unread.problem, unread.mail) for unread in todo.unread],
     )

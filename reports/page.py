@@ -138,7 +138,7 @@ class Page(SeatSigns):
     def has_decisions(self) -> bool:
         """Whether anything beside the calls waits for a person."""
         todo = self.report.decisions
-        return bool(todo.flags or todo.musts or todo.links or todo.unread or todo.lapsed or self.report.head.failed)
+        return any((todo.flags, todo.musts, todo.conflicts, todo.carried, todo.links, todo.unread, todo.lapsed, self.report.head.failed))
 
     def rule_names(self) -> list[str]:
         """The kinds of conditions to review."""

@@ -85,6 +85,10 @@ class Decisions:
     flags: tuple[FlaggedSeat, ...]
     musts: tuple[SeatName, ...]
     """Seats beyond the calls shown whose musts moved after somebody was proposed."""
+    conflicts: tuple[SeatName, ...]
+    """Seats beyond the calls shown about which two sides, or two texts, say different things."""
+    carried: tuple[SeatName, ...]
+    """Seats that grew harder the week before while somebody was proposed, whose changes nobody has reviewed and no mail has moved since."""
     links: tuple[DoubtfulLink, ...]
     unread: tuple[Unread, ...]
     lapsed: tuple[Entered, ...] = ()

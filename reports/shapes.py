@@ -76,6 +76,9 @@ class DecisionsShown:
 
     flags: list[Flagged]
     musts: list[Seat]
+    conflicts: list[Seat]
+    carried: list[Seat]
+    """Grew harder the week before while somebody was proposed, and nobody has reviewed that."""
     links: list[Doubt]
     unread: list[Fault]
 

@@ -87,16 +87,23 @@ def build_report(known: Inputs) -> WeeklyReport:
     others = _others(seats, elsewhere)
     trends = known.trends or Trends(window.start, window.end, (), {})
     market = build_market(trends, known.week, known.timezone)
-    before = _week_before(known.requisitions, known.week, window.zone)
+    before = _week_before(known)
     return WeeklyReport(
         week=known.week,
         timezone=known.timezone,
         start=window.start,
         end=window.end,
         head=_head(seats, elsewhere, mails, known),
-        points=with_market(points(seats, moved, before, others, calls=len(urgent)), market),
+        points=with_market(points(seats, moved, _moved_before(before), others, calls=len(urgent)), market),
         calls=_calls(seats, moved, urgent),
-        decisions=decisions([*seats, *below, *filter(_is_newcomer, elsewhere)], known.problems, mails, frozenset(called), known.lapsed),
+        decisions=decisions(
+            [*seats, *below, *filter(_is_newcomer, elsewhere)],
+            known.problems,
+            mails,
+            frozenset(called),
+            lapsed=known.lapsed,
+            before=before,
+        ),
         moved=replace(_moved(moved, called, elsewhere, known.watched), ways=_ways(ways)),
         others=others,
         clients=build_clients(trends, enough=market.starts is None),
@@ -221,8 +228,13 @@ def _split(moved: Sequence[SeatWeek], watched: Collection[str]) -> tuple[list[Se
     return [*weighty, *rest[:room]], sorted(rest[room:], key=_alphabetical)
 
 
-def _week_before(requisitions: Sequence[Requisition], week: IsoWeek, zone: ZoneInfo) -> tuple[int, int] | None:
-    """How many of how many seats moved the week before; null where there were none yet."""
-    seats, _ = _scope(as_one(_looked_at(requisitions, Window.of(week.previous(), zone)))[0])
-    there = [seat for seat in seats if seat.was_open]
+def _week_before(known: Inputs) -> list[SeatWeek]:
+    """The seats that count, as the week before saw them."""
+    window = known.window
+    return _scope(as_one(_looked_at(known.requisitions, Window.of(known.week.previous(), window.zone)))[0])[0]
+
+
+def _moved_before(before: Sequence[SeatWeek]) -> tuple[int, int] | None:
+    """How many of how many seats moved then; null where there were none yet."""
+    there = [seat for seat in before if seat.was_open]
     return (sum(bool(seat.moves) for seat in there), len(there)) if there else None

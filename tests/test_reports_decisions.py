@@ -1,18 +1,22 @@
 """What waits for a person beside the calls."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 import re2
 
-from reports.html import render
+from reports.documents import document
+from reports.html import page_of, render
 from reports.records import Decisions
 from requisitions.corrections import Cited, Entered, Word, WordKind
 from requisitions.messages import Problem
 from requisitions.versions import Requisition
-from requisitions.words import FlagRule, HintWhy, Necessity, Review, Status
-from tests.report_builders import Extra, amend, demand, dropped, flag, full, mail, proposal, report, seat
+from requisitions.words import FlagRule, HintWhy, Necessity, Review, Speaker, Status
+from tests.report_builders import LABELS, Extra, amend, demand, dropped, flag, full, mail, proposal, report, seat
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
 MORE_JAVA = demand("skill", "java", label="Java", min=3, unit="year", quote="Java 3年")
@@ -191,3 +195,68 @@ def test_what_a_person_says_was_read_wrongly_is_no_rumour() -> None:
     hints = tuple(replace(row, hint=replace(row.hint, why=HintWhy.REJECTED)) for row in told.history.hints)
     assert hints
     assert "COBOL" not in render(report(replace(told, history=replace(told.history, hints=hints))), "ja")
+
+
+def last_week(*later: object, review: Review = Review.OPEN, offered: bool = True) -> Requisition:
+    """A seat that grew harder on the Thursday of the week before."""
+    events = [PROPOSED] if offered else []
+    found = seat(
+        "C-1",
+        "C",
+        "客先",
+        full(FIRST, JAVA),
+        amend(mail("11-12 10:00"), MORE_JAVA),
+        *later,  # type: ignore[arg-type]
+        extra=Extra(events=events),
+    )
+    return replace(found, history=replace(found.history, changes=tuple(replace(one, review=review) for one in found.history.changes)))
+
+
+def carried(*seats: Requisition) -> list[str | None]:
+    return [name.reference for name in decided(*seats).carried]
+
+
+def test_what_was_to_be_settled_a_week_ago_and_is_not_is_carried_over() -> None:
+    assert carried(last_week()) == ["C-1"]
+    assert carried(last_week(offered=False)) == [], "nobody was proposed"
+
+
+@pytest.mark.parametrize("review", [Review.CONFIRMED, Review.DISMISSED])
+def test_what_somebody_reviewed_is_not_carried_over(review: Review) -> None:
+    assert carried(last_week(review=review)) == []
+
+
+def test_what_moved_again_or_was_closed_is_not_carried_over() -> None:
+    assert carried(last_week(amend(mail("11-18 10:00"), LESS_JAVA))) == [], "this week tells of it anew"
+    assert carried(last_week(amend(mail("11-19 10:00"), status=Status.CLOSED, status_quote="終了"))) == []
+
+
+def test_what_is_older_than_a_week_is_carried_no_further() -> None:
+    old = seat("D-1", "D", "客先", full(FIRST, JAVA), amend(mail("11-04 10:00"), MORE_JAVA), extra=Extra(events=[proposal("10-20 10:00")]))
+    assert carried(old) == []
+
+
+def at_odds(*, offered: bool = False) -> Requisition:
+    """The end client asks for three years, and the old text comes again."""
+    again = full(mail("11-20 10:00", kind="requisition", message_id="again"), JAVA)
+    now = amend(mail("11-18 10:00"), MORE_JAVA, by=Speaker.END_CLIENT)
+    return seat("E-1", "E", "客先", full(FIRST, JAVA), now, again, extra=Extra(events=[PROPOSED] if offered else []))
+
+
+def test_words_that_differ_wait_for_a_person_where_no_call_is_about_them() -> None:
+    assert [name.reference for name in decided(at_odds()).conflicts] == ["E-1"]
+    assert decided(at_odds(offered=True)).conflicts == (), "the call is about that"
+    assert decided(moved(extra=Extra())).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "heads"), [("ja", ("前週から持ち越し", "言葉の食い違う案件")), ("en", ("Carried over", "words differ"))]
+)
+def test_both_stand_among_the_decisions_in_every_format(language: str, heads: tuple[str, str]) -> None:
+    page = page_of(report(last_week(), at_odds()), language, labels=LABELS[language])
+    for name in ("html", "markdown", "mail"):
+        told = document(page, name)
+        text = told.decode() if name != "mail" else str(message_from_bytes(told, policy=default).get_body(("plain",)).get_content())  # type: ignore[union-attr]
+        assert all(head in text for head in heads), name
+    data = json.loads(document(page, "json"))["decisions"]
+    assert [data[key][0]["reference"] for key in ("carried", "conflicts")] == ["C-1", "E-1"]

@@ -11,10 +11,10 @@ from extract.headwords import alone_behind, beside_known, heads_in
 from extract.labels import Field
 from extract.measured import read
 from extract.morphemes import morphemes
+from extract.naming import names_in
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.years import find_years
-from extract.references import find_references
 from extract.scene import Scene
 from extract.slugs import slug
 from requisitions.words import Category
@@ -201,7 +201,7 @@ _NAMING = frozenset({"名詞", "数詞", "接頭辞", "接尾辞", "形状詞", 
 
 
 def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
-    yield from _subject(clause, found, scene)
+    yield from names_in(clause, found, scene)
     if not scene.japanese:
         yield from _years_on(clause, found, scene)
     pattern, needed = (_PROSE_JA, ("経験",)) if scene.japanese else (_PROSE_EN, _NEEDED_EN)
@@ -242,14 +242,6 @@ _ON = Pattern(
     r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?"
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
 )
-_NAMED_JA = Pattern(
-    r"^(?:また、|なお、|尚、)?(?P<what>[ァ-ヶーA-Za-z][ァ-ヶーA-Za-z0-9.+#/ ]{1,24}?)(?:の?経験)?"
-    r"(?:について|に関して|につきまして)?(?:は|が|も)"
-)
-_NAMED_EN = Pattern(
-    r"^(?:and |also,? |so )?(?P<what>[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,2}) "
-    r"(?:is|are|moves?|goes|becomes?|stops?|has|was|will|can|no longer)\b"
-)
 
 
 def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
@@ -264,35 +256,3 @@ def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterato
             min=years.min, max=years.max, unit=years.unit, open_class=True, sure=0.75,
         )  # fmt: skip
         return
-
-
-def _subject(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
-    """A name that no vocabulary knows, as the subject of a word that promotes, softens or drops it."""
-    cue = next((cue for cue in clause.cues if cue.kind in STANDING), None)
-    if cue is None or found or clause.start != clause.sentence[0]:
-        return
-    written = scene.written(clause, clause.start, clause.end)
-    named = (_NAMED_JA if scene.japanese else _NAMED_EN).match(written)
-    if (
-        named is None
-        or len(written) != clause.end - clause.start
-        or named.end(1) > cue.start - clause.start
-        or _OTHER_SUBJECT.search(clause.unit.text[clause.start + named.end() : cue.start])
-        or named["what"].split()[0] in _NO_NAME
-        or any(True for _ in find_references(clause.text[: named.end(1) + 1]))
-    ):
-        return
-    start, end = clause.start + named.start(1), clause.start + named.end(1)
-    spent = clause.unit.text[end : end + 3].startswith(("経験", "の経験"))
-    category = Category.EXPERIENCE if spent else Category.TRAIT if _LIKED.match(clause.unit.text[end:]) else Category.SKILL
-    yield Finding(category, slug(named["what"]), named["what"], clause, start, end, open_class=True, sure=0.6, anchor=(start, end))
-
-
-_LIKED = Pattern(r"^が(?:大?好き|得意)な(?:方|人)")
-_OTHER_SUBJECT = Pattern(r"(?:ので|ため|から|が)、[^、。]{1,12}[はも]$")
-"""`…ですので、免許は必須`: the cue speaks of another thing."""
-_NO_NAME = frozenset(
-    {"This", "That", "It", "They", "We", "He", "She", "The", "There", "Candidates", "Everything", "Nothing", "Anyone", "Someone", "Rate"}
-    | {"Start", "Budget", "Interview", "Client", "Remote", "HR", "IT", "All", "Please", "One", "Two"}
-    | {"スキル", "リモート", "クライアント", "エンド", "メール", "スケジュール", "プロジェクト"}
-)

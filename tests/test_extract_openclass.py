@@ -63,6 +63,8 @@ def test_unknown_names_move_by_the_word_that_moves_them(text: str, necessity: st
         change_ja("この件、必ずご連絡をお願いいたします。"),
         change_ja("Zorblaxは必須でしょうか？"),
         change_en("Thanks for your help."),
+        change_en("They want Monday. Please drop Zorblax a line."),
+        change_en("Do they still need Zorblax?"),
         change_en("This is now urgent, a quick reply is required."),
         change_en("Is Zorblax a must?"),
         change_en("It is no longer raining here."),
@@ -84,3 +86,17 @@ def test_a_guess_is_less_sure_than_a_known_term() -> None:
 @pytest.mark.parametrize("line", ["以下のうち3つ以上の利用経験", "次の中から二つ以上の構築経験", "下記いずれか1つの経験"])
 def test_how_many_of_a_list_is_no_demand_of_its_own(line: str) -> None:
     assert named(form_ja(f"必須：\n・{line}\n　Docker／Go／AWS")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        (change_en("We can live without Zorblax."), "not_required"),
+        (change_en("The client also wants Zorblax."), "must"),
+        (change_en("Please add Zorblax as well."), "must"),
+        (change_en("Let us drop Zorblax altogether."), "not_required"),
+        (change_en("Ideally they know Zorblax."), "preferred"),
+    ],
+)
+def test_a_name_behind_a_word_that_asks_for_it_or_drops_it(text: str, need: str) -> None:
+    assert named(text) == {"Zorblax": need}

@@ -125,3 +125,22 @@ def test_two_grades_of_a_platforms_certificate() -> None:
     text = form_en("Certification: Platform Developer I required; Platform Developer II is a plus.")
     assert asked(text) == {"salesforce-developer-certified": "must", "salesforce-developer-ii-certified": "preferred"}
     assert asked(form_ja("尚可：\nPlatform デベロッパー")) == {"salesforce-developer-certified": "preferred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (form_en("They must hold a glazing certificate."), {"glazing-certificate": "must"}),
+        (form_en("QXZ certification in Zorbium 10 preferred."), {"qxz": "preferred"}),
+        (form_en("Needs to be accredited for Tide Rescue First."), {"tide-rescue-first": "must"}),
+        (change_en("Blubber pump ticket as well please."), {"blubber-pump-ticket": "must"}),
+        (change_en("Everybody has to pass our rope assessment from now on."), {"rope-assessment": "must"}),
+        (change_en("The glazing certificate is no longer needed."), {"glazing-certificate": "not_required"}),
+        (form_en("Nice to have:\n- Zorbium licence"), {"zorbium-licence": "preferred"}),
+        (form_en("You will handle tickets and credit card payments."), {}),
+        (change_en("Please send us the certificate of insurance. I have raised a support ticket."), {}),
+        (change_en("They passed the first test."), {}),
+    ],
+)
+def test_a_certificate_of_a_name_that_no_vocabulary_knows(text: str, found: dict[str, str]) -> None:
+    assert asked(text) == found

@@ -53,6 +53,10 @@ _PASSED_EN = Pattern(
     r"(?P<what>[a-z0-9][\w+#./&'-]*(?: [a-z0-9][\w+#./&'-]*){0,3}?)"
     r"(?: (?:and|or|is|are|please|now|before|from|who|with|at|in|on|for|if|because|since|as|within|to)\b|[,.;:()!]|$)"
 )
+_TEST_EN = Pattern(
+    r"\b(?:pass(?:es|ed|ing)?|undergo|complete|sit|clear) (?:(?:an?|our|the|their|your|its) )?"
+    r"(?P<what>(?:[a-z][a-z'&/-]* ){1,3}(?:test|assessment|exam|examination|screening|screen|medical|check|induction))s?\b"
+)
 _HELD_EN = Pattern(
     r"\b(?:hold(?:s|ing|ers?)?|ha(?:s|ve|ving)|with|possess(?:es|ing)?|carr(?:y|ies|ying)|need(?:s|ed|ing)?|wants?|bring(?:s|ing)?|must|requires?d?"
     r"|be|being|get|obtain|pass|passed)\b"
@@ -67,7 +71,7 @@ def _in_words(clause: Clause, hits: Sequence[TermHit], scene: Scene) -> Iterator
     """Certificates of names that no vocabulary knows: "a rigging certificate", "accredited for Zorbium", "ACE certification"."""
     text = clause.unit.text
     known = [hit for hit in hits if hit.entry.key not in _GENERIC]
-    for found in (*_PAPER_EN.finditer(text, clause.start, clause.end), *_PASSED_EN.finditer(text, clause.start, clause.end)):
+    for found in (match for pattern in (_PAPER_EN, _PASSED_EN, _TEST_EN) for match in pattern.finditer(text, clause.start, clause.end)):
         start, end = found.span(1)
         words = text[start:end].rstrip()
         kept = _name_in(words)
@@ -82,10 +86,9 @@ def _in_words(clause: Clause, hits: Sequence[TermHit], scene: Scene) -> Iterator
         paper = text[slice(*found.part("noun"))] if found.part("noun")[0] >= 0 else ""
         written = scene.written(clause, start, stop)
         key = slug(written if written[1:] != written[1:].lower() or not paper else f"{written} {paper}")
-        yield Finding(
-            Category.QUALIFICATION, key, scene.written(clause, start, found.end()), clause, found.start() if not paper else start, found.end(),
-            open_class=True, sure=0.7, anchor=(start, stop),
-        )  # fmt: skip
+        begin, end = start if paper else found.start(), found.end()
+        label = scene.written(clause, start, end)
+        yield Finding(Category.QUALIFICATION, key, label, clause, begin, end, open_class=True, sure=0.7, anchor=(start, stop))
 
 
 def _name_in(words: str) -> str:

@@ -15,7 +15,8 @@ _COUNTED_JOB = phrases("counted", "job")
 
 def with_counted_jobs(units: Sequence["Unit"]) -> list["Unit"]:
     """The lines with a label for each job that a heading counts, where two of them head fields."""
-    told = {i: found for i, unit in enumerate(units) if (found := _COUNTED_JOB.match(unit.text[unit.body :]))}
+    texts = [unit.text[unit.body :] for unit in units]
+    told = {i: found for i, text in enumerate(texts) if text[:1].isascii() and (found := _COUNTED_JOB.match(text))}
     heads = {i for i in told if i + 1 < len(units) and i + 1 not in told and _is_field(units[i + 1])}
     if len(heads) < 2:
         return list(units)

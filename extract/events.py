@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.clauses import Clause
 from extract.labels import squash
 from extract.patterns import Pattern
-from extract.phrases import any_of, phrases
+from extract.phrases import any_of, in_any_line, phrases
 from extract.quantities.dates import find_dates
 from extract.scene import Scene
 from requisitions.messages import Message
@@ -22,16 +22,19 @@ _FIXED = Pattern(r"調整でき|承知|確定|お願い|設定|進ませ|予定|
 _SEAT_DROPPED, _PERSON = phrases("events", "seat_dropped"), phrases("events", "person")
 _PASSED_ON = Pattern(r"\b(?:passed|passing|(?:decided|going|want|wants|will|would|'ll|'d) (?:to )?pass) on (?P<who>[a-z]+)(?:[ .,;!)]|$)")
 _ANY = any_of(_TURNED_DOWN, _MEETING, _PASSED_ON)
+_ANYWHERE = in_any_line(_ANY)
 _PRONOUNS = ("him", "them", "both")
 _CLOCK = phrases("events", "clock")
 
 
-def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Scene) -> Iterator[Event]:
-    """The events that a mail tells, in its own order; at most one of a kind a sentence."""
+def events_of(message: Message, kind: Kind, clauses: Sequence[Clause], scene: Scene, words: str) -> Iterator[Event]:
+    """The events that a mail, whose lines are `words`, tells in its own order; at most one of a kind a sentence."""
     if kind is Kind.OTHER:
         return
     if kind is Kind.CANDIDATE:
         yield from _proposal(message, clauses)
+        return
+    if not _ANYWHERE.search(words):
         return
     for clause in clauses:
         if clause.question:

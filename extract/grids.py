@@ -8,7 +8,7 @@ from extract.folding import Folded, join
 from extract.labels import Field, Label, field_of
 from extract.patterns import Pattern
 from extract.revisions import revised
-from extract.tables import OF_PEOPLE, ROW, SERIAL, cells_of, columns_of, matrix_of
+from extract.tables import OF_PEOPLE, ROW, SERIAL, cells_of, columns_of, is_divided, matrix_of
 
 if TYPE_CHECKING:
     from extract.units import Unit
@@ -36,16 +36,17 @@ def unrolled(units: Sequence["Unit"]) -> Iterator["Unit"]:
             yield from changed[0]
             columns, at = (), at + changed[1]
             continue
-        if skills := _skills(units, at):
+        divided = is_divided(unit.text)
+        if divided and (skills := _skills(units, at)):
             yield from skills
             columns, at = (), at + 1 + len(skills)
             continue
-        if rows := _rows_of_columns(units, at):
+        if divided and (rows := _rows_of_columns(units, at)):
             yield from _columns(units[at : at + 1 + rows])
             columns, at = (), at + 1 + rows
             continue
         at += 1
-        if found := columns_of(unit.text):
+        if divided and (found := columns_of(unit.text)):
             columns, head, heads = found, unit, cells_of(unit.text)
             continue
         cells = cells_of(unit.text) if columns else []

@@ -23,5 +23,10 @@ def any_of(*patterns: Pattern) -> Pattern:
     return Pattern("|".join(f"(?:{_NAME.sub('(', pattern.pattern)})" for pattern in patterns))
 
 
+def in_any_line(pattern: Pattern) -> Pattern:
+    """A pattern that tells whether another stands in any line of a text: asked once before each line is."""
+    return Pattern(f"(?m){pattern.pattern}")
+
+
 _NAME = Pattern(r"\(\?P<\w+>")
 """How a group with a name begins; a name may be given once in a pattern."""

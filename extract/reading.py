@@ -24,7 +24,7 @@ from extract.scene import Scene
 from extract.seats import Seat, seats_in_amendment, seats_in_full
 from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
-from extract.status import StatusFound, status_in, status_of_job
+from extract.status import StatusFound, statuses_in
 from extract.titles import client_of, headed_role, title_of
 from extract.trades import trades_in
 from extract.units import Unit
@@ -83,7 +83,8 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
     marks: _Marks = doc._
     clauses = marks.clauses
     findings = [*marks.findings, *answered_findings(clauses, marks.findings, settings.vocabulary)]
-    statuses = [found for clause in clauses if (found := status_in(clause) or status_of_job(clause, doc._.scene)) is not None]
+    words = "\n".join(unit.text for unit in marks.units)
+    statuses = statuses_in(clauses, marks.scene, words)
     own = parties.is_ours(message.sender) and not _forwards(message)
     signs = signals_of(message, marks.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
@@ -100,7 +101,7 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
         kind,
         language,
         statements,
-        tuple(events_of(message, kind, clauses, marks.scene)),
+        tuple(events_of(message, kind, clauses, marks.scene, words)),
         tuple(flags_of(statements, message.text)),
     )
 

@@ -8,7 +8,7 @@ from extract.folding import Folded, join
 from extract.labels import LIST_FIELDS, Field, Label, field_of
 from extract.patterns import Pattern
 from extract.phrases import phrases
-from extract.tables import cells_of
+from extract.tables import cells_of, is_divided
 
 if TYPE_CHECKING:
     from extract.units import Unit
@@ -72,7 +72,7 @@ def _below(cells: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[tupl
 
 def _head_of(text: str) -> _Head | None:
     """The columns of a line that heads a table of changes: one of old values, one of new ones, one of what they are of."""
-    cells = _split(text)
+    cells = _split(text) if is_divided(text) else []
     if not 2 <= len(cells) <= _MOST:
         return None
     words = [text[start:end].strip(" :*") for start, end in cells]

@@ -1,11 +1,12 @@
 """Whether a mail says that the seat is closed, paused or looked for again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.clauses import Clause
 from extract.cues import CueKind
 from extract.patterns import Pattern
-from extract.phrases import any_of, phrases
+from extract.phrases import any_of, in_any_line, phrases
 from extract.scene import Scene
 from requisitions.words import Category, Status
 
@@ -13,6 +14,7 @@ _CLOSED = phrases("status", "closed")
 _PAUSED = phrases("status", "paused")
 _REOPENED = phrases("status", "reopened")
 _ANY = any_of(_CLOSED, _PAUSED, _REOPENED)
+_ANYWHERE = in_any_line(_ANY)
 _NOT_YET = Pattern(r"目処|目途|次第|未定|場合|もし|かも|予定が立|と言って|になったら|once|if |when (?:it|we)|until|should|might|may |hope")
 _WAS = phrases("status", "was")
 _SEAT = phrases("status", "seat")
@@ -30,6 +32,13 @@ class StatusFound:
     clause: Clause
     start: int
     end: int
+
+
+def statuses_in(clauses: Sequence[Clause], scene: Scene, words: str) -> list[StatusFound]:
+    """What the clauses of a mail, whose lines are `words`, say of the seat."""
+    told = bool(_ANYWHERE.search(words))
+    found = ((status_in(clause) if told else None) or status_of_job(clause, scene) for clause in clauses)
+    return [status for status in found if status is not None]
 
 
 def status_in(clause: Clause) -> StatusFound | None:

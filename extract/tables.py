@@ -20,13 +20,14 @@ ROW = "row"
 """The bullet of a row's first cell."""
 
 
-def _is_divided(text: str) -> bool:
+def is_divided(text: str) -> bool:
+    """Whether a line could have more than one cell."""
     return "  " in text or any_sign(_DIVIDERS, text)
 
 
 def cells_of(text: str) -> list[tuple[int, int]]:
     """The cells of a line as half-open stretches: divided by tabs, upright strokes, or by two blanks and more; empty ones are left out."""
-    if not _is_divided(text):
+    if not is_divided(text):
         words = text.strip()
         first = len(text) - len(text.lstrip())
         return [(first, first + len(words))] if words else []
@@ -65,7 +66,7 @@ def matrix_of(text: str) -> tuple[int, int | None] | None:
 
 def is_row(text: str) -> bool:
     """Whether a line is divided into columns."""
-    return _is_divided(text) and len(cells_of(text)) >= _LEAST_COLUMNS
+    return is_divided(text) and len(cells_of(text)) >= _LEAST_COLUMNS
 
 
 _UNIT = Pattern(

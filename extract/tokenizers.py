@@ -86,7 +86,7 @@ def _take_in(text: str, sorts: list[_Sort], sign: str, sort: _Sort) -> None:
 def _doc(vocab: Vocab, words: list[str]) -> Doc:
     """A Doc of words and blanks; a single blank behind a word becomes its space, for no blanks follow each other."""
     lead = 1 if words[:1] == [" "] else 0
-    kept = [*words[:lead], *(word for word in words if word != " ")]
+    kept = [*words[:lead], *[word for word in words[lead:] if word != " "]]
     spaces = [False] * lead + [behind == " " for word, behind in pairwise([*words, ""]) if word != " "]
     return Doc(vocab, words=kept, spaces=spaces)
 

@@ -279,3 +279,62 @@ def test_a_month_or_sooner(month: str, told: str) -> None:
 @pytest.mark.parametrize("line", ["Notice period: max 30 days", "Notice period: 15 days or less"])
 def test_a_notice_period_is_no_length_of_the_seat(line: str) -> None:
     assert "duration" not in values(read(form_en(line)), "period")
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("Show dates: 9 - 14 March 2027", "2027-03-09", "2027-03-14"),
+        ("Dates: March 9-14", "2027-03-09", "2027-03-14"),
+        ("Two fitters are wanted from the 3rd to the 7th of March.", "2027-03-03", "2027-03-07"),
+        ("Temp cover from 1st to 24th December", "2026-12-01", "2026-12-24"),
+        ("From Sun 06/12/2026\nTo Thu 24/12/2026", "2026-12-06", "2026-12-24"),
+        ("Start: 05.01.2027 to 31.03.2027, €28 per hour", "2027-01-05", "2027-03-31"),
+        ("Starting from tomorrow til xmas.", "2026-11-25", "2026-12"),
+        ("From Monday till Christmas Eve.", "2026-11-30", "2026-12-24"),
+        ("The contract runs until the twenty-second of February.", None, "2027-02-22"),
+        ("Start after Easter", "2027-03", None),
+        ("Start after the Christmas break", "2027-01", None),
+        ("Start week of the eighteenth of January.", "2027-01-18", None),
+        ("He can't start before the 16th.", "2026-12-16", None),
+        ("Start: Q1 2027", "2027-01", None),
+        ("Start 5.1.27", "2027-01-05", None),
+        ("15-Jan-27 start", "2027-01-15", None),
+        ("We need two bricklayers for Monday 7.30.", "2026-11-30", None),
+        ("Tomorrow 6am start, two labourers.", "2026-11-25", None),
+        ("Start now, ongoing work.", "immediate", None),
+        ("Mobilization: immediate", "immediate", None),
+    ],
+)
+def test_days_are_read_as_people_tell_them(line: str, start: str | None, end: str | None) -> None:
+    found = values(read(form_en(line, instead_of="period")), "period")
+    assert tuple(found[key][3] if key in found else None for key in ("start-date", "end-date")) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Start: 03/02/2027, £18 an hour. Shift ends 24/12/2026.", "2027-02-03"),
+        ("Start: 03/02/2027, 12 weeks, A$60 an hour", "2027-02-03"),
+        ("Start: 03/02/2027, $60/hr on W2", "2027-03-02"),
+        ("Start: 03/02/2027, then again on 12/24/2027", "2027-03-02"),
+    ],
+)
+def test_the_order_of_day_and_month_is_decided_once_for_the_mail(line: str, start: str) -> None:
+    assert values(read(form_en(line, instead_of="period")), "period")["start-date"][3] == start
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The closing date is now 13 December, 5 pm.",
+        "The lorry is stuck in port until the 9th.",
+        "She would like to speak to him on Monday November 30.",
+        "Timesheets close on Monday, get your hours in.",
+        "Prices are valid until 31 December.",
+        "I am off from Thursday until 7 December, Jo covers for me.",
+        "Our party is on 18 December.",
+    ],
+)
+def test_days_of_other_things_are_no_dates_of_the_seat(line: str) -> None:
+    assert not values(read(change_en(line)), "period")

@@ -11,6 +11,7 @@ PART_OF_MONTH = r"上旬|中旬|下旬|初旬|初め|頭|末日?|半ば|中頃|�
 _TAIL = r"(?: ?\([月火水木金土日](?:曜日?|・祝)?\)| ?[月火水木金土日]曜日?)?(?:付け?)?(?:頃|ごろ)?"
 _FIGURES = Pattern(
     r"(?:(?P<iso>20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})"
+    r"|(?P<dday>[0-9]{1,2})(?P<dot>[.-])(?P<dmonth>[0-9]{1,2})[.-](?P<dyear>20[0-9]{2}|2[0-9]|3[0-9])"
     r"|(?:(?:(?P<year>20[0-9]{2}|'?[0-9]{2})年(?:度)?|令和(?P<era>[0-9]{1,2}|元)年|(?P<relyear>再来年|来年|翌年|今年|本年|同年)の?) ?)?"
     rf"(?P<month>[0-9]{{1,2}})月(?: ?(?P<day>[0-9]{{1,2}})日|[ の/]?(?P<part>{PART_OF_MONTH}))?"
     rf"|(?P<syear>20[0-9]{{2}})[/.](?P<smonth>[0-9]{{1,2}})(?:[/.](?P<sday>[0-9]{{1,2}})|/?(?P<spart>{PART_OF_MONTH}))?"
@@ -23,7 +24,8 @@ _CUE_AFTER = Pattern(
 )
 _CUE_BEFORE = Pattern(
     r"(?:期間|開始日?|着任日?|参画日?|入場日?|時期|稼働|日程|~|→|⇒|->|から|は|:|[0-9]/[0-9]{1,2} ?-"
-    r"|\b(?:start(?:s|ing|ed)?|from|by|until|till?|on|begin\w*|commenc\w+|date|to|dated?|ends?|ending|through|before|after)(?: date)?)"
+    r"|\b(?:start(?:s|ing|ed)?|from|by|until|till?|on|begin\w*|commenc\w+|w/?c|w/b|date|to|dated?|ends?|ending|through|before"
+    r"|after)(?: date)?)"
     r"[ :をは]{0,3}(?:is |in |to |on )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
 )
 _LONE_AFTER = Pattern(r"^ ?(?:(?:から|より|~)(?:[^0-9]|$)|付|スタート|開始|入場|着任|[にへ](?:変更|延期|前倒|後ろ倒|ずら))")
@@ -33,7 +35,7 @@ _ENDS_AFTER = Pattern(r"^(?:まで|迄|終了|予定)")
 _NO_DATE_AFTER = Pattern(r"^(?:額|間|平均|給|次|単|例会|報|数|齢)")
 _GLUED_BEFORE = Pattern(r"[0-9a-z/.#_=@\\]$")
 _GLUED_AFTER = Pattern(r"^(?:[0-9a-z/%]|[.-][0-9]{4})")
-_SIGNS = Signs("月 日 / 20 末")
+_SIGNS = Signs("月 日 / 20 末", r"[0-9]\.[0-9]{1,2}\.[23][0-9]")
 _YOUNGEST, _OLDEST = 20, 40
 """Two-digit years that are read as years of this century."""
 
@@ -69,6 +71,12 @@ def _is_date(string: str, hit: Hit, *, bare: bool) -> bool:
         return not (lead[-1:].isdigit() or _NO_DATE_AFTER.stands_in(trail))
     if _GLUED_BEFORE.stands_in(lead) or _GLUED_AFTER.stands_in(trail):
         return False
+    if "dot" in hit:
+        if trail[:1] == "." and trail[1:2].isdigit():
+            return False
+        if len(hit["dyear"]) == len("2026"):
+            return True
+        return hit["dot"] == "." and (bare or _CUE_AFTER.stands_in(trail) or _CUE_BEFORE.stands_in(before(string, hit.start, 28)))
     if "mmonth" not in hit or len(hit["myear"]) == len("2026"):
         return True
     return bare or _CUE_AFTER.stands_in(trail) or _CUE_BEFORE.stands_in(before(string, hit.start, 28))
@@ -79,6 +87,8 @@ def _day(hit: Hit, base: date, *, day_first: bool) -> Day | None:
     if "iso" in hit:
         year, month, day = (int(part) for part in hit["iso"].split("-"))
         return valid(year, month, day)
+    if "dot" in hit:
+        return _of_year(hit["dyear"], int(hit["dmonth"]), int(hit["dday"]))
     if "syear" in hit:
         return valid(int(hit["syear"]), int(hit["smonth"]), _figure(hit, "sday"))
     if "lone" in hit:

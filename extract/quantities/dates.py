@@ -20,7 +20,7 @@ def find_dates(string: str, base: date, *, bare: bool = False, day_first: bool =
         bare: Under a label of period: `9/1` counts without a word beside it.
         day_first: Read `3/9` as 3 September, as British mails do.
     """
-    found = [*find_in_figures(string, base, bare=bare, day_first=day_first), *find_told(string, base), *find_named(string, base)]
+    found = [*find_in_figures(string, base, bare=bare, day_first=day_first), *find_named(string, base), *find_told(string, base)]
     kept: list[Quantity] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or item.start >= kept[-1].end:

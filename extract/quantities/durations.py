@@ -43,6 +43,7 @@ _TERM_BEFORE = Pattern(
     r"(?:期間|まず|とりあえず|当面|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
     r"|契約(?:期間|年数|は|:|を|が|で|の| |約|最長|最低|まずは?|延長)*$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|running|lasting|assignment|engagement|for)\b[^0-9.;]{0,12}$"
+    r"|\b(?:it's|it is|is|make it|makes it|cut to|shortened to|reduced to|extended to|whole) (?:now |just |only |about |more like )*$"
 )
 _TERM_AFTER = Pattern(
     r"^ ?(?:以上|程度|ほど|くらい|前後|予定|から|~|の|更新なし|で)*(?:契約|予定|期間|参画|案件|稼働|プロジェクト)"

@@ -20,6 +20,14 @@ WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eigh
 HUNDREDS = rf"(?:a |(?:{_SMALL})[- ])hundred(?:(?: and)? (?:{WORDS}))?"
 """English number words above ninety-nine: two hundred and fifty."""
 
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+ORDINALS = rf"(?:twenty|thirty)[- ](?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}"
+"""English days of a month in words."""
+
 EN = rf"(?:{DIGITS}|\b(?:{WORDS})\b)"
 ANY = rf"(?:{DIGITS}|{KANJI}|\b(?:{WORDS})\b)"
 
@@ -34,6 +42,14 @@ def number(words: str) -> float | None:
     if words[0] in _KANJI_DIGITS or words[0] in _KANJI_SCALES:
         return kanji(words)
     return english(words)
+
+
+def ordinal(words: str) -> int | None:
+    """The twenty-second → 22; digits as they stand."""
+    if words.isdigit():
+        return int(words)
+    tens, _, rest = words.replace("-", " ").partition(" ")
+    return _ORDINALS.get(tens) if not rest else _TENS[tens] + _ORDINALS[rest] if tens in _TENS and rest in _ORDINALS else None
 
 
 def _digits(words: str) -> float | None:

@@ -10,15 +10,41 @@ from extract.quantities.durations import find_durations
 from extract.quantities.records import Quantity
 from extract.quantities.scanning import Pattern, after, before
 
-_JOINTS = frozenset({"~", "-", "から", "to", "through", "thru", "until", "till", "til", "'til", "and", "より", "?", "開始~", "スタート~"})
+_JOINTS = frozenset(
+    {
+        "~",
+        "-",
+        "から",
+        "to",
+        "through",
+        "thru",
+        "until",
+        "till",
+        "til",
+        "'til",
+        "and",
+        "&",
+        "/",
+        "to the",
+        "until the",
+        "till the",
+        "- the",
+        "より",
+        "?",
+        "開始~",
+        "スタート~",
+    }
+)
 _UNTIL_AFTER = Pattern(r"^ ?(?:頃|ごろ)?(?:いっぱい)?(?: ?(?:まで|迄|終了|満了|退場|完了|end\b))")
 _FROM_AFTER = Pattern(r"^ ?(?:頃|ごろ)?(?: ?(?:~|から|より|スタート|開始|参画|入場|着任|稼働|以降|入社|or[0-9 ]|または|onwards?\b|start))")
 _ROLE_WORDS = Pattern(
     r"(?P<end>~|最長|終了|満了|退場"
-    r"|\b(?:until|till?|through|thru|end(?:s|ing)?|finish(?:es|ing)?|expir\w+|extend\w*|runs? to|last day|no later than)\b)"
+    r"|\b(?:until|till?|through|thru|end(?:s|ing)?|finish(?:es|ing)?|expir\w+|extend\w*|runs? to|last day|no later than)\b"
+    r"|\b(?:cover|contract|role|job|work|longer|booking|ftc|assignment|shifts?|weeks|months),? to (?:the )?$)"
     r"|(?P<start>開始|スタート|参画|入場|着任|入社|稼働"
     r"|\b(?:start(?:s|ing|ed)?|from|begin(?:s|ning)?|commenc\w+|as of|onboard\w*|kick-?off|joining)\b)"
 )
+_TO_THE_DAY = Pattern(r"^ ?to(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?)? $")
 _SENTENCE_ENDS = "。;、\n"
 
 
@@ -62,6 +88,8 @@ def _keyed(string: str, dates: Sequence[Quantity], index: int, role: str | None)
 
 def _told_role(lead: str) -> str | None:
     """The role that the nearest word before a date gives it, in the same stretch of a sentence."""
+    if _TO_THE_DAY.stands_in(lead):
+        return "end-date"
     stretch = lead
     for mark in _SENTENCE_ENDS:
         stretch = stretch.rpartition(mark)[2]

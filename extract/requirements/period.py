@@ -57,13 +57,18 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         key = _key(text, item)
         if not labelled and _elsewhere(clause, item, topic):
             continue
-        if key in keys or key == "renewal" or (item.text == "short-term" and key == "duration"):
+        if key in keys or key == "renewal" or (key == "duration" and _no_length(text, item)):
             continue
         at_once = key != "duration" and item.text == "immediate" and topic not in _FIELDS and not scene.japanese
         if not labelled and at_once and not _BEGINS.search(text[: item.start]):
             continue
         keys.add(key)
         yield of_quantity(clause, Category.PERIOD, key, _LABELS[key], item)
+
+
+def _no_length(text: str, item: Quantity) -> bool:
+    """Whether a length is none of the seat: "short-term", or the days within which people can join."""
+    return item.text == "short-term" or (item.unit == "day" and bool(_LEAVE.search(text[: item.start])))
 
 
 def _listed_length(clause: Clause) -> bool:
@@ -94,6 +99,8 @@ def _key(text: str, item: Quantity) -> str:
 def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     """Whether the words beside a date or length speak of something else than the seat's time."""
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
+    if _OTHERS_START.search(words):
+        return True
     if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text) and not _TERM_ALONE.match(words):
         return True
     if item.text == "long-term" and _NOT_A_LENGTH.match(clause.unit.text[item.end : item.end + 6]):
@@ -106,6 +113,9 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
 
 
 _SLIPPED = Pattern(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
+_LEAVE = Pattern(r"\b(?:immediate(?:ly)?|asap|joiners?|notice|np|joining)\b[^.;]{0,16}$")
+"""Before the days within which people can leave their seat of now: `immediate to 15 days`."""
+_OTHERS_START = phrases("period", "others_start")
 _TERM_ALONE = Pattern(r"^ ?\d{1,2}(?:月|/)(?:\d{1,2}日?)?(?:上旬|中旬|下旬|初旬|末)?(?:から|より|~|開始|スタート)[^、。]{0,8}$")
 """An item of a row that tells a time and nothing else, whatever stands in the others: `横浜、1月から4ヶ月、面談2回`."""
 _APPOINTMENT = Pattern(r"面談|面接|打ち?合わ?せ|\binterview|\bmeet\b|\bcall\b")

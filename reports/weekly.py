@@ -161,7 +161,7 @@ def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
     """Seats that came and went, whoever works on them: nobody can follow a seat before it came."""
     new = [*(seat for seat in seats if standing(seat) is Standing.NEW), *filter(_is_newcomer, elsewhere)]
     turns = [turn for seat in (*seats, *elsewhere) for turn in turns_of(seat)]
-    silent = sorted((seat for seat in seats if standing(seat) is Standing.SILENT), key=lambda seat: seat.last_mail())
+    silent = sorted((seat for seat in seats if standing(seat) is Standing.SILENT), key=_waiting)
     rumours = [rumour for seat in seats if not seat.moves and seat.status is not Status.CLOSED for rumour in rumours_of(seat)]
     return Others(
         new=tuple(new_seat(seat) for seat in new[:MOST_LISTED]),
@@ -173,6 +173,11 @@ def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
         rumours=tuple(rumours[:MOST_LISTED]),
         rumours_left=len(rumours[MOST_LISTED:]),
     )
+
+
+def _waiting(seat: SeatWeek) -> tuple[object, ...]:
+    """Silent seats on which somebody of ours waits come first, then the longest silent."""
+    return (not seat.proposed(seat.window.end), seat.last_mail(), seat.seat.requisition_id)
 
 
 def _looked_at(requisitions: Sequence[Requisition], window: Window) -> list[SeatWeek]:

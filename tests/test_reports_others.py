@@ -198,3 +198,9 @@ def test_seats_that_are_not_even_read_are_numbered() -> None:
     assert told["checked.dormant"] == {"seats": Count(3, "seats")}
     none = {sentence.key for sentence in build_report(replace(known, aside=0, dormant=0)).checked}
     assert none.isdisjoint({"checked.elsewhere", "checked.dormant"})
+
+
+def test_silent_seats_on_which_somebody_waits_come_first_then_the_longest_silent() -> None:
+    waiting = old("W", extra=Extra(events=[proposal("11-02 10:00")]), when="11-01 10:00")
+    told = report(old("A", when="10-05 10:00"), old("B", when="10-01 10:00"), waiting).others.silent
+    assert [(one.name.reference, one.proposed) for one in told] == [("W", 1), ("B", 0), ("A", 0)]

@@ -13,6 +13,7 @@ from pipeline.links import link_keys, mail_record, unread_mail
 from pipeline.reading import Outcome, read_batch, reading_workers
 from pipeline.refolding import refold
 from pipeline.relinking import relink
+from pipeline.rules import rules_hash
 from pipeline.settings import Settings
 from pipeline.settling import assess, settle
 from pipeline.trials import read_all
@@ -152,7 +153,7 @@ class Derivation:
         return self.settings.extract, self.settings.parties
 
     def _draft(self, *, empty: bool = False) -> Draft:
-        return Draft.begin(self.settings.store.path, fingerprint=fingerprint(*self._told), empty=empty)
+        return Draft.begin(self.settings.store.path, fingerprint=f"{fingerprint(*self._told)}-{rules_hash()}", empty=empty)
 
     def _fold_in(self, draft: Draft, workers: Workers, most: int | None, advance: logs.Advance) -> Derived:
         derived = Derived()

@@ -77,7 +77,7 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
-        item = bool(clause.unit.bullet or clause.unit.label) or (any(sign in text for sign in _ARROWS) and bool(_ARROW.search(text)))
+        item = bool(clause.unit.bullet or clause.unit.label) or (any(map(text.__contains__, _ARROWS)) and bool(_ARROW.search(text)))
         found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
     for sentence in found:
         if _may_tell(sentence):

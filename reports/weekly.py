@@ -80,6 +80,7 @@ def build_report(known: Inputs) -> WeeklyReport:
     entries, ways = as_one(_looked_at(known.requisitions, window))
     seats, elsewhere = _scope(entries)
     below = [seat for others in ways.values() for seat in others]
+    counted, _ = _scope([*seats, *below])
     moved = _by_consequence([seat for seat in seats if seat.moves and seat.status is not Status.CLOSED])
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
@@ -97,7 +98,7 @@ def build_report(known: Inputs) -> WeeklyReport:
         points=with_market(points(seats, moved, _moved_before(before), others, calls=len(urgent)), market),
         calls=_calls(seats, moved, urgent),
         decisions=decisions(
-            [*seats, *below, *filter(_is_newcomer, elsewhere)],
+            [*counted, *filter(_is_newcomer, elsewhere)],
             known.problems,
             mails,
             frozenset(called),

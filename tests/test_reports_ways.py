@@ -1,13 +1,15 @@
 """Broker twins that both moved: one entry, with the other way below it, in every format."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from reports.documents import document
 from reports.html import page_of
 from requisitions.versions import Requisition
-from tests.report_builders import LABELS, Extra, amend, demand, full, mail, proposal, report, seat
+from requisitions.words import FlagRule
+from tests.report_builders import LABELS, Extra, amend, demand, flag, full, mail, proposal, report, seat
 from tests.test_reports_html import Reader
 
 JAVA = demand("skill", "java", label="Java", min=2, unit="year", quote="Java 2年")
@@ -86,3 +88,11 @@ def test_a_week_of_four_hundred_moved_seats_says_four_hundred_though_it_has_no_r
     page = document(page_of(told, "ja", labels=LABELS["ja"]), "html").decode()
     assert '<a href="#moved">動いた案件 390</a>' in page
     assert "390件中390件" in Reader(page).text
+
+
+def test_conditions_of_the_other_way_are_to_be_reviewed_where_we_work_on_it_and_only_there() -> None:
+    first = way("A-1")
+    for followed, flagged in ((True, ["B-1"]), (False, [])):
+        other = way("B-1", twin_of=first.requisition_id, followed=followed)
+        told = report(first, replace(other, flags=(flag(other.mails[0], FlagRule.AGE_LIMIT, "三十五まで"),)))
+        assert [one.name.reference for one in told.decisions.flags] == flagged

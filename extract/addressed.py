@@ -59,7 +59,11 @@ def addressed(units: Sequence[Unit], clauses: Sequence[Clause], scene: Scene) ->
     """
     if scene.japanese:
         return []
-    named = {id(unit): address for unit in units if (address := _address_of(unit, scene)) is not None}
+    named = {
+        id(unit): address
+        for unit, below in zip(units, [*units[1:], None], strict=False)
+        if (address := _address_of(unit, below, scene)) is not None
+    }
     if len({key for address in named.values() for key in address.names}) < _LEAST:
         named = {place: address for place, address in named.items() if address.sure}
     seats: dict[str, Addressed] = {}
@@ -109,7 +113,18 @@ def _stays(unit: Unit, top: Unit) -> bool:
     return top.heading and bool(unit.bullet)
 
 
-def _address_of(unit: Unit, scene: Scene) -> _Address | None:
+def _heads(unit: Unit, below: Unit | None) -> bool:
+    """Whether a line without a sign may head what stands below it: a list, or a sentence."""
+    if below is None:
+        return False
+    return bool(below.bullet) or (below.paragraph == unit.paragraph and len(below.text.split()) >= _SENTENCE)
+
+
+_SENTENCE = 4
+"""Words of the shortest line that says something."""
+
+
+def _address_of(unit: Unit, below: Unit | None, scene: Scene) -> _Address | None:
     """The seats that a line names before a colon or dash, or as a heading of its own."""
     words = unit.text[unit.body :].strip()
     if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE, Field.TITLE, Field.CONDITIONS):
@@ -118,7 +133,7 @@ def _address_of(unit: Unit, scene: Scene) -> _Address | None:
         name = unit.text[unit.label.start : unit.label.end]
     elif (found := _STROKE.match(words)) is not None:
         name = found["name"]
-    elif len(words) <= _LONGEST and not unit.bullet and words[-1:] not in ".!?,":
+    elif len(words) <= _LONGEST and not unit.bullet and words[-1:] not in ".!?," and _heads(unit, below):
         return _by_words(words, unit, scene, alone=True)
     else:
         return None

@@ -8,6 +8,7 @@ from extract.labels import LIST_FIELDS, Field
 from extract.patterns import Pattern, any_sign
 from extract.phrases import phrases
 from extract.questions import asks_in_talk
+from extract.speech import breaths, is_speech
 from extract.units import Unit
 from requisitions.words import Necessity
 
@@ -48,6 +49,9 @@ class Clause:
 
 def _sentences(unit: Unit) -> Iterator[tuple[int, int]]:
     text, start = unit.text, unit.value
+    if is_speech(text):
+        yield from breaths(text, start)
+        return
     for end in _SENTENCE.finditer(text, start) if any_sign(_ENDS, text) else ():
         if "." in end.group() and _ABBREVIATION.search(text[max(start, end.start() - 8) : end.start()]):
             continue
@@ -123,7 +127,9 @@ def _aimed(text: str, start: int, cue: Cue) -> Cue:
     return Cue(cue.kind, first, last, "forward" if heads else cue.reach)
 
 
-_NEW_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から|とのことで|ことになり(?:まし)?て?|(?:関係|都合|事情)で)、?[^、。]{0,9}[^、。で][はも]")
+_NEW_TOPIC = Pattern(
+    r"(?:ば|なら|たら|ため|ので|から|とのことで|ことになり(?:まし)?て?|(?:関係|都合|事情)で)、?[^、。]{0,9}[^、。で][はも]"
+)
 _SAME_TOPIC = Pattern(r"(?:ば|なら|たら|ため|ので|から)、?(?:その|ご|実務|業務|お)?(?:経験|知識|資格|免許|スキル)(?:の有無|年数)?[はも]")
 """A topic without a name of its own speaks of what was named before: `組織培養は当方で教えますので、経験は問いません`."""
 _OF_ANOTHER = Pattern(r"^[^()、。]{0,10} ?\([^)]*?(?:(?:[a-z]{2,}|[ァ-ヶー]{3,})[^)]*|[^()、。 ]{2,}[はもが]、?)$")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.labels import Field, Label
+from extract.labels import Field, Label, padded_name
 from extract.phrases import phrases
 
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ def with_counted_jobs(units: Sequence["Unit"]) -> list["Unit"]:
     if len(heads) < 2:
         return list(units)
     return [_labelled(unit, *told[i].span("name"), told[i].start("job")) if i in heads else unit for i, unit in enumerate(units)]
+
+
+def with_columns(units: Sequence["Unit"]) -> list["Unit"]:
+    """The lines with a label for unknown names of a form in two columns: their values stand under those of a known one."""
+    told = list(units)
+    for i, unit in enumerate(units):
+        named = padded_name(unit.text, unit.body) if unit.label is None else None
+        if named is not None and any(_column(told[j]) == named.value for j in (i - 1, i + 1) if 0 <= j < len(told)):
+            told[i] = replace(unit, label=named)
+    return told
+
+
+def _column(unit: "Unit") -> int:
+    """Where the value of a padded label begins; -1 for any other line."""
+    return unit.label.value if unit.label is not None and unit.label.value - unit.label.end > 1 else -1
 
 
 def _labelled(unit: "Unit", start: int, end: int, job: int) -> "Unit":

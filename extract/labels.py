@@ -157,6 +157,14 @@ def label_at(text: str, body: int) -> Label | None:
     return replace(label, field=_ENDS_OF_A_TERM.get(text[label.start : label.end].strip(), label.field))
 
 
+def padded_name(text: str, body: int) -> Label | None:
+    """The unknown name of a line that is set in two columns, as a label of no field."""
+    found = _PADDED.match(text[body:]) if _GAP in text[body : body + _LONGEST_NAME] else None
+    if found is None or _GAP in found["value"].rstrip() or not _plain_name(found["name"]):
+        return None
+    return Label(Field.OTHER, body, body + len(found["name"]), body + found.start(2))
+
+
 def _padded_label(text: str, body: int) -> Label | None:
     """A known label of a form that is set in two columns: `Depot      Crewe`."""
     if _GAP not in text[body : body + _LONGEST_NAME] or (found := _PADDED.match(text[body:])) is None:

@@ -167,7 +167,8 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         if len(seats) == 1 and (trades := trades_in(seats[0].clauses, findings, marks.scene)):
             seats = [replace(seats[0], title=trade.title, own=trade.own, left_out=trade.left_out) for trade in trades]
     else:
-        seats = _addressed(marks) or seats_in_amendment(marks.clauses, subject, findings)
+        stating = frozenset(id(clause) for clause in [*(found.clause for found in findings), *(found.clause for found in statuses)])
+        seats = _addressed(marks, stating) or seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
     for ordinal, seat in enumerate(seats):
         if seat.reference is None and len(seats) == len(codes) == 1:
@@ -186,11 +187,19 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
 
 
-def _addressed(marks: _Marks) -> list[Seat]:
-    """The seats that an English amendment turns to by name; a client's own numbers name them better."""
+def _addressed(marks: _Marks, stating: frozenset[int]) -> list[Seat]:
+    """The seats that an English amendment turns to by name; a client's own numbers name them better.
+
+    Args:
+        marks: What was read of the mail.
+        stating: Identities of the clauses that state a demand or a status.
+    """
     if any(find_references(unit.text) for unit in marks.units):
         return []
-    return [Seat(seat.code, seat.title, clauses=seat.clauses) for seat in addressed(marks.units, marks.clauses, marks.scene)]
+    seats = addressed(marks.units, marks.clauses, marks.scene)
+    if not any(id(clause) in stating for seat in seats for clause in seat.clauses):
+        return []
+    return [Seat(seat.code, seat.title, clauses=seat.clauses) for seat in seats]
 
 
 _NAMED_BY_HEADINGS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION})

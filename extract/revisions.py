@@ -179,3 +179,20 @@ def _ended(words: Folded, end: str) -> Folded:
 def _line(unit: "Unit", folded: Folded, field: Field | None, value: int = 0, *, bullet: str = REVISED) -> "Unit":
     label = Label(field or Field.OTHER, 0, max(0, value - 2), value)
     return replace(unit, folded=folded, body=0, indent=0, bullet=bullet, number=None, label=label, heading=False)
+
+
+_OLD_HEADING, _NEW_HEADING = phrases("units", "old"), phrases("units", "new")
+
+
+def without_the_old(units: Sequence["Unit"]) -> list["Unit"]:
+    """The lines without those between a heading 変更前 and the heading 変更後 that follows it."""
+    kept: list[Unit] = []
+    held: list[Unit] | None = None
+    for unit in units:
+        words = unit.text[unit.body :].strip()
+        if held is not None and _NEW_HEADING.search(words):
+            held = None
+        elif held is None and _OLD_HEADING.search(words):
+            held = []
+        (kept if held is None else held).append(unit)
+    return kept + (held or [])

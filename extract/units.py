@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.chats import said_in
-from extract.counted import with_counted_jobs
+from extract.counted import with_columns, with_counted_jobs
 from extract.folding import Folded, join
 from extract.grids import unrolled
 from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
+from extract.notes import with_listed_seats, with_notes
 from extract.ownlines import OwnLine, own_lines
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.questions import asks, asks_in_talk, field_asked
+from extract.revisions import without_the_old
 from extract.tables import is_row
 from extract.wording import heading_need
 from requisitions.messages import Message
@@ -266,23 +268,6 @@ def _answered(units: Iterator[Unit]) -> Iterator[Unit]:
         yield unit
 
 
-_OLD, _NEW = phrases("units", "old"), phrases("units", "new")
-
-
-def _without_the_old(units: list[Unit]) -> list[Unit]:
-    """The lines without those between a heading 変更前 and the heading 変更後 that follows it."""
-    kept: list[Unit] = []
-    held: list[Unit] | None = None
-    for unit in units:
-        words = unit.text[unit.body :].strip()
-        if held is not None and _NEW.search(words):
-            held = None
-        elif held is None and _OLD.search(words):
-            held = []
-        (kept if held is None else held).append(unit)
-    return kept + (held or [])
-
-
 def _tells_a_seat(units: Sequence[Unit]) -> bool:
     """Whether labels of a job and of what it pays or how many do it stand in a mail: then its days are working days."""
     told = {unit.label.field for unit in units if unit.label is not None}
@@ -291,7 +276,8 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
 
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
-    units = with_counted_jobs(_without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
+    units = with_counted_jobs(without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
+    units = units if japanese else with_notes(with_listed_seats(with_columns(units)))
     return tuple(
         _answered(
             _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)

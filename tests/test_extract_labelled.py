@@ -17,6 +17,8 @@ from tests.reading import form_en, form_ja, needs, read
         (form_ja("要件定義経験：尚可"), "requirements-definition", "preferred"),
         (form_en("Degree: not required"), "degree", "not_required"),
         (form_en("Kafka: required"), "kafka", "must"),
+        (form_en("Drug test: Yes"), "drug-test", "must"),
+        (form_en("Degree: No"), "degree", "not_required"),
         (form_en("Kafka: nice to have"), "kafka", "preferred"),
         (form_en("German: a plus"), "german", "preferred"),
         (form_en("Kafka: optional"), "kafka", "preferred"),

@@ -4,6 +4,7 @@ import pytest
 
 from extract.folding import fold
 from extract.labels import DESCRIBING_FIELDS, LIST_FIELDS, Field, field_of, label_at, lexicon, squash
+from tests.reading import needs, read
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,8 @@ def test_lines_of_a_letterhead_are_no_ends_of_a_term(line: str) -> None:
 @pytest.mark.parametrize("line", ["location   rate", "role   location   rate", "we looked   at it", "the rate   is fine"])
 def test_columns_are_no_label(line: str) -> None:
     assert label_at(line, 0) is None
+
+
+def test_unknown_names_of_a_form_in_two_columns_are_no_demands() -> None:
+    form = "Position          Welder\nNo. of people     4\nPay rate          £21 p/h\nSteel toes        Yes\nGate              North side\n"
+    assert set(needs(read(form, subject="Order 7712"))) == {"welder", "headcount", "rate"}

@@ -13,7 +13,7 @@ from extract.requirements.language import level_in
 from extract.scene import Scene
 from extract.slugs import slug
 from extract.vocabulary.matching import TermHit
-from requisitions.words import Category
+from requisitions.words import Category, Necessity
 
 _KINDS = frozenset({Category.SKILL, Category.QUALIFICATION, Category.LANGUAGE, Category.EXPERIENCE})
 _MOSTLY = 0.5
@@ -38,6 +38,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if named is None:
         yield from _unknown(clause, label, scene)
         return
+    if not scene.japanese and (yes := _YES.match(clause.text)) is not None:
+        told = Necessity.MUST if yes["yes"] else Necessity.NOT_REQUIRED
+        yield of_term(clause, named, necessity=told, anchor=(clause.start, clause.start)).spread(clause.start, clause.end)
+        return
     said = sum(cue.end - cue.start for cue in clause.cues if cue.kind in STANDING or cue.kind is CueKind.SOURCE)
     if any(cue.kind in STANDING for cue in clause.cues) and said >= _MOSTLY * len(clause.text.strip()):
         at = clause.start
@@ -48,6 +52,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield from _measured(clause, named, scene)
 
 
+_YES = Pattern(r"^(?:(?P<yes>y|yes|x|✓|✔|yes,? (?:required|mandatory|needed))|n|no|none|n/a|no,? (?:not required|not needed))[. ]*$")
+"""In a box beside a label's name."""
 _COUNTED = Pattern(r"(?:\byears?|\byrs?|年数)$")
 """Behind a label of years a bare number counts them."""
 _YEARS_ALONE = Pattern(

@@ -91,7 +91,7 @@ def members(connection: Connection, requisition_ids: Iterable[str]) -> dict[str,
 
 
 def member_keys(connection: Connection, requisition_ids: Iterable[str]) -> dict[str, list[LinkKeys]]:
-    """The link keys of all that belongs to these requisitions, in fold order; also of mails that tell of events only."""
+    """The link keys of all that belongs to these requisitions, in fold order; also of mails that state nothing."""
     sql = f"""SELECT l.requisition_id, k.payload
         FROM private.links AS l JOIN private.link_keys AS k USING (statement_id)
         WHERE l.requisition_id IN {AMONG} ORDER BY k.stated_at, k.sha256, k.ordinal"""
@@ -102,7 +102,7 @@ def member_keys(connection: Connection, requisition_ids: Iterable[str]) -> dict[
 
 
 def bare_mails(connection: Connection, requisition_ids: Iterable[str]) -> dict[str, list[Mail]]:
-    """The mails of these requisitions that state nothing and only tell of events, in fold order, by requisition id."""
+    """The mails of these requisitions that state nothing, in fold order, by requisition id."""
     sql = f"""SELECT l.requisition_id, m.*
         FROM private.links AS l
         JOIN private.link_keys AS k USING (statement_id)

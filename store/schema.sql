@@ -33,7 +33,7 @@ CREATE TABLE private.mail_problems (
     sha256 VARCHAR, position INTEGER, source VARCHAR, stage VARCHAR, problem VARCHAR, remedy VARCHAR, cause VARCHAR, known_at TIMESTAMP
 );
 
--- 2. What belongs together; link_keys also has mails that only tell of events, whose statement_id is in no statement
+-- 2. What belongs together; link_keys also has mails that state nothing, whose statement_id is in no statement
 
 CREATE TABLE private.link_keys (statement_id VARCHAR, sha256 VARCHAR, ordinal INTEGER, stated_at TIMESTAMP, payload VARCHAR);
 

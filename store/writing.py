@@ -28,7 +28,7 @@ class ReadMail:
     problems: tuple[Problem, ...] = ()
     """Also those that left something of the mail readable (an attachment)."""
     link_keys: tuple[LinkKeys, ...] = ()
-    """One for each statement; one for a mail that tells of events only (D24)."""
+    """One for each statement; one for a mail that states nothing, but tells of events or may be of a seat (D24)."""
 
 
 def put_mails(connection: Connection, mails: Sequence[ReadMail]) -> None:

@@ -8,6 +8,7 @@ from extract.folding import fold
 from extract.labels import Field, field_of
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.revisions import REVISED, WHY
 from extract.scene import Scene
 from extract.units import Unit
 from extract.vocabulary.matching import matcher_for
@@ -41,6 +42,8 @@ class Addressed:
     code: str | None = None
     """The client's own short number, where that is its name."""
     clauses: list[Clause] = field(default_factory=list)
+    named: list[tuple[Unit, int]] = field(default_factory=list)
+    """The lines that begin with its name, each with where the name ends: it demands nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,19 @@ def addressed(units: Sequence[Unit], clauses: Sequence[Clause], scene: Scene) ->
             seats.setdefault(key, Addressed(name, name if _CODE.match(key) else None))
     if len(seats) < _LEAST:
         return []
+    for unit in units:
+        if (address := named.get(id(unit))) is not None and (end := _end_of_name(unit)):
+            seats[next(iter(address.names))].named.append((unit, end))
     for address, clause in told:
         for key in seats if address is None else address.names:
             seats[key].clauses.append(clause)
     return list(seats.values())
+
+
+def _end_of_name(unit: Unit) -> int:
+    """Where the name before a dash ends; zero where a label or heading is the name."""
+    found = _STROKE.match(unit.text[unit.body :]) if unit.label is None else None
+    return unit.body + found.start("said") if found else 0
 
 
 def _told(
@@ -127,6 +139,8 @@ _SENTENCE = 4
 def _address_of(unit: Unit, below: Unit | None, scene: Scene) -> _Address | None:
     """The seats that a line names before a colon or dash, or as a heading of its own."""
     words = unit.text[unit.body :].strip()
+    if unit.bullet in (REVISED, WHY):
+        return None
     if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE, Field.TITLE, Field.CONDITIONS):
         return None
     if unit.label is not None and unit.label.end > unit.label.start:

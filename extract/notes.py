@@ -88,11 +88,17 @@ def _is_listed(unit: "Unit", first: "Unit") -> bool:
         return False
     parts = _parts(words[found.end("job") :])
     fields = [_field_of(words[found.end("job") :][slice(*part)], second=True) for part in parts]
-    return bool(parts) and (found["count"] is not None or not _TELLING.isdisjoint(fields))
+    counted = any(_is_count(words[found.end("job") :][slice(*part)]) for part in parts)
+    return bool(parts) and (found["count"] is not None or counted or not _TELLING.isdisjoint(fields))
 
 
 _LONGEST_ROW = 140
 _NO_NAME = Pattern(r"\b(?:the|to|with|our|your|by|on|a|an|and|as|be|for|from|experience|report|reports)\b")
+
+
+def _is_count(words: str) -> bool:
+    """Whether a part says how many: `(2)`, `x 3`, `5 nos.`; a bare number may be anything."""
+    return bool(_BRACKETED.match(words)) and not words.strip().isdecimal()
 
 
 def _parts(rest: str) -> list[tuple[int, int]]:
@@ -115,7 +121,7 @@ def _row(unit: "Unit") -> Iterator["Unit"]:
     first = unit.body + found.end("job")
     rest = unit.text[first:]
     for place, (start, end) in enumerate(_parts(rest)):
-        if counted := _BRACKETED.match(rest[start:end]):
+        if (counted := _BRACKETED.match(rest[start:end])) and _is_count(rest[start:end]):
             begins, ends = (first + start + edge for edge in counted.span("count"))
             yield replace(_cut(unit, begins, ends, Field.HEADCOUNT), cell=True)
             continue
@@ -172,12 +178,18 @@ def _headline(unit: "Unit") -> Iterator["Unit"]:
     lead = _PART.match(rest)
     first = end + (lead.end() if lead else len(rest) - len(rest.lstrip(" ,-(")))
     if unit.text[first:].strip(" )"):
-        if counted := _BRACKETED.match(unit.text[end:]):
+        if (counted := _BRACKETED.match(unit.text[end:])) and _is_count(unit.text[end:]):
             yield _cut(unit, end + counted.start("count"), end + counted.end("count"), Field.HEADCOUNT)
             return
         words = unit.text[first:].strip()
         yield _cut(unit, first, len(unit.text), _field_of(words, second=lead is not None and "," not in lead.group()))
 
 
+_EXP = Pattern(r" (?:of )?exp(?:erience|\.)?\s*$")
+"""Behind years that are all of a cell."""
+
+
 def _cut(unit: "Unit", start: int, end: int, field: Field) -> "Unit":
+    if field is Field.EXPERIENCE and (said := _EXP.search(unit.text[start:end])) is not None:
+        end = start + said.start()
     return replace(unit, folded=unit.folded.cut(start, end), body=0, indent=0, bullet=NOTED, label=Label(field, 0, 0, 0))

@@ -168,7 +168,7 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
             seats = [replace(seats[0], title=trade.title, own=trade.own, left_out=trade.left_out) for trade in trades]
     else:
         stating = frozenset(id(clause) for clause in [*(found.clause for found in findings), *(found.clause for found in statuses)])
-        seats = _addressed(marks, stating) or seats_in_amendment(marks.clauses, subject, findings)
+        seats = _addressed(marks, findings, stating) or seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
     for ordinal, seat in enumerate(seats):
         if seat.reference is None and len(seats) == len(codes) == 1:
@@ -187,11 +187,12 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         yield _statement(told, ordinal, seat, found, [status for status in statuses if id(status.clause) in mine])
 
 
-def _addressed(marks: _Marks, stating: frozenset[int]) -> list[Seat]:
+def _addressed(marks: _Marks, findings: Sequence[Finding], stating: frozenset[int]) -> list[Seat]:
     """The seats that an English amendment turns to by name; a client's own numbers name them better.
 
     Args:
         marks: What was read of the mail.
+        findings: All of it.
         stating: Identities of the clauses that state a demand or a status.
     """
     if any(find_references(unit.text) for unit in marks.units):
@@ -199,7 +200,9 @@ def _addressed(marks: _Marks, stating: frozenset[int]) -> list[Seat]:
     seats = addressed(marks.units, marks.clauses, marks.scene)
     if not any(id(clause) in stating for seat in seats for clause in seat.clauses):
         return []
-    return [Seat(seat.code, seat.title, clauses=seat.clauses) for seat in seats]
+    ends = {id(unit): end for seat in seats for unit, end in seat.named}
+    names = frozenset(id(finding) for finding in findings if finding.end <= ends.get(id(finding.clause.unit), 0))
+    return [Seat(seat.code, seat.title, clauses=seat.clauses, left_out=names) for seat in seats]
 
 
 _NAMED_BY_HEADINGS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION})

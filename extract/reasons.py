@@ -50,6 +50,8 @@ def _main(causes: Sequence[tuple[int, int, Reason]]) -> Reason:
     return max(reversed(named), key=named.count)
 
 
+_NAMED_FIRST = Pattern(r"^[a-z][a-z0-9 /&+.#-]{1,38} - [a-z£$€0-9]")
+"""A line that begins with the name of its seat is one of a list."""
 _ARROWS = ("→", "⇒", "->")
 _ARROW = Pattern(r"(?:→|⇒|->)[^。]*$")
 """A line that only tells a change (`人数 3名 → 5名`) is an item of a list."""
@@ -77,7 +79,9 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
-        item = bool(clause.unit.bullet or clause.unit.label) or (any(map(text.__contains__, _ARROWS)) and bool(_ARROW.search(text)))
+        item = bool(clause.unit.bullet or clause.unit.label or _NAMED_FIRST.match(clause.unit.text)) or (
+            any(map(text.__contains__, _ARROWS)) and bool(_ARROW.search(text))
+        )
         found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
     for sentence in found:
         if _may_tell(sentence):

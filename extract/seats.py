@@ -8,7 +8,7 @@ from extract.clauses import Clause
 from extract.findings import Finding
 from extract.forms import MARKS, SHORT_TITLE, plain_headings, repeated_forms
 from extract.headings import begun_with, is_counter, name_in, names_seat
-from extract.labels import Field, squash
+from extract.labels import LIST_FIELDS, Field, squash
 from extract.measured import read
 from extract.patterns import Pattern
 from extract.phrases import phrases
@@ -48,6 +48,10 @@ def _references(text: str) -> list[str]:
     return list(dict.fromkeys(reference.code for reference in find_references(text)))
 
 
+_ITEMS = LIST_FIELDS | {Field.WORK, Field.ENVIRONMENT}
+"""Fields whose numbered lines are items."""
+
+
 def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> bool:
     """Whether a line may head a seat: a table's row, a numbered or marked heading, a title or a reference of its own."""
     if unit.bullet == ROW or is_counter(unit) or (unit.label is None and squash(unit.text) in rows):
@@ -60,7 +64,7 @@ def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> boo
         return False
     if unit.rule_before and names_seat(unit):
         return True
-    if unit.number is not None and len(unit.text) < _HEADING and not unit.text.rstrip().endswith(("。", ".")):
+    if unit.number is not None and unit.field not in _ITEMS and len(unit.text) < _HEADING and not unit.text.rstrip().endswith(("。", ".")):
         return True
     marked = unit.number is not None or unit.bullet in MARKS
     return (marked or unit.rule_before) and (id(unit) in jobs or bool(_references(unit.text)) or unit.text[unit.body :].startswith("案件"))

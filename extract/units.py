@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.chats import said_in
-from extract.counted import with_columns, with_counted_jobs
+from extract.counted import with_columns, with_counted_jobs, with_pairs
 from extract.folding import Folded, join
 from extract.grids import unrolled
 from extract.labels import LIST_FIELDS, Field, Label, in_a_form, label_at
@@ -277,7 +277,7 @@ def _tells_a_seat(units: Sequence[Unit]) -> bool:
 def read_units(message: Message, folded: Folded, *, japanese: bool) -> tuple[Unit, ...]:
     """The own words of a mail as units, in order; quoted lines, signatures and headers are left out."""
     units = with_counted_jobs(without_the_old([*unrolled([*islice(_logical(message, folded, japanese=japanese), MAX_UNITS)])]))
-    units = units if japanese else with_notes(with_listed_seats(with_columns(units)))
+    units = units if japanese else with_notes(with_listed_seats(with_columns(with_pairs(units))))
     return tuple(
         _answered(
             _under_headings(replace(unit, label=in_a_form(unit.text, unit.label)) if unit.label else unit for unit in units)

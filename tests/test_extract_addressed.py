@@ -85,3 +85,17 @@ def test_short_numbers_of_a_table_name_its_seats_later() -> None:
     assert [statement.reference for statement in read(f"We need people.\n\n{rows}").statements] == ["LM-1", "LM-2"]
     reading = amended("LM-2 is sorted, my cousin does it.\n\nLM-1: pay's up to £15.25.")
     assert [(statement.reference, str(statement.status)) for statement in reading.statements] == [("LM-2", "closed"), ("LM-1", "open")]
+
+
+def test_a_line_s_name_demands_nothing_and_its_number_alone_counts() -> None:
+    reading = amended("1. Pickers - 6 instead of 8\n2. Packers - no change\n3. Forklift - licence must be RTITB")
+    assert told(reading) == {"Pickers": ["headcount"], "Packers": [], "Forklift": ["rtitb"]}
+
+
+def test_the_cause_of_one_line_is_not_the_next_line_s() -> None:
+    reading = amended("QA lead - rate up to £480 a day since nobody applied.\nScrum master - SAFe is no longer needed.")
+    assert [str(statement.reason) for statement in reading.statements] == ["market", "unstated"]
+
+
+def test_a_seat_that_a_line_calls_filled_is_closed() -> None:
+    assert statuses(amended("Java developer - filled, thanks everybody.\nQA lead - rate up to £480 a day.")) == ["closed", None]

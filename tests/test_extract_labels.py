@@ -129,3 +129,9 @@ def test_columns_are_no_label(line: str) -> None:
 def test_unknown_names_of_a_form_in_two_columns_are_no_demands() -> None:
     form = "Position          Welder\nNo. of people     4\nPay rate          £21 p/h\nSteel toes        Yes\nGate              North side\n"
     assert set(needs(read(form, subject="Order 7712"))) == {"welder", "headcount", "rate"}
+
+
+@pytest.mark.parametrize("gap", ["          ", " | ", "\t"])
+def test_two_fields_on_one_line(gap: str) -> None:
+    form = f"Job title: Welder{gap}# needed: 6\nPay: £21 p/h{gap}Location: Crewe\nStart: 30 November 2026\n"
+    assert set(needs(read(form, subject="Order 7712"))) == {"welder", "headcount", "rate", "location", "start-date"}

@@ -80,3 +80,10 @@ def test_counts_make_seats_of_jobs_that_nobody_knows() -> None:
 )
 def test_duties_and_skills_are_no_list_of_seats(text: str) -> None:
     assert len(read(text, subject="Role").statements) == 1
+
+
+def test_counts_behind_a_job() -> None:
+    text = "Please supply for Saturday:\nChef de partie x 1, 2pm-11pm, $38/hr\nKitchen hand x 2, 4pm-11pm, $30/hr\n\nVenue: Fremantle.\n"
+    assert [title for title, _ in _seats(text)] == ["Chef de partie", "Kitchen hand"]
+    text = "We require:\n1. Site supervisor - 5 Nos. - Diploma, 6 yrs exp\n2. Surveyor - 2 Nos. - 5 yrs exp\n\nLocation: Nagpur\n"
+    assert [title for title, _ in _seats(text)] == ["Site supervisor", "Surveyor"]

@@ -477,3 +477,11 @@ def test_headings_that_count_jobs_and_forms_filled_in_again(first: str, second: 
 def test_a_job_named_again_in_one_form_makes_one_seat() -> None:
     text = "Role: Payroll officer\nLocation: Cork\nSalary: €38,000\n\nRole: Payroll officer\nMust have: Sage\nStart: ASAP\n"
     assert len(read(text).statements) == 1
+
+
+def test_numbered_items_of_a_list_of_skills_head_no_seat() -> None:
+    text = (
+        "Title: Network engineer\nLocation: Richmond, VA\nDuration: 6 months\n\nTop Skills:\n1. Cisco Nexus\n2. BGP, OSPF\n"
+        "3. Palo Alto firewalls\n\nCertifications:\nCCNP required\n\nPlus:\nPython\n"
+    )
+    assert len(read(text).statements) == 1

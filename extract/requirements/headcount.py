@@ -47,6 +47,11 @@ _MERELY = Pattern(
     rf"(?P<m>{EN})(?P<n>)(?: (?:now|left|please|of them|instead|then|in total|altogether))?[ ]*(?:$|[,.;!])"
 )
 """`just the one now`, `make it four`."""
+_REPLACED = Pattern(
+    rf"^(?:[a-z][a-z /&-]{{1,38}} - |now |make it |it's |it is )*(?P<m>{EN})(?P<n>) (?:instead of|rather than|not|up from|down from) "
+    rf"{EN}(?: now| please)?[ ]*[.!]?$"
+)
+"""`6 instead of 8` and no more."""
 _OF_OTHER_THINGS = Pattern(
     r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?|references?"
     r"|updates?|[$£€]|per|rate)\b"
@@ -84,6 +89,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
     """How many an English clause asks for in other words than "two people", with their place."""
     text = clause.unit.text
+    if told := _REPLACED.match(clause.text):
+        count = number(told["m"])
+        start, end = (clause.start + edge for edge in told.span("m"))
+        return None if count is None else (count, start, end)
     if told := _TIMES.search(text, clause.start, clause.end) or _MERELY.search(text, clause.start, clause.end):
         count = number(told["n"] or told["m"]) if not _OF_OTHER_THINGS.search(clause.text) else None
         if count is not None and (named_jobs(clause, scene) or not _TIMES.match(text[told.start() : told.end()])):

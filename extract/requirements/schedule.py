@@ -76,11 +76,31 @@ def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
     bare = field is Field.SCHEDULE or bool(_WORKDAYS.search(clause.text)) or topic_at(clause, clause.end) is Field.SCHEDULE
     if _NOT_HOURS.search(clause.text) or _OF_THE_FIRM.search(clause.unit.text[clause.sentence[0] : clause.end]):
         return
+    if (plain := _plain_hours(clause)) is not None:
+        yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", plain)
+        return
     clocks: list[Quantity] = list(read(clause, find_working_hours, bare=bare))
     clocks = holding(clause.unit.text, [item for item in clocks if item.note is None] or clocks)
     weekly = list(read(clause, find_weekly_hours))
     for item in (clocks or weekly or read(clause, find_time_zones, bare=bare))[:1]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
+
+
+_WEEKLY = Pattern(
+    r"\b(?:hours|hrs)\b.*(?:\b(?:per|a|each) (?:week|wk)\b|/ ?(?:week|wk)\b)"
+    r"|\b(?:weekly|guaranteed|contracted|maximum|max|total) (?:hours|hrs)\b"
+)
+_PLAIN_HOURS = Pattern(r"^(?P<n>\d{1,2}(?:\.\d{1,2})?)(?: ?(?:hours|hrs|h))?[ .]*$")
+
+
+def _plain_hours(clause: Clause) -> Quantity | None:
+    """A number alone under `Hours per week`."""
+    label = clause.unit.label
+    named = label is not None and clause.unit.field is Field.SCHEDULE and _WEEKLY.search(clause.unit.text[label.start : label.end])
+    found = _PLAIN_HOURS.match(clause.text) if named else None
+    if found is None or not 4 <= (hours := float(found["n"])) <= 80:
+        return None
+    return Quantity(clause.start, clause.start + found.end("n"), min=hours, max=hours, unit="hour_per_week")
 
 
 _WORKDAYS = Pattern(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")

@@ -114,7 +114,7 @@ def _told(
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 current = _by_job(clause, scene) or current
-                current = None if _OF_ALL.search(unit.text[slice(*sentence)]) else current
+                current = None if current is None or _OF_ALL.search(unit.text[slice(*sentence)]) else current
             yield current, clause
 
 
@@ -194,15 +194,17 @@ _TURNS, _DEMANDED = phrases("addressed", "turns"), phrases("addressed", "demande
 def _by_job(clause: Clause, scene: Scene) -> _Address | None:
     """The job that a sentence begins with: "The tester needs …", "For the bricklayers £26"."""
     text, first = clause.unit.text, clause.sentence[0]
-    if (coded := _CODE_AHEAD.match(text[first:])) is not None:
+    if "-" in text and (coded := _CODE_AHEAD.match(text[first:])) is not None:
         return _Address({coded["code"]: coded["code"].upper()}, sure=True)
     lead = _SUBJECT_OF.match(text[first : first + _FIRST])
     at = first + (lead.end() if lead else 0)
     hits = [hit for hit in scene.terms.get(id(clause.unit), ()) if hit.entry.category is Category.ROLE and hit.start == at]
+    unknown = _UNKNOWN_JOB.match(text[at:]) if not hits and at > first else None
+    if not hits and unknown is None:
+        return None
     turned = bool(lead and _TURNS.search(lead.group()))
-    if not hits:
-        unknown = _UNKNOWN_JOB.match(text[at:]) if at > first else None
-        if unknown is None or not (turned or _DEMANDED.match(text[at + unknown.end("job") :])):
+    if unknown is not None:
+        if not (turned or _DEMANDED.match(text[at + unknown.end("job") :])):
             return None
         return _Address({unknown["job"].rstrip("s"): _written(scene, clause.unit, at, unknown["job"])}, sure=True)
     end = max(hit.end for hit in hits)

@@ -25,6 +25,7 @@ _SUBJECT_OF = Pattern(
     r"(?:(?:scratch|drop|cancel|forget|lose|bin|pull|remove|hold|pause|park|scrap|stand)(?: down)? )?(?:the|our|your|both|this|that)?[ ]?"
 )
 _JOB = phrases("addressed", "job")
+_OF_A_DEMAND = phrases("addressed", "of_a_demand")
 _CODE = Pattern(r"^[a-z]{2,4}-\d{1,3}$")
 _CODE_AHEAD = Pattern(r"^(?:(?:and|also|but|for|on|re) )*(?P<code>[a-z]{2,4}-\d{1,3})(?:[ ,:]|$)")
 _FIRST = 34
@@ -166,20 +167,27 @@ def _by_words(name: str, unit: Unit, scene: Scene, *, alone: bool) -> _Address |
     if _CODE.match(bare):
         return _Address({bare: bare.upper()}, sure=True)
     start = unit.text.find(bare, unit.body)
-    jobs = [hit for hit in scene.terms.get(id(unit), ()) if hit.entry.category is Category.ROLE and start <= hit.start < start + len(bare)]
+    hits = scene.terms.get(id(unit), ())
+    jobs = [hit for hit in hits if hit.entry.category is Category.ROLE and start <= hit.start < start + len(bare)]
+    written = _written(scene, unit, start, bare)
     if jobs:
-        return _Address(
-            {job.entry.key: _written(scene, unit, start, bare) if len(jobs) == 1 else job.entry.label for job in jobs}, sure=True
-        )
-    if (
-        (alone and not _JOB.search(bare))
-        or not bare.isascii()
-        or len(bare.split()) > 3
-        or _NO_NAME.search(bare)
-        or field_of(bare) is not None
-    ):
+        return _Address({job.entry.key: written if len(jobs) == 1 else job.entry.label for job in jobs}, sure=True)
+    like_a_job = bool(_JOB.search(bare))
+    term = any(hit.start == start and hit.end == start + len(bare) for hit in hits)
+    # `Tableau: removed` is a demand of the one seat, `Forklift: licence must be RTITB` a seat.
+    of_a_demand = term and bool(_OF_A_DEMAND.match(unit.text[start + len(bare) :]))
+    if not like_a_job and (alone or of_a_demand or _is_no_name(bare)):
         return None
-    return _Address({bare.rstrip("s"): _written(scene, unit, start, bare)}, sure=bool(_JOB.search(bare)))
+    return _Address({bare.rstrip("s"): written}, sure=like_a_job)
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether words before a colon cannot call a seat: a known label, a remark, a sentence."""
+    return not words.isascii() or len(words.split()) > _WORDS or bool(_NO_NAME.search(words)) or field_of(words) is not None
+
+
+_WORDS = 3
+"""Words of the longest name that is no job's."""
 
 
 def _written(scene: Scene, unit: Unit, start: int, words: str) -> str:

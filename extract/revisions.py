@@ -114,6 +114,8 @@ _FIELD_LABEL, _OLD_LABEL, _NEW_LABEL = (phrases("revisions", f"{name}_label") fo
 
 def _told_in_turn(units: Sequence["Unit"], at: int) -> tuple[list["Unit"], int] | None:
     """A change on three lines: `Field: End date`, `Old value: …`, `New value: …`."""
+    if (pair := _old_and_new(units, at)) is not None:
+        return pair
     if at + 2 >= len(units) or not all(unit.label for unit in units[at : at + 3]):
         return None
     three = units[at : at + 3]
@@ -122,6 +124,24 @@ def _told_in_turn(units: Sequence["Unit"], at: int) -> tuple[list["Unit"], int] 
         return None
     thing, old, new = (unit.folded.cut(unit.value, len(unit.text)) for unit in three)
     return [*_lines(three[2], thing, old, new)], 3
+
+
+_OLD_NAME, _NEW_NAME = phrases("revisions", "old_name"), phrases("revisions", "new_name")
+
+
+def _old_and_new(units: Sequence["Unit"], at: int) -> tuple[list["Unit"], int] | None:
+    """A change on two lines: `Old rate: …`, `New rate: …`."""
+    if at + 1 >= len(units):
+        return None
+    old, new = _OLD_NAME.match(_label_words(units[at])), _NEW_NAME.match(_label_words(units[at + 1]))
+    label = units[at + 1].label
+    if old is None or new is None or label is None or old["thing"] != new["thing"]:
+        return None
+    unit = units[at + 1]
+    start = label.start + new.start("thing")
+    thing = unit.folded.cut(start, start + len(new["thing"]))
+    told = units[at].folded.cut(units[at].value, len(units[at].text))
+    return [*_lines(unit, thing, told, unit.folded.cut(unit.value, len(unit.text)))], 2
 
 
 def _label_words(unit: "Unit") -> str:

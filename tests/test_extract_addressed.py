@@ -99,3 +99,15 @@ def test_the_cause_of_one_line_is_not_the_next_line_s() -> None:
 
 def test_a_seat_that_a_line_calls_filled_is_closed() -> None:
     assert statuses(amended("Java developer - filled, thanks everybody.\nQA lead - rate up to £480 a day.")) == ["closed", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tableau: removed\nPower BI: added as mandatory",
+        "Kafka - now a must\nDocker - nice to have",
+        "Remove: Tableau\nAdd: Power BI (must)",
+    ],
+)
+def test_demands_before_a_colon_are_no_seats(text: str) -> None:
+    assert len(amended(text).statements) == 1

@@ -84,3 +84,9 @@ def test_a_change_on_three_lines() -> None:
 def test_a_table_of_seats_is_none_of_changes() -> None:
     text = "Hi,\n\nwe need three people.\n\nRole\tLocation\tRate\nJava developer\tLeeds\t£400/day\nTester\tDerby\t£300/day\n"
     assert [statement.title for statement in read(text).statements] == ["Java developer", "Tester"]
+
+
+def test_a_change_on_two_lines() -> None:
+    text = "Old rate: £55/hr\nNew rate: £60/hr\n\nOld location: Leeds\nNew location: York\n"
+    reading = read(amended(text), in_reply_to=("<0@x.example>",))
+    assert values(reading) == {"rate": (60, 60, "gbp_per_hour", None), "location": (None, None, None, "York")}

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.amended_heads import titles_of, turns_to_another
+from extract.amended_heads import of_its_people, titles_of, turns_to_another
 from extract.clauses import Clause
 from extract.findings import Finding
-from extract.forms import MARKS, SHORT_TITLE, plain_headings, repeated_forms
+from extract.forms import MARKS, SHORT_TITLE, own_lines, plain_headings, repeated_forms, tells_common_fields
 from extract.headings import begun_with, is_counter, name_in, names_seat
 from extract.labels import LIST_FIELDS, Field, squash
 from extract.measured import read
@@ -121,17 +121,6 @@ def split_blocks(units: Sequence[Unit], jobs: frozenset[int]) -> list[tuple[Unit
     return [(units[start], list(units[start:end])) for start, end in blocks[:MAX_SEATS]]
 
 
-def _trim_last(block: list[Unit]) -> list[Unit]:
-    """The last block without the closing words that follow it."""
-    for i, unit in enumerate(block[1:], 1):
-        closing = (
-            unit.label is None and not unit.bullet and unit.indent == 0 and (unit.rule_before or unit.paragraph != block[i - 1].paragraph)
-        )
-        if closing and any(other.label for other in block[1:i]):
-            return block[:i]
-    return block
-
-
 def _counts(clause: Clause, seats: int) -> bool:
     """Whether the opening words only say how many seats follow: "We have 2 openings this week, see below"."""
     return any(item.min == item.max == seats for item in read(clause, find_persons))
@@ -159,7 +148,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
     named: dict[str, Seat] = {}
     owned: dict[int, Seat] = {}
     for i, (heading, block) in enumerate(blocks):
-        lines = _trim_last(block) if i == len(blocks) - 1 else block
+        lines = block[: own_lines([block for _, block in blocks])] if i == len(blocks) - 1 else block
         codes = [code for unit in lines for code in _references(unit.text) or _short_code(unit)]
         # The same seat told twice, as a table's row and in detail, is one.
         naming = next((unit for unit in lines if names_seat(unit)), heading) if _is_unnamed(heading) else heading
@@ -171,7 +160,7 @@ def seats_in_full(units: Sequence[Unit], clauses: Sequence[Clause], jobs: frozen
     names = [seat.heading.text if seat.heading else "" for seat in seats]
     first = next(i for i, unit in enumerate(units) if id(unit) in owned)
     shared: list[Clause] = []
-    common, tabled = False, all(heading.cell for heading, _ in blocks)
+    common, tabled = False, all(heading.cell for heading, _ in blocks) or tells_common_fields([block for _, block in blocks])
     by_unit: dict[int, list[Clause]] = {}
     for clause in clauses:
         by_unit.setdefault(id(clause.unit), []).append(clause)
@@ -252,7 +241,7 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
         unit = clause.unit
         if heads and seats and turns_to_another(clause) and goes_on(clause):
             continue
-        if seats and unit is not seats[-1].heading and _COMMON.search(unit.text):
+        if seats and unit is not seats[-1].heading and _COMMON.search(unit.text) and not (heads and of_its_people(unit, seats[-1].heading)):
             shared.append(clause)
             continue
         title = heads.get(id(unit)) or _title_here(unit, roles)

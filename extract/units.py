@@ -28,7 +28,8 @@ _RULE = Pattern(r"^[\s\-=_*~#.+・┏┗┛┓┃│|═▼▲◆■☆★→<>/
 _BULLET = Pattern(
     r"^(?P<mark>[・●○◯◎◆◇■□▼▽▲△▷◁▸▹★☆※*+•▪‣►▶➢➤✓✔⇒→◉-]+ ?|〇 ?|o[ \t]+|>> ?"
     r"|[(\[]?(?P<number>\d{1,2})(?:[.)\]]|\s?[:、])(?:[ \t]|\D)"
-    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?|[【<\[〔](?P<boxed>\d{1,2})[】>\]〕])"
+    r"|\((?P<paren>\d{1,2}|[a-z])\)|[a-z]\)|案件\(?(?P<seat>\d{1,2})\)?"
+    r"|[【<\[〔≪《〈](?:案件|求人|ポジション|募集|枠|職種)?(?:no\.?|番号)? ?[(#]?(?P<boxed>\d{1,2})\)?[】>\]〕≫》〉])"
 )
 _SENTENCE_END = "。.!?:;)】』」"
 
@@ -216,13 +217,13 @@ def _closes(unit: Unit, top: Unit) -> bool:
     """Whether a line is the mail's closing words, or after a blank line a sentence that fills no empty label."""
     if unit.bullet:
         return False
-    if _CLOSING.search(unit.text[unit.body :]):
+    if _CLOSING.search(unit.text[unit.body :]) or _COUNTER.search(unit.text.strip()):
         return True
     prose = unit.text.rstrip().endswith(("。", ".", "!")) and unit.paragraph != top.paragraph
     return top.heading and prose and top.label is not None and top.label.field not in _ITEM_FIELDS
 
 
-_CLOSING = phrases("units", "closing")
+_CLOSING, _COUNTER = phrases("units", "closing"), phrases("headings", "counter")
 _INNER = frozenset({Field.SKILL, Field.EXPERIENCE, Field.QUALIFICATION, Field.LANGUAGE, Field.TRAIT, Field.ENVIRONMENT})
 
 

@@ -18,7 +18,7 @@ _NOT_A_PLACE = phrases("location", "not_a_place")
 _SUFFIX = Pattern(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?"
     r"(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?"
-    r"(?:です|に(?:変わ|変更|なり|決ま|移)[^、。]{0,10}|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|より徒歩.*|(?:から|より).{0,4}\d+分.*|徒歩.*|最寄り?|直結|です。)?$"
+    r"(?:です|に(?:変わ|変更|なり|決ま|移)[^、。]{0,10}|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|より徒歩.*|(?:から|より)?.{0,4}\d+分.*|徒歩.*|最寄り?|直結|です。)?$"
 )
 _NAME_OLD = r"[一-龠々ヶァ-ヶー]{2,9}"
 _NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
@@ -29,6 +29,13 @@ _THEN_JA = (
     r"(?:です|でした|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
 )
 _PROSE_JA = (
+    Pattern(
+        r"^(?:場所は|勤務地?は)?(?P<place>[一-龠々ヶァ-ヶー]{2,9}?)駅?(?:前|直結|の?(?:すぐ)?(?:近く|そば))(?:です|になります|の(?:店舗|ホテル|事務所|オフィス|病院|施設)|$)"
+    ),
+    Pattern(
+        rf"(?:^|[、。 は]){_NAME_OLD}の{_NAME}(?:駅前?)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所|店舗|営業所)"
+        r"(?:です|で|にて|。|、|$)"
+    ),
     Pattern(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
     Pattern(
         rf"(?:{_SITE_JA}(?:は|が|も|を|につきまして|について)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
@@ -51,12 +58,16 @@ _PROSE_JA = (
         r"(?:園地|農園|農場|畑|圃場|果樹園|牧場|店舗|病院|施設|学校|校舎|研究所|港|空港|ホテル|旅館|会場|作業場|営業所|拠点|支店)"
         r"(?:です|で|にて|。|、|\(|$)"
     ),
+    Pattern(
+        rf"(?:^|[、。 当])(?:園|院|店|校|会社|事務所|工場|現場|施設|弊社|当社|本社|店舗|会場)は、?{_NAME}駅?"
+        r"(?:から|より|の(?:近く|すぐ))"
+    ),
     Pattern(rf"^{_NAME}駅(?:より|から|、| )*(?:徒歩|バス|車)"),
     Pattern(
-        rf"^{_NAME}、(?:\d{{1,2}}(?:時|:)|時給|ハイブリッド|(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用))"
+        rf"^{_NAME}、(?:\d{{1,2}}(?:時|:)|時給|ハイブリッド|(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用)|(?:客先|フル|基本)?常駐(?:です|のみ|。|$))"
     ),
     Pattern(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
-    Pattern(rf"{_NAME}(?:へ|に)(?:移転|移り|通(?:う|い|え|勤|っ)|お?越し|出社|出勤)"),
+    Pattern(rf"{_NAME}(?:へ|に)(?:移転|移り|通(?:う|い|え|勤|っ)|お?越し|出社|出勤|来て(?:いただ|もら|くださ))"),
 )
 _SOMEBODYS = Pattern(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
 """`大阪支社の石田が`: where somebody of ours sits."""
@@ -204,11 +215,18 @@ def _in_japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if found := pattern.search(clause.text):
             start, end = clause.start + found.start(1), clause.start + found.end(1)
             behind = text[clause.start + found.end() : clause.end]
+            if text[start:end].isascii() and _of_a_skill(clause, scene, start, end):
+                continue
             if _SOMEBODYS.match(behind) or _LEFT.match(behind):
                 continue
             if not _NOT_A_PLACE.search(text[start:end]) and len(text[start:end]) > 1:
                 yield from _place(clause, scene, start, end, 0.85)
                 return
+
+
+def _of_a_skill(clause: Clause, scene: Scene, start: int, end: int) -> bool:
+    """Whether a name in Latin letters is a product's: `基盤がAzureへ移ります`."""
+    return any(hit.start < end and start < hit.end and hit.entry.category is Category.SKILL for hit in scene.hits(clause))
 
 
 def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:

@@ -21,21 +21,29 @@ _NEITHER = phrases("reasons", "neither")
 
 
 @cache
-def _patterns() -> tuple[tuple[Reason, Pattern], ...]:
-    table = tomllib.loads(files("extract").joinpath("data/reasons.toml").read_text(encoding="utf-8"))
-    return tuple((Reason(name), Pattern("|".join(words))) for name, words in table.items())
+def _patterns(*, plain: bool) -> tuple[tuple[Reason, Pattern], ...]:
+    """The words of each cause; for plain ASCII only those that may stand in it: RE2 is slow where a pattern outgrows its memory."""
+    table: dict[str, list[str]] = tomllib.loads(files("extract").joinpath("data/reasons.toml").read_text(encoding="utf-8"))
+    told = {name: [word for word in words if word.isascii() or not plain] for name, words in table.items()}
+    return tuple((Reason(name), Pattern("|".join(words))) for name, words in told.items())
 
 
 @cache
-def _any() -> Pattern:
-    return any_of(*(pattern for _, pattern in _patterns()))
+def _any(*, plain: bool) -> tuple[Pattern, ...]:
+    """Whether any cause stands in a text, in several patterns, each small enough for RE2's memory."""
+    patterns = [pattern for _, pattern in _patterns(plain=plain)]
+    return tuple(any_of(*patterns[i : i + _TOGETHER]) for i in range(0, len(patterns), _TOGETHER))
+
+
+_TOGETHER = 3
 
 
 def causes_in(text: str) -> list[tuple[int, int, Reason]]:
     """The causes that a folded stretch names, in order."""
-    if not _any().search(text):
+    plain = text.isascii()
+    if not any(pattern.search(text) for pattern in _any(plain=plain)):
         return []
-    found = [(hit.start(), hit.end(), reason) for reason, pattern in _patterns() for hit in pattern.finditer(text)]
+    found = [(hit.start(), hit.end(), reason) for reason, pattern in _patterns(plain=plain) for hit in pattern.finditer(text)]
     aside = [(hit.start(), hit.end()) for hit in _NEITHER.finditer(text)]
     return sorted(cause for cause in found if not any(start < cause[1] and cause[0] < end for start, end in aside))
 
@@ -79,9 +87,7 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             continue
         text = clause.unit.text[clause.sentence[0] : clause.sentence[1]]
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
-        item = bool(clause.unit.bullet or clause.unit.label or _NAMED_FIRST.match(clause.unit.text)) or (
-            any(map(text.__contains__, _ARROWS)) and bool(_ARROW.search(text))
-        )
+        item = _is_item(clause.unit, text)
         found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
     for sentence in found:
         if _may_tell(sentence):
@@ -90,6 +96,13 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
             causes = [(start - offset, end - offset, reason) for start, end, reason in causes_in(words)]
             sentence.causes = [cause for cause in causes if not _of_another_seat(sentence, cause[0])]
     return found
+
+
+def _is_item(unit: Unit, text: str) -> bool:
+    """Whether a sentence stands in a list, under a heading, or only tells a change."""
+    if unit.bullet or unit.label or (unit.field is not None and not unit.question) or _NAMED_FIRST.match(unit.text):
+        return True
+    return any(map(text.__contains__, _ARROWS)) and bool(_ARROW.search(text))
 
 
 def _of_another_seat(sentence: _Sentence, at: int) -> bool:
@@ -137,6 +150,8 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
     seat: set[str] = set()
     inside: tuple[Unit, Reason] | None = None
     for sentence in _sentences(clauses):
+        if before is not None and _APOLOGY.match(sentence.text) and not any(id(clause) in stating for clause in sentence.clauses):
+            continue
         if before is not None and not _carries(before, sentence, stating):
             held = None
         codes = {reference.code for reference in find_references(sentence.unit.text)}
@@ -183,7 +198,15 @@ def _carries(before: _Sentence, sentence: _Sentence, stating: frozenset[int]) ->
     if sentence.item and not before.item:
         own = any(id(clause) in stating for clause in before.clauses)
         return (bool(before.causes) and not own) or bool(_THEREFORE.search(before.text)) or bool(_ANNOUNCES.search(before.text))
+    if before.causes and _CORRECTS.search(before.text) and not any(id(clause) in stating for clause in before.clauses):
+        return True
     return bool(_THEREFORE.match(sentence.text)) or sentence.unit.paragraph == before.unit.paragraph
+
+
+_APOLOGY = phrases("reasons", "apology")
+"""A sentence that stands between a cause and what it reaches."""
+_CORRECTS = phrases("reasons", "corrects")
+"""`訂正がございます。`: what is put right follows, be it in the next paragraph."""
 
 
 def _reach_back(before: _Sentence | None, sentence: _Sentence, reached: dict[int, Reason], stating: frozenset[int]) -> None:

@@ -238,3 +238,59 @@ def test_causes_in_a_vendors_words(line: str, want: str) -> None:
 )
 def test_causes_in_a_partners_words(line: str, want: str) -> None:
     assert reasons(change_ja(line)) == {"docker": want}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The brewery brought their launch date up by three weeks.", "schedule"),
+        ("The dairy moved the handover ahead a month.", "schedule"),
+        ("The fit-out is taking longer than we thought.", "schedule"),
+        ("The windows have still not arrived.", "schedule"),
+        ("The new hangar opens later than hoped.", "schedule"),
+        ("These joiners simply do not exist at that price.", "market"),
+        ("We are not getting any takers at this money.", "market"),
+        ("Plasterers are thin on the ground.", "market"),
+        ("The bakery down the road pays more elsewhere and people keep turning us down.", "market"),
+        ("The trust has released the money.", "budget"),
+        ("The grant came through on Friday.", "budget"),
+        ("Finance won't sign for more.", "budget"),
+        ("Two of our drivers are off sick.", "personnel"),
+        ("Lou is back from maternity leave.", "personnel"),
+        ("Our shift leader walked.", "personnel"),
+        ("Orders have shot up since the show.", "workload"),
+        ("The phones haven't stopped.", "workload"),
+        ("We won a new contract with the hospital.", "workload"),
+        ("We've also taken on the west wing.", "scope"),
+        ("The architect has changed the drawings.", "scope"),
+        ("A guest was scalded last week.", "incident"),
+        ("There was a dosing error on nights.", "incident"),
+        ("The council says every driver needs one.", "policy"),
+        ("Our insurers now demand it.", "policy"),
+        ("I mis-keyed this line.", "misreport"),
+        ("I gave you last season's figure by accident.", "misreport"),
+    ],
+)
+def test_causes_in_everyday_english(text: str, reason: str) -> None:
+    assert {str(cause) for _, _, cause in causes_in(fold(text).text)} == {reason}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please send them to the depot.",
+        "The rate moves up to £19 an hour.",
+        "We moved the start date back to 4 May.",
+        "They must arrive ten minutes early.",
+        "Orders are picked by hand.",
+        "The site is behind the old bakery.",
+        "You found it by accident.",
+    ],
+)
+def test_everyday_words_that_give_no_cause(text: str) -> None:
+    assert causes_in(fold(text).text) == []
+
+
+def test_a_cause_in_the_sentence_before_is_carried_into_all_that_follows() -> None:
+    found = reasons("The dairy pulled the handover forward a month. So we need 5 fitters, and the rate is £24 an hour.")
+    assert found == {"headcount": "schedule", "rate": "schedule"}

@@ -108,3 +108,32 @@ def test_a_configured_intermediary_speaks_for_himself() -> None:
         intermediaries={"partner.example": "Partner"},
     )
     assert only(reading).stated_by == "intermediary"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("dana@harrow.example", "the crane customer brought the handover ahead, and they have to work sundays. straight from the shop floor."),
+        ("molly@oakmere-hotel.example", "could i have them from 2 may?"),
+        ("ann@brightways.example", "lou is back from maternity leave, one person will do."),
+        ("ann@brightways.example", "we have won the school contract."),
+        ("ann@brightways.example", "hr told me i may not ask."),
+        ("ann@brightways.example", "i'd like two of them, my foreman will show them round."),
+    ],
+)
+def test_the_first_person_is_the_site_even_where_it_names_its_own_customer(address: str, words: str) -> None:
+    assert speaker_of(Address("", address), words, _PARTIES) == "end_client"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "talked to the hiring manager. i can go to $71/hr.",
+        "their payments team had an outage.",
+        "my client has cut one seat.",
+        "i can stretch to £410 for this one.",
+        "they have asked for two more.",
+    ],
+)
+def test_whoever_tells_of_a_hiring_manager_or_a_client_stands_between(words: str) -> None:
+    assert speaker_of(Address("", "raj@eastquay.example"), words, _PARTIES) == "intermediary"

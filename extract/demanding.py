@@ -55,12 +55,16 @@ def is_asked(clause: Clause, start: int, end: int) -> bool:
         return False
     if _AT_A_LEVEL.match(clause.unit.text[end : clause.sentence[1]]):
         return True
+    if _CAUSE.search(clause.text):
+        return False
     begins = clause.unit.field is Field.CONDITIONS and item_bounds(clause, start, end)[0] == start
     return begins or _bare_item(clause) or bool(_ASKING.search(clause.text))
 
 
+_CAUSE = Pattern(r"(?:とのことで|ことにな(?:り(?:まし)?|っ)て|(?:関係|都合|事情)で)、$")
+"""Such a clause only tells why the next one asks for something."""
 _AT_A_LEVEL = Pattern(
-    r"^(?:など)?を(?:お)?(?:用い|使い|使用し|利用し|扱い)(?:ます|る|ています|ております)(?:が|ので|ため)、"
+    r"^(?:など)?で[^。、]{1,16}(?:くらい|程度)(?:です|。|$)|^(?:など)?を(?:お)?(?:用い|使い|使用し|利用し|扱い)(?:ます|る|ています|ております)(?:が|ので|ため)、"
     r"[^。]{0,30}(?:できる|なれる|使える|いただける|れば|わかる|分かる|程度|レベル)"
 )
 """`Excelを使いますが、簡単な集計ができる程度で結構です`: what the work uses, and how well."""

@@ -14,6 +14,7 @@ from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.references import find_references
 from extract.revisions import REVISED
+from extract.tables import ROW
 from extract.units import Unit
 from requisitions.messages import Message, Trait
 from requisitions.words import Category, Kind, Mode
@@ -63,6 +64,8 @@ class Signals:
     named: bool
     """A client's own number stands in it, or it answers quoted questions."""
     fields: int
+    lists: bool
+    """Two lists, of what is asked for and of what would be nice, in a mail that answers none."""
     categories: int
     moves: int
     """Words that drop, keep, or move a demand from one standing to another."""
@@ -80,12 +83,16 @@ class Signals:
     retracts: bool
     wants: bool
     """It asks for a person of a named job, as a first mail does."""
+    rows: int
+    """Seats that rows of a table name."""
     revises: bool
     """It tells changes in a table of old and new values."""
     away: bool
     """An absence note by its subject, or papers that are sent."""
     paper: bool
     """A notice about hours, costs or a stay by its subject."""
+    rest: bool
+    """It speaks of the people who are still wanted of a seat that others filled."""
     of_a_person: bool
     """A notice about one person's way to a seat: it names the person under a label."""
 
@@ -116,9 +123,10 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         noise=whole.count("noise") + subject.count("noise") + (0 if busy else whole.count("courtesy") + subject.count("courtesy")),
         seeking=words.count("seeking") + subject.count("seeking"),
         amending=amending,
-        talk=words.count("talk") + subject.count("talk") + bool(_TURNED_DOWN.search(words.words)),
+        talk=words.count("talk") + subject.count("talk") + (reply and words.has("errand")) + bool(_TURNED_DOWN.search(words.words)),
         named=any(unit.question or any(find_references(unit.text)) for unit in units),
         fields=len(_labels(units)),
+        lists=not reply and {Field.MUST, Field.PREFERRED} <= _labels(units),
         categories=len({finding.category for finding in stated}),
         moves=moves,
         core=any(finding.category in _CORE for finding in stated),
@@ -131,9 +139,11 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
         hedged=len(stated) < len(here),
         retracts=bool(_RETRACTION.search(words.words)),
         wants=words.has("wants") and _seeks_a_job(stated),
+        rows=sum(1 for unit in units if unit.bullet == ROW),
         revises=any(unit.bullet == REVISED for unit in units),
         away=subject.has("away_subject") or words.has("papers"),
         paper=subject.has("paper_subject") and not subject.has("seeking"),
+        rest=words.has("rest"),
         of_a_person=subject.has("person_subject") and any(_patterns()["named_person"].fullmatch(label) for label in labels),
     )
 
@@ -157,15 +167,25 @@ def mode_of(signs: Signals) -> Mode:
     """
     if signs.fields >= _MANY_FIELDS and signs.categories >= _MANY_FIELDS:
         return Mode.FULL
-    if not signs.core or signs.revises:
+    if (signs.reply and signs.rest) or signs.revises or not (signs.core or _is_first(signs)):
         return Mode.AMENDMENT
+    if signs.rows > 1 and not signs.reply and signs.fields >= _FEW_FIELDS:
+        return Mode.FULL
     if signs.wants and not (signs.reply or signs.status) and signs.amending + signs.moves < 2:
         return Mode.FULL
     against = signs.amending + 3 * min(signs.moves, 2) + 4 * signs.reply + 4 * signs.status
     if signs.categories >= _MANY_FIELDS:
         return Mode.FULL if signs.categories + signs.seeking > against else Mode.AMENDMENT
+    if signs.lists and against <= 1:
+        return Mode.FULL
     short = signs.categories >= _FEW_FIELDS and signs.seeking > 0 and against <= 1
     return Mode.FULL if short else Mode.AMENDMENT
+
+
+def _is_first(signs: Signals) -> bool:
+    """Whether a mail that names no known job asks for people for the first time, with many demands."""
+    earlier = signs.reply or signs.forward or signs.status or signs.moves or signs.amending
+    return not earlier and signs.seeking > 0 and signs.categories >= _MANY_FIELDS
 
 
 def _is_noise(signs: Signals) -> bool:

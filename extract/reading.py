@@ -170,7 +170,8 @@ def _statements(told: _Told, marks: _Marks, findings: Sequence[Finding], statuse
         stating = frozenset(id(clause) for clause in [*(found.clause for found in findings), *(found.clause for found in statuses)])
         seats = _addressed(marks, findings, stating) or seats_in_amendment(marks.clauses, subject, findings)
     codes = [reference.code for reference in find_references(subject)]
-    for ordinal, seat in enumerate(seats):
+    japanese = marks.scene.japanese and told.mode is Mode.AMENDMENT
+    for ordinal, seat in enumerate(_telling(seats, findings, statuses) if japanese else seats):
         if seat.reference is None and len(seats) == len(codes) == 1:
             seat.reference = codes[0]
         mine = {id(clause): place for place, clause in enumerate(seat.clauses)}
@@ -203,6 +204,12 @@ def _addressed(marks: _Marks, findings: Sequence[Finding], stating: frozenset[in
     ends = {id(unit): end for seat in seats for unit, end in seat.named}
     names = frozenset(id(finding) for finding in findings if finding.end <= ends.get(id(finding.clause.unit), 0))
     return [Seat(seat.code, seat.title, clauses=seat.clauses, left_out=names) for seat in seats]
+
+
+def _telling(seats: Sequence[Seat], findings: Sequence[Finding], statuses: Sequence[StatusFound]) -> Sequence[Seat]:
+    """Of several seats those of which a clarification says anything; all where it says nothing of any."""
+    stating = {*(id(finding.clause) for finding in findings), *(id(status.clause) for status in statuses)}
+    return [seat for seat in seats if any(id(clause) in stating for clause in seat.clauses)] or seats
 
 
 _NAMED_BY_HEADINGS = frozenset({Category.SKILL, Category.EXPERIENCE, Category.QUALIFICATION})

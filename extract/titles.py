@@ -93,10 +93,19 @@ def headed_role(seat: Seat, findings: Sequence[Finding], scene: Scene) -> list[F
         start, end = name_in(unit) if unit is seat.heading else (unit.body, len(unit.text))
         clause = Clause(unit, start, end, (), (start, end))
         jobs = named_jobs(clause, scene)
-        if jobs and len(clause.text) <= _SHORT_LINE:
+        if jobs and len(clause.text) <= _SHORT_LINE and not _of_the_writer(unit.text[jobs[-1][1] :]):
             start, end, key, label = jobs[-1]
             return [Finding(Category.ROLE, key, label, clause, start, end, sure=0.9)]
     return []
+
+
+_WRITER = Pattern(r"^[^、。]{0,6}(?:の[^、。の]{1,10}|者)(?:です|でございます|と申します)")
+_SOUGHT = Pattern(r"募集|求人|依頼|案件|お願い|派遣|相談|紹介|件です")
+
+
+def _of_the_writer(behind: str) -> bool:
+    """Whether the words behind a job only tell who writes: `人事の者です`."""
+    return bool(_WRITER.match(behind)) and not _SOUGHT.search(behind)
 
 
 _FIRST_LINES = 6

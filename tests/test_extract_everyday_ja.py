@@ -129,3 +129,76 @@ def test_work_from_home_that_cannot_be(words: str, text: str) -> None:
 
 def test_no_settlement_is_a_fixed_price() -> None:
     assert stated(read(form_ja("【精算】なし（固定）")))["settlement-hours"].text == "fixed"
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "value"),
+    [
+        ("人数は4人のままで大丈夫です。", "headcount", 4),
+        ("Photoshopは「2年以上のままでお願いします」とのことです。", "photoshop", 2),
+        ("時給は当初の1,210円に戻してください。", "rate", 1210),
+        ("人数は1人で足りることがわかりました。", "headcount", 1),
+    ],
+)
+def test_what_goes_back_is_told_with_its_value(words: str, key: str, value: float) -> None:
+    assert stated(reply(words + "\n"))[key].min == value
+
+
+@pytest.mark.parametrize("words", ["人数は4人のままです。", "時給は1,210円から変更ありません。", "Photoshopはそのままで結構です。"])
+def test_what_merely_stays_is_not_told_again(words: str) -> None:
+    assert stated(reply(f"勤務時間は9:30〜16:30に変更します。\n{words}\n")).keys() == {"working-hours"}
+
+
+def test_a_waiver_that_is_taken_back() -> None:
+    text = "危険物の件、先日は不要と申しましたが、消防署の指導があり、やはり必須とさせてください。\n"
+    (item,) = stated(reply(text.replace("危険物", "調理師免許"))).values()
+    assert item.necessity == "must"
+
+
+def test_an_interview_of_a_dispatch_seat_is_told_and_withdrawn() -> None:
+    asked = read("介護職員の派遣を2名お願いします。時給1,480円。夜勤あり。\n見学の際に施設長が面接をいたします。\n")
+    assert stated(asked)["interview-count"].necessity == "must"
+    assert [flag.rule for flag in asked.flags] == ["pre-interview-dispatch"]
+    off = reply("面接の件ですが、派遣では控えるべきとのご指摘、承知しました。見学のみといたします。\n")
+    assert stated(off)["interview-count"].necessity == "not_required"
+
+
+def test_an_appointment_that_is_called_off_withdraws_no_interview() -> None:
+    assert "interview-count" not in stated(reply("明日のK.T様の面接ですが、急用のため見合わせてください。\n"))
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("県の運営指導があり、改善を求められました。このため、開始を12月1日に早めてください。", "policy"),
+        ("経理課より派遣料金について指摘がございまして、時給の上限を1,500円に改めさせてください。", "budget"),
+        ("外構の補修も工事に含まれることになりまして、玉掛けは歓迎ではなく必須とさせてください。", "scope"),
+        ("応援の職員が本部から来ることになったので、人数は2名にしてください。", "personnel"),
+        ("ご紹介が少ないため、時給を1,600円に引き上げます。", "market"),
+    ],
+)
+def test_causes_in_everyday_words(words: str, reason: str) -> None:
+    (statement,) = reply(words + "\n").statements
+    assert {item.reason or statement.reason for item in statement.requirements} == {reason}
+
+
+def test_a_correction_announced_reaches_the_next_paragraph() -> None:
+    (statement,) = reply("先ほどのメールに誤りがございました。申し訳ございません。\n\n時給は1,310円ではなく1,360円です。\n").statements
+    assert statement.reason == "misreport"
+
+
+def test_what_is_no_mistake_is_no_misreport() -> None:
+    (statement,) = reply("人数は5名で間違いありません。時給を1,360円に上げます。\n").statements
+    assert statement.reason == "unstated"
+
+
+def test_a_cause_above_a_form_sent_again_reaches_its_items() -> None:
+    text = form_ja("人数：2名").replace(
+        "下記案件にて要員を募集しております。", "班長が退職されることになり、条件を見直しました。★が変更箇所です。"
+    )
+    (statement,) = read(text).statements
+    assert statement.reason == "personnel"
+
+
+def test_an_end_that_is_put_off_is_no_new_start() -> None:
+    assert stated(reply("期間は12/25から1/29まで延長します。\n")).keys() == {"end-date"}

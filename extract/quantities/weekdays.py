@@ -23,7 +23,7 @@ _EN = Pattern(
 _NAMED = Pattern(
     rf"\b(?P<first>{_DAY}) ?(?:-|~|to|through|thru) ?(?P<last>{_DAY})"
     rf"|\b(?P<list>{_DAY}(?:(?:, ?| ?/ ?| ?& ?| and |, and ){_DAY})+)"
-    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?[~-](?P<jalast>[月火水木金土日])(?:曜日?)?"
+    r"|(?P<jafirst>[月火水木金土日])(?:曜日?)?(?:[~-]|から)(?P<jalast>[月火水木金土日])(?:曜日?)?"
     r"|(?P<jalist>[月火水木金](?:[・、/][月火水木金])+)(?:曜日?)?"
 )
 _NAME = Pattern(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)")

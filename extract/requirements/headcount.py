@@ -71,7 +71,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
         return
     for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
-        if (item.min is None and item.max is None) or _ALONE.match(clause.unit.text[item.start : item.end + 3]):
+        if (item.min is None and item.max is None) or (not labelled and _ALONE.match(text[item.start : item.end + 3])):
             continue
         if not labelled and not scene.japanese and GRADED.search(text[clause.start : item.start]):
             continue

@@ -76,6 +76,10 @@ def _listed_length(clause: Clause) -> bool:
     return bool(_LENGTH_ALONE.search(clause.text) and _PRICED.search(clause.unit.text[clause.sentence[0] : clause.sentence[1]]))
 
 
+_PROLONGED = Pattern(
+    r"^[^。、]{2,14}(?:から|より|→)[^。、]{2,14}(?:まで|に|へ)(?:に)?、?(?:期間を?)?(?:延長|延ば|延び|伸ば|伸び|短縮|変更になった終了)"
+)
+"""`12/25から1/29まで延長します`: the first date is the old end."""
 _BEGINS = Pattern(
     r"\b(?:start|begin|join|commence)(?:s|ing)?(?: work(?:ing)?| with us| the (?:role|job|work))? (?:more or less |almost )?$"
 )
@@ -99,7 +103,7 @@ def _key(text: str, item: Quantity) -> str:
 def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     """Whether the words beside a date or length speak of something else than the seat's time."""
     words = clause.unit.text[slice(*item_bounds(clause, item.start, item.end))]
-    if _OTHERS_START.search(words):
+    if _OTHERS_START.search(words) or (item.key != "duration" and _PROLONGED.match(clause.unit.text[item.start :])):
         return True
     if topic_at(clause, item.start) not in _FIELDS and _APPOINTMENT.search(clause.text) and not _TERM_ALONE.match(words):
         return True

@@ -19,7 +19,8 @@ _LEAD = Pattern(
     r"(?:(?:an?|the|our|using|working (?:with|in|on)|(?:good|strong|solid|recent|prior)) )*"
 )
 _TAIL = Pattern(
-    rf"(?i)(?:[ ,:(-]+(?:{_YEARS})(?: of)?)?"
+    rf"(?i)(?:(?: \d+ ?[a-z]{{0,3}})? (?:or|and|&) (?:above|below|higher|lower|better|newer|later|equivalent|similar|up|onwards))?"
+    rf"(?:[ ,:(-]+(?:{_YEARS})(?: of)?)?"
     r"(?: (?:hands-on |work |working )?(?:experience|exp|knowledge|skills?|background|exposure|expertise))?"
     rf"(?:[ ,:(-]+(?:{_YEARS}))?[ ).]*$"
 )

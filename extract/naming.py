@@ -18,6 +18,7 @@ def names_in(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
     yield from _subject(clause, found, scene)
     if not scene.japanese:
         yield from _object(clause, found, scene)
+        yield from _beside(clause, found, scene)
 
 
 _NAMED_JA = Pattern(
@@ -84,3 +85,34 @@ _NO_NAME = frozenset(
     | {"Start", "Budget", "Interview", "Client", "Remote", "HR", "IT", "All", "Please", "One", "Two"}
     | {"スキル", "リモート", "クライアント", "エンド", "メール", "スケジュール", "プロジェクト"}
 )
+
+
+_ONE = r"[A-Z][\w+#-]*(?:\.\w+)?(?: [A-Z0-9][\w.+#-]*){0,2}"
+_ROW_EN = Pattern(
+    rf"(?:^|[,;] |\b(?:and|but|with|while) )(?P<what>{_ONE}(?:(?:, (?:and |or )?| and | or |/){_ONE})*)"
+    r"(?: (?:experience|knowledge|skills))?(?: (?:is|are|would be|will be|being|becomes?|remains?)(?: [a-z]+){0,3})? *$"
+)
+_ALONE_EN = Pattern(rf"^(?P<what>{_ONE}(?:(?:, (?:and |or )?| and | or |/){_ONE})+)(?: (?:as well|too|also|please))*[.! ]*$")
+_PART_EN = Pattern(_ONE)
+
+
+def _beside(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """The names of a row in which others are known: "QGIS and Zorbium are essential", "Java or Zorbium"."""
+    known = [finding for finding in found if finding.category is Category.SKILL]
+    written = scene.written(clause, clause.start, clause.end)
+    if not known or len(written) != clause.end - clause.start:
+        return
+    cues = [cue for cue in clause.cues if cue.kind in STANDING and cue.reach != "forward"]
+    rows = [row for row in (_ALONE_EN.match(written), *(_ROW_EN.search(written[: cue.start - clause.start]) for cue in cues)) if row]
+    seen: set[int] = set()
+    for row in rows:
+        for part in _PART_EN.finditer(row["what"]):
+            start, end = (clause.start + row.start(1) + place for place in part.span())
+            if start in seen or any(other.start < end and start < other.end for other in found):
+                continue
+            if any(hit.start < end and start < hit.end for hit in scene.hits(clause)) or part.group().split()[0] in _NO_NAME:
+                continue
+            seen.add(start)
+            yield Finding(
+                Category.SKILL, slug(part.group()), part.group(), clause, start, end, open_class=True, sure=0.6, anchor=(start, end)
+            )

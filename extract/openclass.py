@@ -86,6 +86,7 @@ def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
             at <= hit.start and hit.end <= end for hit in scene.hits(clause, Category.TRAIT)
         )
         end = min((cue.start for cue in clause.cues if at + 1 < cue.start < end), default=end)
+        end -= len(text[at:end]) - len(_COPULA.sub("", text[at:end]))
         words = text[at:end].strip(" 。.!")
         bound = any(cue.kind in STANDING and cue.start == end for cue in clause.cues)
         if not scene.japanese and words:
@@ -95,6 +96,8 @@ def _items(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         at = max(end, item_bounds(clause, at, at + 1)[1])
 
 
+_COPULA = Pattern(r" (?:is|are|will be|would be|being|as|to be)(?: (?:also|only|now|just|an?))* *$")
+"""Between a thing and the word that says how binding it is: `Zorbium knowledge is an advantage`."""
 _ADDRESS = Pattern(r"^(?:https?://|www\.)[!-~]+")
 
 
@@ -204,6 +207,7 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
     yield from names_in(clause, found, scene)
     if not scene.japanese:
         yield from _years_on(clause, found, scene)
+        yield from _known_things(clause, found, scene)
     pattern, needed = (_PROSE_JA, ("経験",)) if scene.japanese else (_PROSE_EN, _NEEDED_EN)
     if not any(word in clause.unit.text for word in needed):
         return
@@ -211,6 +215,9 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
     for hit in pattern.finditer(clause.unit.text, max(0, clause.start - 1), clause.end):
         start, end = hit.start(1), hit.end(1)
         if start < clause.start:
+            continue
+        if not scene.japanese and (names := [*_names_of(clause, hit.start(), scene)]):
+            yield from (name for name in names if not any(other.start < name.end and name.start < other.end for other in found))
             continue
         words = hit["what"]
         if not scene.japanese and (cut := _STOP_EN.search(words)):
@@ -238,16 +245,52 @@ def _prose(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[F
         )
 
 
+_KNOWN_EN = Pattern(
+    r"\b(?:familiar(?:ity)? with|knowledge of|proficien(?:t|cy) (?:in|with)|skill(?:ed|s) (?:in|with)"
+    r"|exposure to|expert(?:ise)? (?:in|with)) "
+)
+
+
+def _known_things(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+    """The tools that prose wants known by their own names: `familiar with Zorbium`."""
+    for hit in _KNOWN_EN.finditer(clause.unit.text, clause.start, clause.end):
+        for name in _names_of(clause, hit.start(), scene):
+            if not any(other.start < name.end and name.start < other.end for other in found):
+                yield name
+
+
+def _names_of(clause: Clause, start: int, scene: Scene) -> Iterator[Finding]:
+    """The tools that prose names by their own names: `experience with Zorbium Cloud and Quillbase`."""
+    end = item_bounds(clause, start, start + 1)[1]
+    end = next((cue.start for cue in clause.cues if start < cue.start < end), end)
+    written = _COPULA.sub("", scene.written(clause, start, end)).rstrip(" .!")
+    heads = [*heads_in(written)]
+    if not heads or any(not head.tool or not written[head.start].isupper() for head in heads):
+        return
+    for head in heads:
+        name = written[head.start : head.end].strip(" ,.:;()")
+        place = (start + head.start, start + head.end)
+        yield Finding(Category.SKILL, slug(name), name, clause, *place, open_class=True, sure=0.65, anchor=place)
+
+
 _ON = Pattern(
     r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?"
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
+)
+_SPENT = Pattern(r"^'? (?P<what>(?:[a-z][a-z-]+ ){0,3}[a-z]{3,}ing)(?: work| experience)?(?: minimum| or more)?(?:[,.;(]|$)")
+"""Years right before what they were spent on: `2 yrs beekeeping`."""
+_NOT_SPENT = Pattern(
+    r"\b(?:training|starting|remaining|pending|working|following|including|during|being|ongoing|rolling|running|standing)$"
 )
 
 
 def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """`two years behind a bar`: what the years were spent on, where no vocabulary knows it."""
-    for years in read(clause, find_years):
-        on = _ON.match(clause.unit.text[years.end : clause.end])
+    for years in read(clause, find_years, bare=True):
+        behind = clause.unit.text[years.end : clause.end]
+        on = (_ON.match(behind) if years.explicit else None) or _SPENT.match(behind)
+        if on is not None and _NOT_SPENT.search(on["what"]):
+            continue
         if on is None or any(finding.start < years.end + on.end(1) and finding.end > years.start for finding in found):
             continue
         end = years.end + on.end(1)

@@ -100,3 +100,19 @@ def test_how_many_of_a_list_is_no_demand_of_its_own(line: str) -> None:
 )
 def test_a_name_behind_a_word_that_asks_for_it_or_drops_it(text: str, need: str) -> None:
     assert named(text) == {"Zorblax": need}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (form_en("Java and Zorblax are essential, Quillbase is strongly preferred."), {"Zorblax": "must", "Quillbase": "preferred"}),
+        (form_en("Experience with Zorblax Cloud and Quillbase."), {"Zorblax Cloud": "must", "Quillbase": "must"}),
+        (form_en("You are familiar with Zorblax."), {"Zorblax": "must"}),
+        (form_en("Nice to have:\n- Zorblax knowledge is an added advantage"), {"Zorblax": "preferred"}),
+        (form_en("Our Java team and the Zorblax office are in Leeds."), {}),
+        (form_en("2 yrs beekeeping."), {"2 yrs beekeeping": "must"}),
+        (form_en("2 years rolling."), {}),
+    ],
+)
+def test_names_in_a_row_with_known_ones(text: str, found: dict[str, str]) -> None:
+    assert named(text) == found

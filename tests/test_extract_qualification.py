@@ -144,3 +144,10 @@ def test_two_grades_of_a_platforms_certificate() -> None:
 )
 def test_a_certificate_of_a_name_that_no_vocabulary_knows(text: str, found: dict[str, str]) -> None:
     assert asked(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [(form_en("Must have: SC"), "sc-clearance"), (form_ja("必須：情報処理安全確保支援士（SC）"), "ipa-sc")]
+)
+def test_a_short_name_means_what_it_means_in_the_language_of_the_mail(text: str, key: str) -> None:
+    assert asked(text) == {key: "must"}

@@ -103,3 +103,8 @@ def test_qualities_one_each(text: str, found: dict[str, str]) -> None:
     have = asked(text)
     assert {key: have.get(key) for key in found} == found
     assert set(have) <= set(found) | {"long-term-commitment"}
+
+
+def test_a_word_in_capitals_among_small_ones_is_a_name() -> None:
+    assert asked(form_en("Must have: experience of the CALM archive system")) == {}
+    assert asked(form_en("Must have: calm under pressure")) == {"calm": "must"}

@@ -1,6 +1,7 @@
 """Certificates, licences, degrees, clearances and checks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.clauses import Clause, governing, item_bounds
 from extract.demanding import describes, is_asked, is_row, listed, means_the_term
@@ -17,6 +18,8 @@ _KNOWLEDGE_ONLY = Pattern(r"^[ ]?(?:資格)?(?:相当|程度|レベル)の(?:知
 
 _HELD = Pattern(r"^(?:の|を|が)?(?:資格|免許|有資格|登録|保有|取得|お?持ち|必須|必要|尚可|歓迎|優|不問|不要|または|・|/)")
 """`看護師必須` asks for the licence, `看護師を2名` for people."""
+_IN_ENGLISH = {"ipa-sc": ("sc-clearance", "SC clearance")}
+"""What the short name of a Japanese examination means in English mails."""
 _GENERIC = frozenset({"certification", "qualification", "licence"})
 
 
@@ -43,10 +46,15 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         _, last = item_bounds(clause, hit.start, hit.end)
         tail = text[hit.end : last]
         end = hit.end + len(tail.rstrip()) if len(tail) <= 14 else hit.end
-        yield of_term(clause, hit, anchor=(hit.start, hit.end)).spread(hit.start, end)
+        found = of_term(clause, hit, anchor=(hit.start, hit.end)).spread(hit.start, end)
+        other = None if scene.japanese else _IN_ENGLISH.get(hit.entry.key)
+        yield replace(found, key=other[0], label=other[1]) if other else found
 
 
-_PAPER = r"(?P<noun>certificat(?:e|ion)|licen[cs]e|ticket|card|accreditation|registration|clearance|diploma|permit|endorsement)s?"
+_PAPER = (
+    r"(?P<noun>certificat(?:e|ion)|licen[cs]e|ticket|card|accreditation|registration|clearance|diploma|permit|endorsement"
+    r"|authori[sz]ation|competency)s?"
+)
 _PAPER_EN = Pattern(rf"\b(?P<what>(?:[a-z0-9][\w+#./&'-]* ){{1,3}}){_PAPER}\b(?: in (?P<field>[a-z0-9][\w+#./&'-]*(?: \d[\d.]*)?))?")
 _PASSED_EN = Pattern(
     r"\b(?:certified|accredited|licen[cs]ed|registered|trained|ticketed) (?:in|as|for|with|by|to|under|on) (?:an? |the )?"
@@ -54,7 +62,7 @@ _PASSED_EN = Pattern(
     r"(?: (?:and|or|is|are|please|now|before|from|who|with|at|in|on|for|if|because|since|as|within|to)\b|[,.;:()!]|$)"
 )
 _TEST_EN = Pattern(
-    r"\b(?:pass(?:es|ed|ing)?|undergo|complete|sit|clear) (?:(?:an?|our|the|their|your|its) )?"
+    r"\b(?:pass(?:es|ed|ing)?|undergo|complete|sit|clear|clean|satisfactory|successful) (?:(?:an?|our|the|their|your|its) )?"
     r"(?P<what>(?:[a-z][a-z'&/-]* ){1,3}(?:test|assessment|exam|examination|screening|screen|medical|check|induction))s?\b"
 )
 _HELD_EN = Pattern(

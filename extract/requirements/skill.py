@@ -8,6 +8,7 @@ from extract.demanding import describes, is_asked, is_row, means_the_term
 from extract.findings import Finding, of_term
 from extract.measured import read
 from extract.patterns import Pattern
+from extract.phrases import phrases
 from extract.quantities.years import find_years
 from extract.requirements.role import role_spans
 from extract.scene import Scene
@@ -29,6 +30,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if any(start <= hit.start and hit.end <= end for start, end in jobs):
             continue
         if _details(hit, hits, text) or _head_noun(clause, hit, hits, scene) or _OF_A_PAPER.match(text[hit.end : hit.end + 16]):
+            continue
+        if _ends_a_name(clause, hit, hits, scene):
             continue
         others = sum(other.start != hit.start for other in plain)
         bound = years_at(clause, hit, [other for other in hits if other is hit or not _details(other, hits, text)], years)
@@ -63,6 +66,18 @@ def _head_noun(clause: Clause, hit: TermHit, hits: Sequence[TermHit], scene: Sce
     written = scene.written(clause, hit.start, hit.end)
     beside = any(other.end + 1 == hit.start for other in hits if not other.ambiguous)
     return beside and clause.unit.text[hit.start - 1] == " " and written.isascii() and written.islower()
+
+
+def _ends_a_name(clause: Clause, hit: TermHit, hits: Sequence[TermHit], scene: Scene) -> bool:
+    """Whether a common word is the last of a product's name that no vocabulary knows: `Zorbium Cloud`."""
+    if not _COMMON.fullmatch(clause.unit.text[hit.start : hit.end]) or any(other.end + 1 == hit.start for other in hits):
+        return False
+    written = scene.written(clause, clause.start, hit.end)
+    return len(written) == hit.end - clause.start and bool(_NAME_BEFORE.search(written))
+
+
+_COMMON = phrases("skill", "common")
+_NAME_BEFORE = Pattern(r"(?:^|[a-z,;/(&] ?|[a-z]{2} )[A-Z][A-Za-z0-9]{3,} [A-Z][A-Za-z]+$")
 
 
 def _details(hit: TermHit, hits: Sequence[TermHit], text: str) -> bool:

@@ -22,7 +22,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         plain = clause.unit.field is Field.TRAIT or clause.unit.need
         if hit.ambiguous and not plain and not _PERSON_IS.search(clause.unit.text[max(clause.start, hit.start - 32) : hit.start]):
             continue
-        if not _wanted(clause, hit.start, hit.end):
+        if not _wanted(clause, hit.start, hit.end) or _is_shouted(clause, hit.start, hit.end, scene):
             continue
         seen.add(hit.entry.key)
         yield of_term(clause, hit)
@@ -45,9 +45,15 @@ _OURSELVES = Pattern(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z
 _LEAVES = Pattern(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:離任|退職|抜け|辞|休)")
 _PERSON_EN = Pattern(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
-    r"|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?|is (?:everything|key|vital|important|crucial|essential)"
+    r"|people(?: please| only| needed| wanted|[.,;!]|$)|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?"
+    r"|is (?:everything|key|vital|important|crucial|essential)"
     r"|matters|counts|under pressure|staying|strong|good|excellent|skills?|attitude|manner|be)\b"
 )
+
+
+def _is_shouted(clause: Clause, start: int, end: int, scene: Scene) -> bool:
+    """Whether a word in capitals among small ones is a name: CALM, the archivists' software."""
+    return scene.written(clause, start, end).isupper() and not scene.written(clause, clause.start, clause.end).isupper()
 
 
 def _wanted(clause: Clause, start: int, end: int) -> bool:
@@ -58,5 +64,5 @@ def _wanted(clause: Clause, start: int, end: int) -> bool:
         return True
     if _LEAVES.search(clause.unit.text[end : min(clause.end, end + 14)]):
         return False
-    near = clause.unit.text[max(clause.start, start - 24) : min(clause.end, end + 20)]
+    near = clause.unit.text[max(clause.start, start - 24) : min(clause.end, end + 28)]
     return bool(_PERSON_EN.search(near)) if near.isascii() else bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)]))

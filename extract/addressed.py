@@ -22,7 +22,7 @@ _NUMBER = Pattern(r"^(?:\d{1,2}|[a-h])$")
 _STROKE = Pattern(r"^(?P<name>[a-z#][a-z0-9 ./&,'()#-]{1,38}?)(?: [=-]| ?:) ?(?P<said>\S)")
 _SUBJECT_OF = Pattern(
     r"^(?:(?:and|also|but|so|then|now|plus|ok,?|yes,?) )?(?:(?:for|on|as for|regarding|re|about|with|to) )?"
-    r"(?:(?:scratch|drop|cancel|forget|lose|bin|pull|remove|hold|pause|park|scrap|stand)(?: down)? )?(?:the|our|your|both|this|that)?[ ]?"
+    r"(?:(?:scratch|drop|cancel|forget|lose|bin|pull|remove|hold|pause|park|scrap|stand)(?: down)? )?(?:the|our|your|this|that)?[ ]?"
 )
 _JOB = phrases("addressed", "job")
 _OF_A_DEMAND = phrases("addressed", "of_a_demand")
@@ -142,7 +142,7 @@ def _address_of(unit: Unit, below: Unit | None, scene: Scene) -> _Address | None
     words = unit.text[unit.body :].strip()
     if unit.bullet in (REVISED, WHY):
         return None
-    if unit.label is not None and unit.label.field not in (Field.OTHER, Field.ROLE, Field.TITLE, Field.CONDITIONS):
+    if unit.label is not None and unit.label.field not in (Field.OTHER, Field.CONDITIONS):
         return None
     if unit.label is not None and unit.label.end > unit.label.start:
         name = unit.text[unit.label.start : unit.label.end]
@@ -172,7 +172,7 @@ def _by_words(name: str, unit: Unit, scene: Scene, *, alone: bool) -> _Address |
     written = _written(scene, unit, start, bare)
     if jobs:
         return _Address({job.entry.key: written if len(jobs) == 1 else job.entry.label for job in jobs}, sure=True)
-    like_a_job = bool(_JOB.search(bare))
+    like_a_job = bool(_JOB.search(bare)) and not _NO_NAME.search(bare)
     term = any(hit.start == start and hit.end == start + len(bare) for hit in hits)
     # `Tableau: removed` is a demand of the one seat, `Forklift: licence must be RTITB` a seat.
     of_a_demand = term and bool(_OF_A_DEMAND.match(unit.text[start + len(bare) :]))

@@ -57,3 +57,29 @@ _OF_ONE_SEAT = frozenset(
     {Field.MUST, Field.PREFERRED, Field.SKILL, Field.RATE, Field.LOCATION, Field.PERIOD, Field.START, Field.INTERVIEW, Field.HEADCOUNT}
 )
 """Fields that a seat tells once."""
+
+
+def _trimmed(block: Sequence[Unit]) -> Sequence[Unit]:
+    """The last block without the closing words that follow it."""
+    for i, unit in enumerate(block[1:], 1):
+        closing = (
+            unit.label is None and not unit.bullet and unit.indent == 0 and (unit.rule_before or unit.paragraph != block[i - 1].paragraph)
+        )
+        if closing and any(other.label for other in block[1:i]):
+            return block[:i]
+    return block
+
+
+def tells_common_fields(blocks: Sequence[Sequence[Unit]]) -> bool:
+    """Whether what stands below the last paragraph of the last seat tells fields that no seat tells."""
+    return own_lines(blocks) < len(_trimmed(blocks[-1]))
+
+
+def own_lines(blocks: Sequence[Sequence[Unit]]) -> int:
+    """How many lines of the last block are its own: where every seat fills one paragraph, fields in a later one are of all."""
+    last = _trimmed(blocks[-1])
+    first = next((i for i, unit in enumerate(last) if unit.paragraph != last[0].paragraph), len(last))
+    alone = all(unit.paragraph == block[0].paragraph for block in blocks[:-1] for unit in block)
+    told = {unit.label.field for block in [*blocks[:-1], last[:first]] for unit in block if unit.label}
+    later = {unit.label.field for unit in last[first:] if unit.label} - {Field.OTHER}
+    return first if alone and first > 1 and later and later.isdisjoint(told) else len(last)

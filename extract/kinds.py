@@ -27,6 +27,8 @@ _FEW_FIELDS = 3
 MAX_TEXT = 20_000
 _MUCH_NOISE = 3
 _OVERWHELMING = 5
+_BOARD = 3
+"""What the words of a job board weigh: it lists seats that nobody asks us to fill."""
 _PERSON_LABELS = 4
 
 
@@ -120,7 +122,10 @@ def signals_of(message: Message, units: Sequence[Unit], findings: Sequence[Findi
     return Signals(
         person=person,
         proposal=proposal,
-        noise=whole.count("noise") + subject.count("noise") + (0 if busy else whole.count("courtesy") + subject.count("courtesy")),
+        noise=_BOARD * whole.has("board")
+        + whole.count("noise")
+        + subject.count("noise")
+        + (0 if busy else whole.count("courtesy") + subject.count("courtesy")),
         seeking=words.count("seeking") + subject.count("seeking"),
         amending=amending,
         talk=words.count("talk") + subject.count("talk") + (reply and words.has("errand")) + bool(_TURNED_DOWN.search(words.words)),

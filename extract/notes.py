@@ -87,7 +87,7 @@ def _is_listed(unit: "Unit", first: "Unit") -> bool:
     if found is None or len(words) > _LONGEST_ROW or _SPOKEN.search(words) or _NO_NAME.search(found["job"]):
         return False
     parts = _parts(words[found.end("job") :])
-    fields = [_field_of(words[found.end("job") :][slice(*part)], second=True) for part in parts]
+    fields = [_field_of(words[found.end("job") :][slice(*part)].strip(" ,:()-"), second=False) for part in parts]
     counted = any(_is_count(words[found.end("job") :][slice(*part)]) for part in parts)
     return bool(parts) and (found["count"] is not None or counted or not _TELLING.isdisjoint(fields))
 

@@ -54,7 +54,9 @@ _ITEMS = LIST_FIELDS | {Field.WORK, Field.ENVIRONMENT}
 
 def _starts_block(unit: Unit, jobs: frozenset[int], rows: frozenset[str]) -> bool:
     """Whether a line may head a seat: a table's row, a numbered or marked heading, a title or a reference of its own."""
-    if unit.bullet == ROW or is_counter(unit) or (unit.label is None and squash(unit.text) in rows):
+    if unit.cell:
+        return unit.bullet == ROW
+    if is_counter(unit) or (unit.label is None and squash(unit.text) in rows):
         return True
     if unit.label is not None and unit.label.field is Field.TITLE:
         return True

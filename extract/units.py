@@ -182,6 +182,8 @@ class _Above:
     need: Necessity | None = None
     paragraph: int = 0
     filled: bool = False
+    marks: frozenset[str] = frozenset()
+    """The bullets of the headings so far: a line that only names a field under one of them is the next heading."""
 
     def covers(self, unit: Unit) -> bool:
         """Whether a line without a label of its own still stands under it (FIELD.md 4, scope rules 2 and 3)."""
@@ -203,6 +205,8 @@ class _Above:
         """Whether a labelled line is an item of the heading above, not the next heading."""
         top = self.unit
         if top is None or not top.heading or own or unit.rule_before or unit.part != top.part or unit.label is None:
+            return False
+        if unit.heading and unit.bullet and (unit.bullet in self.marks or unit.indent < top.indent):
             return False
         inside = bool(unit.bullet and not top.bullet) or unit.indent > top.indent
         return inside and (unit.label.field in _INNER or (unit.label.field is Field.OTHER and self.need is not None))
@@ -233,7 +237,7 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
     for unit in units:
         if unit.label is None:
             if not above.covers(unit):
-                above = _Above()
+                above = _Above(marks=above.marks)
             else:
                 above.filled, above.paragraph = True, unit.paragraph
             yield unit if above.field is None is above.need else replace(unit, field=above.field, need=above.need)
@@ -245,7 +249,8 @@ def _under_headings(units: Iterator[Unit]) -> Iterator[Unit]:
             yield replace(unit, field=field, need=above.need)
             continue
         field = _LISTS.get(own, unit.label.field) if own else unit.label.field
-        above = _Above(unit, field, own, unit.paragraph)
+        marks = above.marks | {unit.bullet} if unit.heading and unit.bullet else above.marks
+        above = _Above(unit, field, own, unit.paragraph, marks=marks)
         yield replace(unit, field=field, need=own)
 
 

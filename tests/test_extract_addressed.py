@@ -111,3 +111,8 @@ def test_a_seat_that_a_line_calls_filled_is_closed() -> None:
 )
 def test_demands_before_a_colon_are_no_seats(text: str) -> None:
     assert len(amended(text).statements) == 1
+
+
+def test_what_both_need_is_of_both() -> None:
+    text = "Both nurses now start on 7 December.\nThe midwife needs IRATA.\nThe rigger needs IPAF."
+    assert [sorted(keys) for keys in told(amended(text)).values()] == [["irata", "start-date"], ["ipaf", "start-date"]]

@@ -485,3 +485,29 @@ def test_numbered_items_of_a_list_of_skills_head_no_seat() -> None:
         "3. Palo Alto firewalls\n\nCertifications:\nCCNP required\n\nPlus:\nPython\n"
     )
     assert len(read(text).statements) == 1
+
+
+def test_fields_below_the_last_form_that_no_seat_tells_are_of_all() -> None:
+    text = (
+        "Position: HSE officer\nQty: 3\nQualification: NEBOSH\n\nPosition: Inspector\nQty: 2\nQualification: CSWIP\n\n"
+        "Contract: 1 year\nAge: below 45\nJoining: immediate\n"
+    )
+    assert [sorted(told(statement, "age", "period")) for statement in read(text).statements] == [["age", "start-date"]] * 2
+
+
+def test_fields_below_the_last_form_that_other_seats_tell_are_its_own() -> None:
+    text = "Position: HSE officer\nQty: 3\nStart: ASAP\n\nPosition: Inspector\nQty: 2\n\nStart: 30 November 2026\n"
+    assert [told(statement, "period") for statement in read(text).statements] == [{"start-date": "immediate"}, {"start-date": "2026-11-30"}]
+
+
+def test_a_table_of_numbers_titles_and_standing_tells_each_seat_whole() -> None:
+    rows = "Req# | Title | Loc | Rate | Status\nR-1001 | Data analyst | NYC | $60 | Open\nR-1002 | Tester | NJ | $45 | On hold\n"
+    reading = read(f"Our open reqs:\n\n{rows}", subject="Weekly open reqs")
+    assert str(reading.kind) == "requisition"
+    assert [(seat.reference, seat.title) for seat in reading.statements] == [("R-1001", "Data analyst"), ("R-1002", "Tester")]
+
+
+def test_a_line_that_counts_a_seat_stands_under_no_heading() -> None:
+    form = "Location: Plano, TX\nRate: $55/hr\nSkills: C#\n"
+    text = f"Please find below requirements:\n\nRequirement 1\nJob title: Developer\n{form}\nRequirement 2\nJob title: Tester\n{form}"
+    assert [sorted(told(seat, "skill")) for seat in read(text).statements] == [["csharp"], ["csharp"]]

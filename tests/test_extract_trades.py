@@ -27,8 +27,8 @@ def test_each_trade_is_a_seat(text: str, titles: list[str]) -> None:
 def test_what_is_said_of_one_trade_is_of_its_seat_alone() -> None:
     text = "need 3 plasterers and 1 labourer for monday in Luton, all cscs. £24 ph plasterers, 16.50 lab. Plasterers need IPAF."
     plasterers, labourer = read(text, subject="monday").statements
-    assert told(plasterers) == {"headcount": 3, "location": "Luton", "cscs": "must", "rate": 24, "ipaf": "must"}
-    assert told(labourer) == {"headcount": 1, "location": "Luton", "cscs": "must", "rate": 16.5}
+    assert told(plasterers) == {"headcount": 3, "location": "Luton", "start-date": "2026-11-30", "cscs": "must", "rate": 24, "ipaf": "must"}
+    assert told(labourer) == {"headcount": 1, "location": "Luton", "start-date": "2026-11-30", "cscs": "must", "rate": 16.5}
 
 
 @pytest.mark.parametrize(

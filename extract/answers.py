@@ -34,6 +34,7 @@ _NO = phrases("answers", "no")
 _NO_NEED = phrases("answers", "no_need")
 _WEAK = phrases("answers", "weak")
 _NEEDED = phrases("answers", "needed")
+_WOULD_DO = phrases("answers", "would_do")
 _IN_PASSING, _OF_YEARS = phrases("questions", "in_passing"), phrases("questions", "years")
 _SURE = 0.85
 _BOUND = frozenset({Category.SKILL, Category.QUALIFICATION, Category.EXPERIENCE, Category.LANGUAGE, Category.CONTRACT})
@@ -67,6 +68,8 @@ class _Asked:
     field: Field | None
     years: bool = False
     """Whether it speaks of years."""
+    would_do: bool = False
+    """Whether it asks if what it tells would be accepted."""
 
 
 def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vocabulary: Sequence[Path] = ()) -> Iterator[Finding]:
@@ -84,10 +87,24 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
         question = answer[0].unit.question
         if not question or question in answered:
             continue
-        found = [] if id(answer[0].unit) in told else list(_settled(answer, _asked(question, tuple(vocabulary))))
+        asked = _asked(question, tuple(vocabulary))
+        found = list(_beside(answer, asked, findings) if id(answer[0].unit) in told else _settled(answer, asked))
         if found or id(answer[0].unit) in told:
             answered.add(question)
         yield from found
+
+
+def _beside(answer: Sequence[Clause], asked: _Asked, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The years that an answer tells of what was asked about, where the words found in it tell of other things."""
+    clauses = {id(clause) for clause in answer}
+    here = [finding for finding in findings if id(finding.clause) in clauses]
+    if any(finding.unit == "year" for finding in here):
+        return
+    known = {finding.identity for finding in here}
+    for clause in answer:
+        if found := [finding for finding in _years(clause, asked) if finding.identity not in known]:
+            yield from found
+            return
 
 
 def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
@@ -105,7 +122,15 @@ def _asked(question: str, vocabulary: tuple[Path, ...]) -> _Asked:
     alone = len({(hit.entry.category, hit.entry.key) for hit in hits}) == 1
     terms = terms or [of_term(clause, hit) for clause in sentences for hit in scene.hits(clause) if not hit.ambiguous or alone]
     supposed = [finding for clause in spoken for finding in findings_in(clause, scene)]
-    return _Asked(tuple(terms), tuple(supposed), field_asked(folded.text[last[0] : last[1]]), bool(_OF_YEARS.search(folded.text)))
+    if not supposed and _WOULD_DO.search(folded.text):
+        supposed = [finding for clause in sentences for finding in findings_in(replace(clause, question=False), scene)]
+    return _Asked(
+        tuple(terms),
+        tuple(supposed),
+        field_asked(folded.text[last[0] : last[1]]),
+        bool(_OF_YEARS.search(folded.text)),
+        bool(_WOULD_DO.search(folded.text)),
+    )
 
 
 def _settled(answer: Sequence[Clause], asked: _Asked) -> Iterator[Finding]:
@@ -135,7 +160,7 @@ def _years(clause: Clause, asked: _Asked) -> list[Finding]:
 
 
 _PLAIN_NUMBER = Pattern(
-    rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|years?|yrs?)? ?"
+    rf"(?:^|[ ,])(?P<n>{EN})(?:,? (?:is|are|would be|will be|'s|will|would|years?|yrs?)? ?"
     r"(?:fine|ok|okay|enough|acceptable|plenty|sufficient|do)\b|[.! ]*$)"
 )
 """`Yes, four is fine`, under a question of years."""
@@ -182,7 +207,8 @@ def _affirmed(clause: Clause, asked: _Asked) -> Iterator[Finding]:
         supposed = (*supposed, Finding(Category.REMOTE, "remote", "リモート", clause, *no.span()))
     for finding in supposed:
         need, stated = necessity_of(finding)
-        if not (stated and finding.category in _BOUND) and finding.category not in _AFFIRMED:
+        enough = no is None and asked.would_do and finding.category in _COUNTED and finding.unit == "year"
+        if not (stated and finding.category in _BOUND) and finding.category not in _AFFIRMED and not enough:
             continue
         if no is None:
             yield _told(finding, clause, *said.span(), necessity=need)

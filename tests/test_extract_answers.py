@@ -181,3 +181,39 @@ def test_a_number_under_a_question_of_something_else_counts_no_years() -> None:
 def test_what_a_question_says_in_passing_changes_nothing(word: str, answer: str, need: str) -> None:
     body = f"Hi,\n\nanswers below.\n\n> Is Terraform {word}required?\n{answer}\n\nRegards\n"
     assert needs(read_mail(body, subject="Re: platform engineer", in_reply_to="<0@staffing.example>")) == {"terraform": need}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("Is the second interview really needed?", "Not really. Let's say one.", ("interview-count", 1)),
+        ("Are two interviews necessary?", "One will be enough.", ("interview-count", 1)),
+        ("Do they need three interviews?", "Two is plenty.", ("interview-count", 2)),
+        ("Must there be a third round?", "No, we can settle for two.", ("interview-count", 2)),
+        ("She has two and a half years of Kafka. Would that do?", "Two years will do.", ("kafka", 2)),
+        ("He has 4 years of Kafka with a CCNA. Would that be enough?", "Four years will do, CCNA or not.", ("kafka", 4)),
+        ("How many years of Kafka do you really need?", "Three would do.", ("kafka", 3)),
+        ("Would you accept 3 years of Kafka?", "Yes, that would be fine.", ("kafka", 3)),
+        ("Would 2 years of Kafka be OK?", "Yes.", ("kafka", 2)),
+        ("Is there any room for £19.50 an hour?", "Accounts have agreed, so yes.", ("rate", 19.5)),
+        ("Could you go to £410 a day?", "That's been approved.", ("rate", 410)),
+        ("Any flexibility on the rate, say £22 an hour?", "Go on then, yes.", ("rate", 22)),
+    ],
+)
+def test_an_english_answer_leaves_out_what_its_question_says(question: str, answer: str, found: tuple[str, float]) -> None:
+    assert found in {(one[1], one[3]) for one in answered(question, answer)}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is there any room for £19.50 an hour?", "It hasn't been approved."),
+        ("Is there any room for £19.50 an hour?", "No, sorry."),
+        ("Would you accept 3 years of Kafka?", "No, I'm afraid not."),
+        ("Do you have the CVs of both? One has 3 years of Kafka.", "Yes, both arrived."),
+        ("Is the second interview really needed?", "One moment, I will ask."),
+        ("Is the second interview really needed?", "Tom will be one of the panel."),
+    ],
+)
+def test_an_english_answer_that_settles_nothing(question: str, answer: str) -> None:
+    assert {one for one in answered(question, answer) if one[3] is not None} == set()

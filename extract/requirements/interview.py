@@ -81,7 +81,15 @@ def _in_words(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.MUST)
 
 
-_ANSWER = Pattern(rf"^ ?(?:just |only |usually |normally )?(?P<n>{EN})(?:[.,;!: ]*$|[.,;:]| only| in total| and done)")
+_ANSWER = Pattern(
+    r"^ ?(?:(?:yes|no|well|ok|okay|probably|right|fine|so|then),? )*"
+    r"(?:(?:let's|let us|we'll|we can|i'd|we'd|you can|they'll|they can|i can|they) (?:just |only )?"
+    r"(?:say|make it|make that|do|settle for|settle on|go for|go with|stick to|stick with|take|call it|leave it at|do it in|manage with)"
+    r"|make it|make that|call it|say)? ?"
+    rf"(?:just |only |usually |normally )?(?P<n>{EN})"
+    r"(?:[.,;!: ]*$|[.,;:]| only| in total| and done| is enough| will do| would do"
+    r"|(?:'s| is| will be| would be) (?:enough|plenty|fine|ok|okay|sufficient|all))"
+)
 """`Two. One with me, one with the team`, under a question of rounds."""
 _MEET = Pattern(
     r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))"

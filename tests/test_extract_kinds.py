@@ -335,6 +335,7 @@ def test_papers_absences_and_profiles_state_no_seat(text: str, subject: str, kin
         ("【待機者一覧】\n1. S.K 31歳 PHP 5年 55万\n2. R.O 40歳 Oracle 9年 70万\n", "candidate"),
         ("Here is a candidate for you: K.L., 41, based in Hull. Good with Visio and COBOL. Free from March.\n", "candidate"),
         ("4 new jobs match your alert!\nCOBOL developer, Hull\nVisio analyst, remote\nLog in to see them all.\n", "other"),
+        ("3 new jobs match your search!\nSenior COBOL engineer, Hull, permanent\nVisio consultant, remote\nLog in to apply.\n", "other"),
         ("新年のご挨拶\n旧年中はお世話になりました。1月4日より営業しております。\n", "other"),
         ("Our offices will be closed from 23 December to 3 January. Happy holidays!\n", "other"),
         (

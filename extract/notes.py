@@ -171,6 +171,10 @@ def _headline(unit: "Unit") -> Iterator["Unit"]:
     if found is None:
         return
     start, end = (unit.body + place for place in found.span("job"))
+    if "," in unit.text[end:]:
+        # What stands behind a comma may be anything: the line is read as prose.
+        yield unit
+        return
     if found["count"]:
         yield _cut(unit, unit.body + found.start("count"), unit.body + found.end("count"), Field.HEADCOUNT)
     yield replace(_cut(unit, start, end, Field.ROLE), bullet="")

@@ -202,3 +202,10 @@ def test_a_cause_above_a_form_sent_again_reaches_its_items() -> None:
 
 def test_an_end_that_is_put_off_is_no_new_start() -> None:
     assert stated(reply("期間は12/25から1/29まで延長します。\n")).keys() == {"end-date"}
+
+
+@pytest.mark.parametrize(
+    "words", ["医療秘書 1名(パートさんの退職補充)", "検査助手 1名(産休の代替)", "経理事務を1名、前任の退職に伴い募集します。"]
+)
+def test_why_a_seat_is_open_does_not_unseat_it(words: str) -> None:
+    assert stated(read(f"{words}\n実務3年以上必須\n時給1,480円\n"))["headcount"].min == 1

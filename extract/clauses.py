@@ -15,7 +15,7 @@ from requisitions.words import Necessity
 _SENTENCE = Pattern(r"[。!?]+[)」』\"']*\s*|(?:[.!?]+[)\"']*)(?:\s+|$)")
 _TURN = phrases("clauses", "turn")
 _CHOICE = Pattern(r"(?:いずれ|何れ|どちら|どれ)か[。\s」』)]*$")
-_REQUEST = phrases("clauses", "request")
+_REQUEST, _CHANGE_ASKED = phrases("clauses", "request"), phrases("clauses", "change_asked")
 _ABBREVIATION = Pattern(
     r"(?:^|[\s(.])(?:[a-z]|sr|jr|rs|mr|mrs|ms|dr|st|no|ref|vs|approx|inc|ltd|co|corp|dept|e\.g|i\.e|etc|a\.m|p\.m|u\.s|yrs?|exp|min|max|incl|ext)$"
 )
@@ -107,11 +107,16 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
     for first, last in _sentences(unit):
         words = unit.text[first:last]
         asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(_ASKING) or (bool(unit.speaker) and asks_in_talk(words))
-        asks = asks and not _REQUEST.search(words) and not _CHOICE.search(words)
+        asks = asks and not (_REQUEST.search(words) or _CHANGE_ASKED.search(words)) and not _CHOICE.search(words)
         for start, end in _enumerated(unit, _turns(unit.text, first, last)):
             cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))
             found.append(Clause(unit, start, end, cues, (first, last), asks))
     return tuple(found)
+
+
+def asks_for_change(clause: Clause) -> bool:
+    """Whether a sentence asks to change something: of the client's it is a demand, of ours only a question."""
+    return bool(_CHANGE_ASKED.search(clause.unit.text[slice(*clause.sentence)]))
 
 
 _HEADS = Pattern(r"^[)\]】]?[ ]?:")

@@ -9,7 +9,7 @@ from extract.alternatives import grouped
 from extract.amendments import settle
 from extract.answers import answered_findings
 from extract.assembling import Context, assemble
-from extract.clauses import Clause
+from extract.clauses import Clause, asks_for_change
 from extract.cues import CueKind
 from extract.events import events_of
 from extract.findings import Finding
@@ -26,6 +26,7 @@ from extract.settings import ExtractSettings
 from extract.speakers import speaker_of
 from extract.status import StatusFound, statuses_in
 from extract.titles import client_of, headed_role, title_of
+from extract.topics import goes_on
 from extract.trades import trades_in
 from extract.units import Unit
 from requisitions.messages import Message, Span, SpanKind
@@ -86,6 +87,8 @@ def _read(message: Message, doc: "Doc", language: str, settings: ExtractSettings
     words = "\n".join(unit.text for unit in marks.units)
     statuses = statuses_in(clauses, marks.scene, words)
     own = parties.is_ours(message.sender) and not _forwards(message)
+    if own:
+        findings = [finding for finding in findings if not asks_for_change(finding.clause)]
     signs = signals_of(message, marks.units, findings, moves=_moves(clauses), own=own, status=bool(statuses))
     kind = kind_of(message, signs)
     if signs.of_a_person and kind is Kind.CLARIFICATION:
@@ -201,6 +204,8 @@ def _addressed(marks: _Marks, findings: Sequence[Finding], stating: frozenset[in
     seats = addressed(marks.units, marks.clauses, marks.scene)
     if not any(id(clause) in stating for seat in seats for clause in seat.clauses):
         return []
+    # "Stagehands: no change" leaves a seat alone.
+    seats = [seat for seat in seats if not any(map(goes_on, seat.clauses)) or any(id(clause) in stating for clause in seat.clauses)]
     ends = {id(unit): end for seat in seats for unit, end in seat.named}
     names = frozenset(id(finding) for finding in findings if finding.end <= ends.get(id(finding.clause.unit), 0))
     return [Seat(seat.code, seat.title, clauses=seat.clauses, left_out=names) for seat in seats]

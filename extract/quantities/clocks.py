@@ -20,7 +20,7 @@ def _clock(side: int) -> str:
 
 _JOINT = (
     r" ?(?P<joint>~|-|から|より|\?|\b(?:to|till|until|til|through|thru|and)\b|始業[、/]?|[、/]? ?終業(?:時刻|時間)?[: は]*)"
-    r" ?(?:翌(?:日|朝)? ?の?)?"
+    r" ?(?P<next>翌(?:日|朝)? ?の?)?"
 )
 _PAIR = Pattern(f"{_clock(1)}{_JOINT}{_clock(2)}")
 _MILITARY = Pattern(r"\b(?P<h1>[01][0-9]|2[0-4])(?P<m1>00|15|30|45) ?(?P<joint>~|-|to) ?(?P<h2>[01][0-9]|2[0-4])(?P<m2>00|15|30|45)\b")
@@ -132,9 +132,10 @@ def _times(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if "x1" not in hit and hit["x2"].startswith("p") and start[0] + 12 < end[0] and start[0] < 6:
         start = (start[0] + 12, start[1])
     noon = start[0] <= _MIDDAY or ("dial1" in hit and end[0] + _MIDDAY > start[0])
-    if (end < start or (end == start and "m1" not in hit)) and noon and end[0] < _MIDDAY and not hit.part("x2", "dial2"):
+    following = "next" in hit
+    if not following and (end < start or (end == start and "m1" not in hit)) and noon and end[0] < _MIDDAY and not hit.part("x2", "dial2"):
         end = (end[0] + 12, end[1])
-    return (start, end) if start != end else None
+    return (start, end) if start != end or following else None
 
 
 _MIDDAY = 12

@@ -48,14 +48,20 @@ _MERELY = Pattern(
 )
 """`just the one now`, `make it four`."""
 _REPLACED = Pattern(
-    rf"^(?:[a-z][a-z /&-]{{1,38}} - |now |make it |it's |it is )*(?P<m>{EN})(?P<n>) (?:instead of|rather than|not|up from|down from) "
-    rf"{EN}(?: now| please)?[ ]*[.!]?$"
+    r"^(?:[a-z][a-z /&-]{1,38} - |(?:so|and|then|but|ok|yes|no|well|therefore|actually|now),? |(?:make|call) (?:it|that) |it's |it is "
+    r"|(?:we|they|i|he|she|client|the client)(?:'d|'ll|'re| would| will| are| can)?(?: now| only| just| actually| really| therefore)* "
+    r"(?:needs?|wants?|takes?|likes?|have|requires?|looking for|after|ask for|asking for|do with|use) (?:only |just )?"
+    r"|(?:can|could|may) (?:we|i|you) (?:please )?(?:have|get|take|send|do|make it) (?:only |just )?)*"
+    rf"(?P<m>{EN})(?P<n>),? (?:instead of|rather than|not|up from|down from) (?:the )?{EN}"
+    r"(?: now| please| then| in total| altogether| from (?:now|next|then)[^,;.]*)?(?:[ ]*[.!]?[ ]*$|[,;] ?|,? (?:because|as|since|so)\b)"
 )
-"""`6 instead of 8` and no more."""
+"""`6 instead of 8`, whatever the reason, and no more."""
 _OF_OTHER_THINGS = Pattern(
     r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?|references?"
     r"|updates?|[$£€]|per|rate)\b"
 )
+_NOT_SO_MANY = Pattern(r"^(?:も|までは|は)(?:いら|要ら|いり|要り|必要(?:が|は)?な|必要あり|必要で(?:は)?な|不要)")
+"""`8名もいらなくなりました`: the old number."""
 _ALONE = Pattern(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
@@ -71,6 +77,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
         return
     for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
+        if _NOT_SO_MANY.match(text[item.end : clause.end]):
+            continue
         if (item.min is None and item.max is None) or (not labelled and _ALONE.match(text[item.start : item.end + 3])):
             continue
         if not labelled and not scene.japanese and GRADED.search(text[clause.start : item.start]):
@@ -89,13 +97,13 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
     """How many an English clause asks for in other words than "two people", with their place."""
     text = clause.unit.text
-    if told := _REPLACED.match(clause.text):
+    if (told := _REPLACED.match(clause.text)) and not _OF_OTHER_THINGS.search(clause.unit.question):
         count = number(told["m"])
         start, end = (clause.start + edge for edge in told.span("m"))
         return None if count is None else (count, start, end)
     if told := _TIMES.search(text, clause.start, clause.end) or _MERELY.search(text, clause.start, clause.end):
         count = number(told["n"] or told["m"]) if not _OF_OTHER_THINGS.search(clause.text) else None
-        if count is not None and (named_jobs(clause, scene) or not _TIMES.match(text[told.start() : told.end()])):
+        if count is not None and count.is_integer() and (named_jobs(clause, scene) or not _TIMES.match(text[told.start() : told.end()])):
             return count, *_bare(text, told.span())
     if not _NOT_WANTED.search(clause.text) and (jobs := counted_job(clause, scene)):
         return jobs

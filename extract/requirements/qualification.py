@@ -8,6 +8,7 @@ from extract.demanding import describes, is_asked, is_row, listed, means_the_ter
 from extract.findings import Finding, of_term
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.requirements.grades import names_of_grades
 from extract.requirements.role import role_spans
 from extract.scene import Scene
 from extract.slugs import slug
@@ -32,6 +33,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not scene.japanese and (named := [*_in_words(clause, hits, scene)]):
         yield from named
         hits = [hit for hit in hits if not any(found.start < hit.end and hit.start < found.end for found in named)]
+    graded = names_of_grades(clause) if hits else []
+    hits = [hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in graded)]
     jobs = role_spans(clause, scene) if hits else []
     row = bool(hits) and is_row(clause, [*hits, *scene.hits(clause, Category.SKILL)])
     for hit in hits:

@@ -32,11 +32,12 @@ _NOT_FULL = Pattern(r"^(?:は|も)?(?:不可|ng|なし|無し|でき|×)")
 _DAYS_FROM_TO = Pattern(
     rf"\b(?:remote|home|wfh|office|on-?site)\b[a-z -]{{0,12}}\bdays?\b[a-z ]{{0,16}}from {EN}(?: days?)?"
     rf" to (?P<new>{EN})(?: days?)?(?: (?:a|per) week)?"
-    r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|ではなく)(?P<ja>\d)日"
+    r"|(?:リモート|在宅|テレワーク|出社)[^。0-9]{0,8}週\d日?(?:から|→|⇒|ではなく|でなく)[、 ]?"
+    r"週?(?P<ja>\d)(?:日|(?:に|へ)(?:変更|変わ|な[りっる]|減|増|して)|[、。 ]|$)"
 )
 _REMOTE_PLACE = Pattern(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
 _PLACE_REMOTE = Pattern(r"^[a-z][a-z .'-]+(?:, [a-z]{2})?(?:,| -| /) ((?:fully |100% )?remote)[. ]*$")
-_SHORT_WEEK = Pattern(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から|以上|稼働|程度|勤務)")
+_SHORT_WEEK = Pattern(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から(?:$|[^週0-9])|以上|稼働|程度|勤務)")
 
 
 def _finding(

@@ -48,6 +48,7 @@ def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
             found.append(
                 (hit.start, hit.end + worker.end(), f"{hit.entry.key}-{title}", scene.written(clause, hit.start, hit.end + worker.end()))
             )
+    found += _staff_of(clause, scene)
     found.sort(key=lambda job: (job[0], job[0] - job[1]))
     kept: list[tuple[int, int, str, str]] = []
     for job in found:
@@ -57,6 +58,23 @@ def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
         elif all(job[0] >= other[1] or job[1] <= other[0] for other in kept):
             kept.append(job)
     return kept
+
+
+_STAFF_OF = Pattern(r"(?P<work>[一-龠々ァ-ヶー]{2,10})の(?P<who>スタッフ|係(?:員)?|担当者?|作業員|パート|アルバイト|要員)")
+_ENDINGS = ("スタッフ", "員", "係", "担当", "作業員", "")
+
+
+def _staff_of(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
+    """Jobs named by their work: `検品のスタッフ`, `食器洗浄の係`."""
+    found: list[tuple[int, int, str, str]] = []
+    text = clause.unit.text
+    for hit in _STAFF_OF.finditer(text, clause.start, clause.end) if scene.japanese and "の" in clause.text else ():
+        work = text[slice(*hit.span(1))]
+        senses = (sense for ending in _ENDINGS for sense in load_vocabulary().lookup(work + ending))
+        entry = next((sense.entry for sense in senses if sense.entry.category is Category.ROLE), None)
+        if entry is not None:
+            found.append((hit.start(), hit.end(), entry.key, entry.label))
+    return found
 
 
 def role_spans(clause: Clause, scene: Scene) -> list[tuple[int, int]]:

@@ -23,7 +23,13 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     )
     priced = scene.japanese and bool(read(clause, find_money, currency="jpy"))
     for item in read(clause, find_settlement, bare=own or bracket >= 0 or priced):
-        beside = priced and item_bounds(clause, item.start, item.end) == (item.start, item.end)
+        beside = priced and _alone(clause, item.start, item.end)
         if own or item.explicit or item.start > bracket >= 0 or beside:
             yield of_quantity(clause, Category.SETTLEMENT, "settlement-hours", "精算幅", item)
             return
+
+
+def _alone(clause: Clause, start: int, end: int) -> bool:
+    """Whether a band is an item of its own, at the end of the sentence or not."""
+    first, last = item_bounds(clause, start, end)
+    return first == start and not clause.unit.text[end:last].strip("。. ")

@@ -10,6 +10,7 @@ from extract.measured import read
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.years import find_years
+from extract.requirements.grades import names_of_grades
 from extract.requirements.role import role_spans
 from extract.scene import Scene
 from extract.vocabulary.matching import TermHit
@@ -21,7 +22,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     hits = scene.hits(clause, Category.SKILL)
     if not hits:
         return
-    jobs = role_spans(clause, scene)
+    jobs = [*role_spans(clause, scene), *names_of_grades(clause)]
     text = clause.unit.text
     years = [item for item in read(clause, find_years, bare=True) if item.explicit or _YEARS.search(text[item.start : item.end])]
     plain = [hit for hit in hits if not hit.ambiguous]

@@ -1,0 +1,115 @@
+"""Everyday Japanese of clients who write no forms: requests as questions, old values beside new ones, the past of a seat."""
+
+import pytest
+
+from requisitions.statements import Reading
+from tests.reading import message_of, needs, read, read_this, values
+
+_ANSWER = ("<0@partner.example>",)
+
+
+def reply(text: str, sender: str = "坂 <saka@client.example>") -> Reading:
+    """What is read from an answer."""
+    return read_this(message_of(text, subject="Re: 募集の件", sender=sender, in_reply_to=_ANSWER))
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "value"),
+    [
+        ("洗い場の方の時間を、8時から15時にしてもらえませんか。", "working-hours", (None, None, None, "8:00-15:00")),
+        ("面談の回数は1回に減らしていただけませんか。", "interview-count", (1, 1, "count", None)),
+        ("時給は1,350円でいかがでしょうか。", "rate", (1350, 1350, "jpy_per_hour", None)),
+    ],
+)
+def test_a_request_of_the_client_is_a_demand(words: str, key: str, value: tuple[object, ...]) -> None:
+    assert values(reply(words))[key] == value
+
+
+@pytest.mark.parametrize("words", ["面談の回数は1回に減らしていただけませんか。", "時給は1,350円でいかがでしょうか。"])
+def test_the_same_asked_by_ourselves_is_none(words: str) -> None:
+    assert values(reply(words, sender="営業 <eigyo@staffing.example>")) == {}
+
+
+@pytest.mark.parametrize("words", ["在宅は可能でしょうか。", "開始日を教えていただけますか。", "人数は3名で変わりませんか。"])
+def test_a_question_is_no_request(words: str) -> None:
+    assert values(reply(words)) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("簿記は3級ではなく2級が必要です。", {"boki-3": "not_required", "boki-2": "must"}),
+        ("電気工事士は2種から1種に変更です。", {"electrician-2": "not_required", "electrician-1": "must"}),
+    ],
+)
+def test_grades_of_a_certificate_named_once(words: str, found: dict[str, str]) -> None:
+    assert needs(reply(words), "qualification", "skill") == found
+
+
+def test_the_new_number_of_days_at_home() -> None:
+    assert values(reply("リモートは週3から週2に変更です。"))["remote"] == (2, 2, "day_per_week", "partial")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("8名もいらなくなりました。5名でお願いします。", 5),
+        ("現任の2名が9月末で退職することになりました。3名でお願いします。", 3),
+    ],
+)
+def test_the_old_number_is_not_the_wanted_one(words: str, number: float) -> None:
+    assert values(reply(words))["headcount"][0] == number
+
+
+def test_people_who_are_found_and_thanks_are_no_headcount() -> None:
+    assert values(reply("5名揃ったとのこと、ありがとうございます。"), "headcount") == {}
+
+
+def test_the_day_on_which_others_leave_is_no_start() -> None:
+    found = values(reply("担当者が9月末で離任します。参画は10月5日開始でお願いします。"), "period")
+    assert list(found) == ["start-date"]
+    assert found["start-date"][3] == "2027-10-05"
+
+
+@pytest.mark.parametrize(
+    "words", ["女性限定のところはなしで結構です。", "女性限定の話はなしで大丈夫です。", "女性限定ではなくて構いません。"]
+)
+def test_a_withdrawn_condition_on_sex_raises_no_flag(words: str) -> None:
+    reading = reply(words)
+    assert needs(reading, "gender") in ({"gender": "not_required"}, {})
+    assert reading.flags == ()
+
+
+def test_a_short_first_request_in_prose() -> None:
+    reading = read(
+        "検品のスタッフを派遣で8名お願いできますか。\n12/1〜12/28、22時から翌6時。土日入れる方。小倉駅前です。時給1500円。\n"
+        "未経験で問題ありません。男性でお願いします。"
+    )
+    assert reading.kind == "requisition"
+    assert set(needs(reading)) >= {"dispatch", "headcount", "start-date", "end-date", "working-hours", "rate", "location", "gender"}
+    assert needs(reading)["experience"] == "not_required"
+    assert values(reading)["working-hours"][3] == "22:00-6:00"
+    assert [flag.rule for flag in reading.flags] == ["gender-condition"]
+
+
+def test_what_is_still_wanted_of_a_seat_is_an_amendment() -> None:
+    reading = reply(
+        "お二人に内定をお出ししました。看護師の募集は残り2名となります。\n残り2名の方の入職は11月1日からでお願いします。"
+        "時給は1,900円です。訪問看護の経験がある方という条件を加えてください。"
+    )
+    assert [statement.mode for statement in reading.statements] == ["amendment"]
+
+
+def test_a_new_marked_heading_ends_the_list_of_wishes() -> None:
+    reading = read(
+        "下記のとおり求人をお願いいたします。\n\n■職種\n 歯科衛生士\n■応募資格\n <必須>\n ・歯科衛生士の資格\n <歓迎>\n ・訪問歯科の経験\n"
+        "■求める人物像\n 明るい方\n 責任感のある方\n■人数\n 1名\n■入社日\n 4月1日\n"
+    )
+    assert needs(reading, "trait") == {"cheerful": "must", "responsible": "must"}
+    assert values(reading)["start-date"][3] == "2027-04-01"
+
+
+def test_a_whole_day_and_a_band_at_the_end_of_a_sentence() -> None:
+    assert values(read("警備員を2名探しています。泊まりあり 8:00-翌8:00。場所は川口。"))["working-hours"][3] == "8:00-8:00"
+    reading = read("PHP経験3年以上の方。五反田常駐です。12月1日〜3月末まで。65万、140-180。面談1回、1名。お願いします。")
+    assert values(reading)["settlement-hours"][:2] == (140, 180)

@@ -113,3 +113,36 @@ def test_a_whole_day_and_a_band_at_the_end_of_a_sentence() -> None:
     assert values(read("警備員を2名探しています。泊まりあり 8:00-翌8:00。場所は川口。"))["working-hours"][3] == "8:00-8:00"
     reading = read("PHP経験3年以上の方。五反田常駐です。12月1日〜3月末まで。65万、140-180。面談1回、1名。お願いします。")
     assert values(reading)["settlement-hours"][:2] == (140, 180)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (
+            "対象が2店舗から全店舗に広がることになり、それに伴って下記のとおり条件が変わります。\n\n・Kotlin 尚可→必須\n・人数 1名→3名",
+            "scope",
+        ),
+        ("帳票の仕組みを自社製に切り替えたため、Javaの経験が必須です。", "scope"),
+        ("来月、会計がfreeeへ移りますので、freeeの経験は必須でお願いします。", "scope"),
+        ("塗装不良で水漏れを出してしまい、納入先から改善を求められています。\nそのため、時給は2,000円まで出します。", "incident"),
+        ("誤出荷が続きましたので、倉庫経験3年以上の方に限ります。", "incident"),
+        ("消防署から是正を求められましたので、防火管理者の資格が必須になりました。", "policy"),
+        ("クレーム対応の経験がある方に変更してください。", "unstated"),
+    ],
+)
+def test_causes_in_everyday_words(words: str, reason: str) -> None:
+    assert [statement.reason for statement in reply(words).statements] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("玉掛けは社内で講習を受けさせますので、要りません。", "end_client"),
+        ("2名で結構です。定年の者が1人、再雇用で残ることになりました。", "end_client"),
+        ("工務課の坂です。1名でお願いします。", "end_client"),
+        ("先方社内で検討した結果、玉掛けは不要とのことです。お客様のご都合です。", "intermediary"),
+        ("玉掛けは要りません。", "unknown"),
+    ],
+)
+def test_the_client_without_a_word_of_the_firm(words: str, speaker: str) -> None:
+    assert [statement.stated_by for statement in reply(words).statements] == [speaker]

@@ -25,6 +25,8 @@ _SUBJECT_OF = Pattern(
     r"(?:(?:scratch|drop|cancel|forget|lose|bin|pull|remove|hold|pause|park|scrap|stand)(?: down)? )?(?:the|our|your|this|that)?[ ]?"
 )
 _JOB = phrases("addressed", "job")
+_STAMPED = Pattern(r"^\W{0,3}\d{1,2}:\d{2}")
+"""A line of a talk: who speaks is no seat."""
 _OF_A_DEMAND = phrases("addressed", "of_a_demand")
 _CODE = Pattern(r"^[a-z]{2,4}-\d{1,3}$")
 _CODE_AHEAD = Pattern(r"^(?:(?:and|also|but|for|on|re) )*(?P<code>[a-z]{2,4}-\d{1,3})(?:[ ,:]|$)")
@@ -61,7 +63,7 @@ def addressed(units: Sequence[Unit], clauses: Sequence[Clause], scene: Scene) ->
 
     A name holds until another is named or its paragraph ends; a heading's, until its list ends. What names none goes to all.
     """
-    if scene.japanese:
+    if scene.japanese or any(unit.speaker or _STAMPED.match(unit.text) for unit in units):
         return []
     named = {
         id(unit): address

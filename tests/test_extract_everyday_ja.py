@@ -209,3 +209,7 @@ def test_an_end_that_is_put_off_is_no_new_start() -> None:
 )
 def test_why_a_seat_is_open_does_not_unseat_it(words: str) -> None:
     assert stated(read(f"{words}\n実務3年以上必須\n時給1,480円\n"))["headcount"].min == 1
+
+
+def test_years_for_the_time_being_are_no_length_of_the_seat() -> None:
+    assert "duration" not in stated(reply("機械学習の経験ですが、当面は4年のままでお願いいたします。\n"))

@@ -41,7 +41,7 @@ _NOT_BEFORE = Pattern(
 )
 _TERM_BEFORE = Pattern(
     r"(?:月|年|週間)(?:間)?の(?:予定の)?ところ、?$"
-    r"|(?:期間|まず|とりあえず|当面|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
+    r"|(?:期間|まず|とりあえず|当初|初回|(?:[月日頃旬末]|/[0-9]{1,2}) ?(?:から|より|~))[^0-9、。;]{0,6}$"
     r"|契約(?:期間|年数|は|:|を|が|で|の| |約|最長|最低|まずは?|延長)*$"
     r"|\b(?:duration|term|contract|initial(?:ly)?|lasts?|length|runs?|running|lasting|assignment|engagement|for)\b[^0-9.;]{0,12}$"
     r"|\b(?:it's|it is|is|make it|makes it|cut to|shortened to|reduced to|extended to|whole) (?:now |just |only |about |more like )*$"

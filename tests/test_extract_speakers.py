@@ -113,7 +113,10 @@ def test_a_configured_intermediary_speaks_for_himself() -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("dana@harrow.example", "the crane customer brought the handover ahead, and they have to work sundays. straight from the shop floor."),
+        (
+            "dana@harrow.example",
+            "the crane customer brought the handover ahead, and they have to work sundays. straight from the shop floor.",
+        ),
         ("molly@oakmere-hotel.example", "could i have them from 2 may?"),
         ("ann@brightways.example", "lou is back from maternity leave, one person will do."),
         ("ann@brightways.example", "we have won the school contract."),

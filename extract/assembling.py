@@ -96,6 +96,7 @@ def _follows(finding: Finding, cue: Cue) -> bool:
 
 
 _CONSEQUENCE = Pattern(
+    r"[,;:)-] ?(?:and |but |sorry,? )?(?:it's|it is|it should (?:be|read|have been)|make (?:it|that)|the (?:right|correct) [a-z]+ is)\b|"
     r"(?:[,;:)-]|\band) ?(?:and )?(?:so|therefore|hence|thus|which means|meaning|that's why|this is why|that is why)\b"
     r"|\band (?:now )?the (?:rate|start|pay|price|day rate|location|end date|headcount) is now\b"
 )

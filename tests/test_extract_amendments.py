@@ -183,3 +183,90 @@ def test_scratch_that_takes_the_sentence_before_it_back(text: str) -> None:
     found = moved(text)
     assert found["ruby"] == "must"
     assert found.get("python", "not_required") == "not_required"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Forklift licence we can do without.", {"forklift": "not_required"}),
+        ("The CCNA they could live without, but Kafka is a must.", {"ccna": "not_required", "kafka": "must"}),
+        ("Three years of Kafka will do, with or without a CCNA.", {"kafka": "must", "ccna": "not_required"}),
+        ("Kafka: my slip, that belonged under desirable.", {"kafka": "preferred"}),
+        ("Kafka should have been listed as a nice to have.", {"kafka": "preferred"}),
+        ("CCNA: I typed it in the wrong box, it is meant to be a plus only.", {"ccna": "preferred"}),
+        ("Kafka was supposed to be under essential.", {"kafka": "must"}),
+        ("We are not allowed to ask for a CCNA.", {"ccna": "not_required"}),
+    ],
+)
+def test_english_words_that_drop_or_move_a_demand(text: str, found: dict[str, str]) -> None:
+    assert moved(change_en(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We need 3 instead of 5, because two of our own people are coming over from Leeds.", 3),
+        ("6 instead of 4 please.", 6),
+        ("I'd take 2 rather than 4.", 2),
+        ("Can we have 7 instead of 5.", 7),
+        ("We only need 2 rather than 3 now.", 2),
+        ("So make that 8, not 6.", 8),
+    ],
+)
+def test_a_bare_count_takes_anothers_place(text: str, count: int) -> None:
+    assert values(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",)))["headcount"][:2] == (count, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked for 8 hours instead of 12.",
+        "We meet at 9 instead of 10.",
+        "Two interviews rather than three.",
+        "Sorry, I gave you last year's pay. Make that 15.60.",
+    ],
+)
+def test_other_numbers_count_no_people(text: str) -> None:
+    assert "headcount" not in values(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Sorry, I gave you last year's pay. Make that 15.60.", 15.6),
+        ("And I quoted you last year's rate by mistake, it's £13.75!", 13.75),
+        ("The rate in my form was a typo: it's $28.", 28),
+        ("You have our old hourly figure. It should be 17.25.", 17.25),
+    ],
+)
+def test_a_bare_figure_behind_words_of_pay_is_the_rate(text: str, amount: float) -> None:
+    assert values(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",)))["rate"][:2] == (amount, amount)
+
+
+def test_a_bare_figure_behind_other_words_is_no_rate() -> None:
+    assert "rate" not in values(read(change_en("The bus leaves earlier. It's 15.60 from the gate."), subject="Re: pickers"))
+
+
+def test_several_demands_under_one_verb() -> None:
+    text = "The client would now like four pickers, a CCNA becomes essential, and there will be overtime on Sundays until Easter."
+    found = read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",))
+    assert needs(found) == {"headcount": "must", "ccna": "must", "weekend-work": "must"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("We had an accident with a temp on shift.", "dispatch"),
+        ("The ship is stuck in Hamburg, so we start on 14 December.", "location"),
+        ("The parts are held up in Felixstowe.", "location"),
+        ("If you sent somebody like that, no need to send them again.", "sen"),
+        ("I work Saturdays, ring me then.", "weekend-work"),
+    ],
+)
+def test_everyday_words_of_an_amendment_that_demand_nothing(text: str, key: str) -> None:
+    assert key not in needs(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",)))
+
+
+@pytest.mark.parametrize("text", ["The age thing is off.", "The age bracket has gone.", "And the age line you can forget."])
+def test_an_age_limit_that_is_taken_back_in_talk(text: str) -> None:
+    assert needs(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",))) == {"age": "not_required"}

@@ -15,7 +15,10 @@ from requisitions.words import Category, Necessity
 
 _WAIVED = phrases("age", "waived")
 _CONDITION = phrases("age", "condition")
-_OFF = Pattern(r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|なし|撤回|外し|取り下げ|削除|やめ|不問")
+_OFF = Pattern(
+    r"withdrawn|dropped|removed|gone|off\b|no longer|lifted|scrapped|deleted|forget|ignore|scratch|\bgoes\b|\bout\b"
+    r"|なし|撤回|外し|取り下げ|削除|やめ|不問"
+)
 _SOFT = Pattern(r"希望|できれば|尚可|望まし|優先|歓迎|prefer|ideally")
 _OF_A_PERSON = Pattern(r"\b(?:young|woman|man|women|men|lady|aged?)\b")
 _OF_A_CANDIDATE = Pattern(

@@ -32,6 +32,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         if _OF_A_PERSON.match(text[hit.end : hit.end + 16]):
             continue
+        if _WAS_THERE.search(text[max(clause.start, hit.start - 40) : hit.start]):
+            continue
         if any(tier.start < hit.end and hit.start < tier.end for tier in tiers):
             continue
         refused = _NO.search(text[max(clause.start, hit.start - 24) : hit.start])
@@ -63,4 +65,10 @@ def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 _OF_A_PERSON = Pattern(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
 """`a C2C profile`: somebody who was proposed, and no form that is asked for."""
+_WAS_THERE = Pattern(
+    r"\b(?:had|was|were|happened|hurt|injured|fell|went|caused|made|left|involved|involving)\b"
+    r"[^.;]*\b(?:with|by|when|after|while|under|an|a|the|one|our) "
+    r"(?:an? |the |one |our |new |young |last )*$"
+)
+"""`an accident with a temp on shift`: somebody who was there, and no form that is asked for."""
 _SHORT = Pattern(r"\b(outside|inside) (?:is|now|was|remains)\b")

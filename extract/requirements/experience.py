@@ -49,6 +49,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         if any(start <= hit.start and hit.end <= end and not _AS_EXPERIENCE.match(text[end : end + 24]) for start, end in jobs):
             continue
+        if hit.ambiguous and not hit.exact and _INFINITIVE.search(text[clause.start : hit.start]):
+            continue
         if any(first <= other.start < hit.start and _goes_on(text[other.end : hit.start]) for other in hits):
             continue
         if (
@@ -63,6 +65,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             start, end = (start, max(end, bound.end)) if bound.start >= hit.end else (bound.start, end)
         values = {"min": bound.min, "max": bound.max, "unit": bound.unit} if bound else {}
         yield of_term(clause, hit, anchor=(hit.start, hit.end), **values).spread(start, end)
+
+
+_INFINITIVE = Pattern(r"\bto $")
+"""Before a verb: `no need to send it again`."""
 
 
 def _right_before(text: str, years: Quantity, hits: Sequence[TermHit]) -> bool:

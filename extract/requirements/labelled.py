@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.clauses import Clause, governing, necessity_of
+from extract.clauses import Clause, governing, item_bounds, necessity_of
 from extract.cues import STANDING, CueKind
 from extract.findings import Finding, of_term
 from extract.labels import Field, Label
@@ -43,13 +43,22 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, named, necessity=told, anchor=(clause.start, clause.start)).spread(clause.start, clause.end)
         return
     said = sum(cue.end - cue.start for cue in clause.cues if cue.kind in STANDING or cue.kind is CueKind.SOURCE)
-    if any(cue.kind in STANDING for cue in clause.cues) and said >= _MOSTLY * len(clause.text.strip()):
+    if any(cue.kind in STANDING for cue in clause.cues) and (said >= _MOSTLY * len(clause.text.strip()) or _ends_with_a_cue(clause, scene)):
         at = clause.start
         standing = next((cue for cue in clause.cues if cue.kind in STANDING), None)
         need = necessity_of(standing) if standing and governing(clause, at, at) is None else None
         yield of_term(clause, named, necessity=need, anchor=(at, at)).spread(at, clause.end)
     elif _names(named, label) and not scene.hits(clause):
         yield from _measured(clause, named, scene)
+
+
+def _ends_with_a_cue(clause: Clause, scene: Scene) -> bool:
+    """Whether an English remark that names nothing ends by saying how binding its label is: `CSCS: my slip, it is meant to be a plus`."""
+    last = next((cue for cue in reversed(clause.cues) if cue.kind in STANDING), None)
+    if last is None or scene.japanese or any(hit.exact or not hit.ambiguous for hit in scene.hits(clause)):
+        return False
+    first, end = item_bounds(clause, last.start, last.end)
+    return end >= clause.end and last.end - last.start >= _MOSTLY * len(clause.unit.text[first:end].strip(" ,."))
 
 
 _YES = Pattern(r"^(?:(?P<yes>y|yes|x|✓|✔|yes,? (?:required|mandatory|needed))|n|no|none|n/a|no,? (?:not required|not needed))[. ]*$")

@@ -61,12 +61,13 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     ):
         return
     text = clause.unit.text
-    labelled = field is Field.RATE or speaks_of(clause, Field.RATE)
+    takes_up = _takes_up_pay(clause)
+    labelled = field is Field.RATE or takes_up or speaks_of(clause, Field.RATE)
     label = "単価" if scene.japanese else "Rate"
     prices = [
         money
         for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
-        if (money.explicit or field is Field.RATE or _is_the_rate(clause, money))
+        if (money.explicit or field is Field.RATE or takes_up or _is_the_rate(clause, money))
         and not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
         and not _TURNED_DOWN.search(text[max(clause.sentence[0], money.start - 40) : money.start])
     ]
@@ -84,6 +85,22 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for words in read(clause, find_open_rates) if labelled and not prices else ():
         yield of_quantity(clause, Category.RATE, "rate", label, words)
         return
+
+
+_TAKES_UP = Pattern(
+    r"^(?:so|sorry|but|please|and|now|actually|no|rather)?,? ?(?:make (?:it|that)|it's|it is|it should (?:be|read|say|have been)"
+    r"|should be|that's|that should be)"
+    r" (?:now |actually )?[$£€]?\d{1,3}\.\d{2}\b"
+)
+_OF_PAY = Pattern(r"\b(?:rate|pay|wage|price|hourly|money|figure)s?\b")
+
+
+def _takes_up_pay(clause: Clause) -> bool:
+    """Whether a sentence puts a figure right that the one before it speaks of: "I gave you last year's pay. Make that 15.60"."""
+    if not _TAKES_UP.match(clause.text):
+        return False
+    before = clause.unit.text[: clause.start].rstrip(" .!?;")
+    return bool(_OF_PAY.search(before, max(before.rfind(mark) for mark in ".!?;") + 1))
 
 
 def _is_the_rate(clause: Clause, money: Money) -> bool:

@@ -36,6 +36,8 @@ _NIGHTS_GONE = Pattern(
     r"|\bno longer (?:any )?nights?\b|\bdays?(?: shifts?)?,? (?:now )?(?:and )?(?:not|instead of|rather than) nights?\b"
     r"|\b(?:off|from) nights? (?:to|onto|on to|and onto) days?\b"
 )
+_OF_THE_WRITER = Pattern(r"\bi(?: only| always| also| don't| never)? $|\b(?:i'm|i am) $")
+"""`I work Saturdays, ring me then`: the writer's own days."""
 _OFF_OVERTIME = Pattern(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
 
@@ -56,7 +58,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if hit and key == "night-shift" and _NIGHTS_GONE.search(clause.text):
             yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED)
             return
-        if hit and not _NO_NIGHT.search(clause.text):
+        if hit and not _NO_NIGHT.search(clause.text) and not _OF_THE_WRITER.search(clause.unit.text[clause.start : hit.start()]):
             lead = len(hit.group()) - len(hit.group().lstrip(" ,;/("))
             start = hit.start() + lead
             named = (start, start + len("nights")) if clause.unit.text.startswith("nights", start) else None

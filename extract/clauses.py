@@ -7,7 +7,7 @@ from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
 from extract.patterns import Pattern, any_sign
 from extract.phrases import phrases
-from extract.questions import asks_in_talk
+from extract.questions import asks_in_talk, leads_to_question
 from extract.speech import breaths, is_speech
 from extract.units import Unit
 from requisitions.words import Necessity
@@ -104,10 +104,12 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
     found: list[Clause] = []
     if unit.heading:
         return ()
-    for first, last in _sentences(unit):
+    sentences = list(_sentences(unit))
+    for (first, last), behind in zip(sentences, [*sentences[1:], None], strict=True):
         words = unit.text[first:last]
         asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(_ASKING) or (bool(unit.speaker) and asks_in_talk(words))
         asks = asks and not (_REQUEST.search(words) or _CHANGE_ASKED.search(words)) and not _CHOICE.search(words)
+        asks = asks or (behind is not None and leads_to_question(words, unit.text[slice(*behind)]))
         for start, end in _enumerated(unit, _turns(unit.text, first, last)):
             cues = tuple(_aimed(unit.text, start, cue) for cue in find_cues(unit.text[start:end]))
             found.append(Clause(unit, start, end, cues, (first, last), asks))

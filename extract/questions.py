@@ -46,6 +46,14 @@ def asks_in_talk(text: str) -> bool:
     return bool(_ASKS_IN_TALK.search(text))
 
 
+_OF_IT, _OF_SOMEBODY = phrases("questions", "of_it"), phrases("questions", "of_somebody")
+
+
+def leads_to_question(words: str, question: str) -> bool:
+    """Whether a folded sentence only tells of somebody whom the question behind it asks about: "One has an MSc. Would that do?"."""
+    return bool(_OF_SOMEBODY.match(words) and _OF_IT.match(question))
+
+
 def field_asked(question: str) -> Field | None:
     """The field whose value a folded question asks for, or null where it asks for something else."""
     if phrases("questions", "years").search(question):

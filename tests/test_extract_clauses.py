@@ -207,3 +207,30 @@ def test_the_traps_of_english_necessity(line: str, binding: dict[str, str]) -> N
 def test_each_clause_of_a_change_has_its_own_polarity(text: str, binding: dict[str, str]) -> None:
     have = found(text)
     assert {key: have.get(key) for key in binding} == binding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. One has a year and a half of Java with a CCNA. Would that do?",
+        "She has a CCNA. Is that enough?",
+        "We have someone with five years of Docker and a CCNA. Would you see her?",
+        "Our second man holds a CCNA. Could he start later?",
+        "The other candidate has Kubernetes only. Worth a look?",
+    ],
+)
+def test_what_leads_to_a_question_about_somebody_demands_nothing(text: str) -> None:
+    assert found(change_en(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("They need a CCNA. Would that be possible?", "ccna"),
+        ("The person must have Docker. Can you help?", "docker"),
+        ("We need somebody with a CCNA. Would you be interested?", "ccna"),
+        ("He wants Kubernetes as well. Is that a problem?", "kubernetes"),
+    ],
+)
+def test_a_demand_before_a_question_stays_one(text: str, key: str) -> None:
+    assert key in found(change_en(text))

@@ -112,3 +112,37 @@ def test_a_condition_under_discussion_is_a_hint() -> None:
     text = change_ja("性別は女性限定になるかもしれません。")
     assert gender_of(text) is None
     assert hinted(read(text), "gender") == {("gender", "gender", "hedged")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HR told me I may not ask for men only, so please ignore that.",
+        "We are not allowed to ask for a woman.",
+        "It turns out we cannot specify female.",
+        "The female only thing is dropped.",
+        "You can forget the bit about ladies only.",
+    ],
+)
+def test_an_english_condition_that_may_not_be_asked_for_is_none(line: str) -> None:
+    reading = read(change_en(line))
+    assert [str(item.necessity) for item in requirements(reading) if item.category == "gender"] == ["not_required"]
+    assert reading.flags == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We need 3 fitters because one of our own men is off sick.",
+        "Our men need a hand on Friday.",
+        "They need somebody for the women's ward.",
+        "Two of the other ladies want to leave.",
+    ],
+)
+def test_people_who_are_there_already_are_no_condition(line: str) -> None:
+    assert gender_of(change_en(line)) is None
+
+
+@pytest.mark.parametrize("line", ["They want a woman for the ward.", "It must be a man, the changing room is shared with our men."])
+def test_an_english_condition_beside_such_words_stands(line: str) -> None:
+    assert gender_of(change_en(line)) is not None

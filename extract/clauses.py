@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extract.cues import STANDING, Cue, CueKind, find_cues
 from extract.labels import LIST_FIELDS, Field
@@ -105,7 +106,7 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
     if unit.heading:
         return ()
     sentences = list(_sentences(unit))
-    for (first, last), behind in zip(sentences, [*sentences[1:], None], strict=True):
+    for (first, last), behind in zip_longest(sentences, sentences[1:]):
         words = unit.text[first:last]
         asks = "?" in words[-3:] or words.rstrip("。」』 \t\n").endswith(_ASKING) or (bool(unit.speaker) and asks_in_talk(words))
         asks = asks and not (_REQUEST.search(words) or _CHANGE_ASKED.search(words)) and not _CHOICE.search(words)

@@ -1,5 +1,7 @@
 """Where a clause ends, and which word governs which demand (FIELD.md 4)."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.clauses import Clause, clauses_of, governing, item_bounds
@@ -234,3 +236,8 @@ def test_what_leads_to_a_question_about_somebody_demands_nothing(text: str) -> N
 )
 def test_a_demand_before_a_question_stays_one(text: str, key: str) -> None:
     assert key in found(change_en(text))
+
+
+def test_a_line_of_nothing_but_a_label_has_no_clauses() -> None:
+    (unit,) = read_units(message_of("勤務地："), fold("勤務地："), japanese=True)
+    assert list(clauses_of(replace(unit, heading=False))) == []

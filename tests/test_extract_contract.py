@@ -115,3 +115,8 @@ def test_a_refused_form_beats_its_other_mentions() -> None:
 
 def test_the_contract_of_a_profile_is_none_of_the_seat() -> None:
     assert "c2c" not in needs(read(change_en("W2 only. A C2C profile that you sent is withdrawn.")), "contract")
+
+
+def test_short_names_count_beside_another_form() -> None:
+    assert needs(read(form_en("PAYE or umbrella")), "contract") == {"paye": "must", "umbrella": "must"}
+    assert needs(read(form_en("PAYE only, no Ltd")), "contract") == {"paye": "must", "limited-company": "excluded"}

@@ -165,3 +165,26 @@ def test_counts_told_in_passing(text: str, count: float) -> None:
 )
 def test_counts_of_others_told_in_passing(text: str) -> None:
     assert people_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("The ward opens two more seats, five in all.", 5),
+        ("The quantity is now 8.", 8),
+        ("Plasterers make it 4 because the wall is late.", 4),
+        ("They want one more, so three altogether.", 3),
+        ("We need 5 no. operatives.", 5),
+        ("A pair of fitters is needed.", 2),
+    ],
+)
+def test_sums_and_counts_of_the_trades_are_read(line: str, count: float) -> None:
+    assert values(read(change_en(line)), "headcount")["headcount"][:2] == (count, count)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Up to two candidates per supplier.", "Submit no more than 3 candidates.", "They would like to meet two or three people."],
+)
+def test_candidates_who_may_be_shown_are_no_headcount(line: str) -> None:
+    assert not values(read(change_en(line)), "headcount")

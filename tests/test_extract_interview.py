@@ -128,3 +128,16 @@ def test_another_round_perhaps_is_a_hint(text: str) -> None:
 @pytest.mark.parametrize(("line", "rounds"), [("We'd want to meet them once.", 1), ("The manager will see each candidate twice.", 2)])
 def test_meetings_once_or_twice(line: str, rounds: float) -> None:
     assert values(read(form_en(line)), "interview")["interview-count"][:2] == (rounds, rounds)
+
+
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [
+        ("Interview: one and done", 1),
+        ("We would like to meet two or three people once.", 1),
+        ("A phone screen and then a final panel.", 2),
+        ("First round on Teams, second round at the plant.", 2),
+    ],
+)
+def test_rounds_told_in_words_are_counted(line: str, rounds: float) -> None:
+    assert values(read(form_en(line)), "interview")["interview-count"][:2] == (rounds, rounds)

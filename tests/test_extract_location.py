@@ -239,3 +239,26 @@ def test_a_place_under_discussion_is_a_hint(text: str) -> None:
 )
 def test_places_told_in_passing(text: str, place: str) -> None:
     assert place_of(text) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("The job is at Heathrow Terminal 5.", "Heathrow Terminal 5"),
+        ("Welders for our Croydon unit.", "Croydon"),
+        ("Two riggers at Ruwais, UAE as below.", "Ruwais, UAE"),
+        ("Two chefs for a hotel near Kendal, Cumbria.", "Kendal, Cumbria"),
+        ("Corby, NN17 5AE, nights.", "Corby"),
+        ("Facility: rehab hospital, Boise, ID", "Boise, ID"),
+        ("need a welder at the guildford job", "guildford"),
+    ],
+)
+def test_places_told_in_other_ways_are_read(line: str, place: str) -> None:
+    assert values(read(f"Hi,\n\n{line}\n"), "location")["location"][3] == place
+
+
+@pytest.mark.parametrize(
+    "line", ["ASNT Level II (UT, RT) is on file.", "He moved to Lisbon.", "His last job was in Malta.", "Their Q2 plan went."]
+)
+def test_letters_and_other_peoples_places_are_none(line: str) -> None:
+    assert not values(read(change_en(line)), "location")

@@ -167,3 +167,28 @@ def test_singaporeans_are_a_condition() -> None:
     reading = read(form_en("Visa: Singaporeans and PRs only"))
     assert values(reading, "nationality")["work-authorization"][3] == "Singaporeans and PRs"
     assert [str(flag.rule) for flag in reading.flags] == ["nationality-condition"]
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "necessity"),
+    [
+        ("Nepali / Kenyan nationals only", "nationality", "must"),
+        ("Emiratis preferred", "nationality", "preferred"),
+        ("Valid transferable iqama preferred", "work-authorization", "preferred"),
+        ("Irish passport or Stamp 4", "work-authorization", "must"),
+        ("Australian citizenship", "nationality", "must"),
+        ("Visa sponsorship is not available", "work-authorization", "must"),
+        ("Full working rights needed", "work-authorization", "must"),
+    ],
+)
+def test_conditions_of_other_countries_are_read(line: str, key: str, necessity: str) -> None:
+    assert needs(read(form_en(line)), "nationality") == {key: necessity}
+
+
+@pytest.mark.parametrize("line", ["The nationality condition is lifted.", "Any nationality is fine now."])
+def test_a_condition_of_nationality_that_is_lifted_is_waived(line: str) -> None:
+    assert needs(read(change_en(line)), "nationality") == {"nationality": "not_required"}
+
+
+def test_people_of_a_nation_ask_for_no_language() -> None:
+    assert not values(read(form_en("Filipino nationals only")), "language")

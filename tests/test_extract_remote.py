@@ -221,3 +221,13 @@ def test_a_rule_not_yet_made_is_a_hint(text: str, why: str) -> None:
 )
 def test_days_told_as_wfo(line: str, want: tuple[str, float | None, float | None]) -> None:
     assert remote_of(form_en(line)) == want
+
+
+def test_named_days_at_home_are_counted() -> None:
+    assert values(read(form_en("WFH Fridays")), "remote")["remote"][:2] == (1, 1)
+    assert values(read(form_en("Home working on Mondays and Fridays")), "remote")["remote"][:2] == (2, 2)
+
+
+def test_back_in_five_days_a_week_is_no_remote_work_and_no_schedule() -> None:
+    found = values(read(change_en("The client has called everyone back in five days a week.")), "remote", "schedule")
+    assert {key: value[3] for key, value in found.items()} == {"remote": "none"}

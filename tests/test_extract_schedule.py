@@ -205,3 +205,23 @@ def test_hours_spread_over_days_tell_both() -> None:
 )
 def test_nights_can_go(text: str) -> None:
     assert needs(read(text), "schedule")["night-shift"] == "not_required"
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("Duty 10 hours", "working-hours", (10, 10, "hour_per_day", None)),
+        ("10 hrs/day x 6 days", "working-days", (6, 6, "day_per_week", None)),
+        ("You work five days out of seven.", "working-days", (5, 5, "day_per_week", None)),
+        ("Guaranteed hours: 36/week", "working-hours", (36, 36, "hour_per_week", None)),
+        ("Hours per week: 37.50", "working-hours", (37.5, 37.5, "hour_per_week", None)),
+        ("Split shifts", "split-shift", (None, None, None, None)),
+        ("Every other weekend", "weekend-work", (None, None, None, None)),
+    ],
+)
+def test_patterns_of_other_trades_are_read(line: str, key: str, value: tuple[float | None, float | None, str | None, str | None]) -> None:
+    assert values(read(form_en(line)), "schedule")[key] == value
+
+
+def test_nights_on_a_time_sheet_are_no_shift() -> None:
+    assert not values(read(change_en("Nights are entered on the date on which they began.")), "schedule")

@@ -44,7 +44,10 @@ _PER = {
 _PER_BEFORE = {
     "week": Pattern(r"(?:週(?:に|間)?(?:約|合計|計)?|\b(?:weekly(?: hours| total)?|hours per week|hours/week|per week)[: ]*) ?$"),
     "month": Pattern(r"(?:^|[^0-9 ]) ?(?:月(?:間|平均|に|あたり|最大|約)*|平均|\bmonthly[: ]*) ?$"),
-    "day": Pattern(r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*)[: はの]*$"),
+    "day": Pattern(
+        r"(?:[1一]日(?:あたり|に|約|平均)*|実働(?:時間)?|日に|所定労働(?:時間)?|\bhours per day[: ]*"
+        r"|\bduty(?: hours?)?(?: is| of)?[: ]*|\bshifts? of )[: はの]*$"
+    ),
 }
 _HOUR_SIGNS = "時間 hour hr hpw ±"
 _SIGNS = Signs(_HOUR_SIGNS, r"[0-9] ?h")

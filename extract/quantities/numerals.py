@@ -8,7 +8,8 @@ _UNITS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_PHRASES = {"a": 1, "an": 1, "single": 1, "a single": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "both": 2, "half a dozen": 6,
+_PHRASES = {"a": 1, "an": 1, "single": 1, "a single": 1, "a couple of": 2, "a pair of": 2,
+            "a couple": 2, "couple of": 2, "both": 2, "half a dozen": 6,
             "a dozen": 12, "dozen": 12, "two dozen": 24}  # fmt: skip
 _KANJI_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _KANJI_SCALES = {"十": 10, "百": 100, "千": 1_000}

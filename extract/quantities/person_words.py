@@ -22,7 +22,7 @@ _PLAIN = (
 )
 _TRADE = r"(?:[a-z][a-z.+#/-]{2,}|go|qa|ui|ux|ai|bi|ml|it|db|c|c#|r|\.net)"
 PERSONS = Pattern(
-    rf"(?:\bx ?)?(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a dozen|a single|single)\b)(?P<plus>\+)?(?: ?x\b)?"
+    rf"(?:\bx ?)?(?P<number>{DIGITS}|{KANJI}|\b(?:{WORDS}|a couple of|a pair of|a dozen|a single|single)\b)(?P<plus>\+)?(?: ?x\b)?"
     rf"(?: ?(?P<unit>名様?|人枠?|枠|ポジ(?:ション)?|(?:more )?(?:needed|wanted|required|remaining|left|still open|still to fill|to go)\b"
     rf"|{_PLAIN}{{0,2}}(?P<trade>(?:{_TRADE} ){{0,2}}?)(?:{_PEOPLE})\b))?"
 )
@@ -36,7 +36,8 @@ SIGNS = Signs(
     "wait "
     "bartender barista housekeeper guard carer caregiver midwi doctor physician pharmacist therapist radiographer phlebotomist scientist "
     "chemist biologist technologist statistician accountant bookkeeper auditor buyer planner scheduler estimator surveyor inspector "
-    "foreman foremen translator interpreter writer editor recruiter representative reps executive advis associate intern left"
+    "foreman foremen quantity qty pair translator interpreter writer editor recruiter representative reps executive advis "
+    "associate intern left"
 )
 PARTING = Pattern(
     r"\b(?:an?|the|of|or|and|in|on|at|per|for|with|to|from|by|is|are|not|as|into|other|different|main|both|internal|existing|current"
@@ -74,6 +75,7 @@ WANTED_BEFORE = Pattern(
     r"(?: (?:from|have|has|headcount|the|it|of|to|up|down|for|over|least))* $"
 )
 LABEL_BEFORE = Pattern(
-    r"(?:募集人数|募集枠|残枠|人数|\b(?:headcount|openings|positions|vacancies)\b)(?: |:|は|を|is|are|goes|now|from|to|of|up|down)*$"
+    r"(?:募集人数|募集枠|残枠|人数|\b(?:headcount|openings|positions|vacancies|quantity|qty)\b)"
+    r"(?: |:|は|を|is|are|goes|now|from|to|of|up|down)*$"
 )
 """The word itself before a bare number: then no label is needed."""

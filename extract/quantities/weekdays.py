@@ -18,7 +18,8 @@ _JA = Pattern(
 _EN = Pattern(
     rf"(?P<number>[0-9]{{1,2}}|\b(?:{WORDS}|an?)\b)(?P<plus>\+)?"
     r"(?: ?-? ?(?P<unit>(?:(?:full|whole|working|work|(?P<office>office|onsite|on-site|in-office)|(?P<home>remote|home|wfh)) )?days?\b)"
-    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b)|[ -]week\b)?)?"
+    r"(?P<per> ?(?:(?:/|per |a |each |every |p\.?/?)(?:week|wk|w)\b|weekly\b|pw\b)|[ -]week\b| (?:out of|over|from"
+    r"|in) (?:every )?(?:seven|7)\b)?)?"
 )
 _NAMED = Pattern(
     rf"\b(?P<first>{_DAY}) ?(?:-|~|to|through|thru) ?(?P<last>{_DAY})"
@@ -42,7 +43,7 @@ _HOME_AFTER = Pattern(
     rf"|{_EN_GLUE}(?:remote(?:ly)?|wfh|work(?:ing)? from home|from home|at home|home)\b"
 )
 _OFFICE_BEFORE = Pattern(
-    r"(?:出社|常駐|出勤|オフィス|客先|\b(?:onsite|on-site|on site|(?:in )?(?:the )?office|in-office|hybrid))[^0-9。;]{0,16}$"
+    r"(?:出社|常駐|出勤|オフィス|客先|\b(?:back in|onsite|on-site|on site|(?:in )?(?:the )?office|in-office|hybrid))[^0-9。;]{0,16}$"
 )
 _HOME_BEFORE = Pattern(
     r"(?:リモート(?:ワーク|勤務)?|在宅(?:勤務)?|テレワーク|自宅"
@@ -126,7 +127,7 @@ def _english(string: str, pair: Pair, *, bare: bool) -> Quantity | None:
     lead = before(string, pair.low.start)
     if _HOURS_OVER_BEFORE.stands_in(lead):
         return Quantity(pair.low.start, last.end, first, second or first, "day_per_week", key="working-days")
-    told = bare or "per" in last or _TOUCHING_BEFORE.stands_in(lead)
+    told = bare or "per" in last or lead.endswith(("x ", "× ", "days, ")) or _TOUCHING_BEFORE.stands_in(lead)
     place = last.part("office", "home") or _place(lead if told else "", after(string, last.end))
     if place is None and not told:
         return None

@@ -25,9 +25,12 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
     tiers = read(clause, find_tiers)
     yield from _ir35(clause, scene)
-    for hit in scene.hits(clause, Category.CONTRACT):
+    forms = scene.hits(clause, Category.CONTRACT)
+    plain = any(not hit.ambiguous and hit.entry.key != "contract" for hit in forms)
+    for hit in forms:
         if _NOT_THE_FORM.match(text[hit.end : hit.end + 8]) or (
-            (hit.ambiguous or hit.entry.key == "contract") and clause.unit.field is not Field.CONTRACT
+            ((hit.ambiguous and not (plain and hit.entry.key in _NAMED_BESIDE)) or hit.entry.key == "contract")
+            and clause.unit.field is not Field.CONTRACT
         ):
             continue
         if _OF_A_PERSON.match(text[hit.end : hit.end + 16]):
@@ -63,6 +66,8 @@ def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.CONTRACT, key, f"{found[1].capitalize()} IR35", clause, found.start(), end, necessity=necessity)
 
 
+_NAMED_BESIDE = frozenset({"umbrella", "limited-company"})
+"""Forms whose short names count beside another form: `PAYE or umbrella`."""
 _OF_A_PERSON = Pattern(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
 """`a C2C profile`: somebody who was proposed, and no form that is asked for."""
 _WAS_THERE = Pattern(

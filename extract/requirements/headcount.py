@@ -44,8 +44,16 @@ _TIMES = Pattern(r"\b(?:[xX] ?(?P<n>\d{1,2})|(?P<m>\d{1,2}) ?[xX])(?:[ ,.;)(/]|$
 """`Ledger clerk x2`, `2 x fitter`."""
 _MERELY = Pattern(
     r"\b(?:(?:just|only) (?:needs? |wants? |looking for |after )?(?:the )?|(?:make|makes|making) (?:it|that) )"
-    rf"(?P<m>{EN})(?P<n>)(?: (?:now|left|please|of them|instead|then|in total|altogether))?[ ]*(?:$|[,.;!])"
+    rf"(?P<m>{EN})(?P<n>)(?: (?:now|left|please|of them|instead|then|in total|altogether))?[ ]*(?:$|[,.;!]| (?:the|because|cos|as|for"
+    rf"|since|pls|they|he|she)\b)"
 )
+_TOTAL = Pattern(rf"\b(?P<m>{EN})(?: of them)? (?:in all|altogether|in total|all told)\b")
+"""The sum beside a step: `two more, so four in all`."""
+_MORE_PEOPLE = Pattern(
+    r"\b(?:more|another|extra|additional|further|fewer|less|seats?|people|heads?|persons?|positions?|openings?|hires?|bodies)\b"
+)
+_NOS = Pattern(r"(?:^|[ (:])(?P<m>\d{1,3}) ?nos?\b\.?(?: (?:of )?[a-z]{3,}|[ .]*$)")
+"""`5 no. operatives`, as the building trades count."""
 """`just the one now`, `make it four`."""
 _REPLACED = Pattern(
     r"^(?:[a-z][a-z /&-]{1,38} - |(?:so|and|then|but|ok|yes|no|well|therefore|actually|now),? |(?:make|call) (?:it|that) |it's |it is "
@@ -57,7 +65,8 @@ _REPLACED = Pattern(
 )
 """`6 instead of 8`, whatever the reason, and no more."""
 _OF_OTHER_THINGS = Pattern(
-    r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?|references?"
+    r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?"
+    r"|references?"
     r"|updates?|[$£€]|per|rate)\b"
 )
 _NOT_SO_MANY = Pattern(r"^(?:も|までは|は)(?:いら|要ら|いり|要り|必要(?:が|は)?な|必要あり|必要で(?:は)?な|不要)")
@@ -76,6 +85,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         label = "人数" if scene.japanese else "Headcount"
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
         return
+    if not scene.japanese and (summed := _summed(clause, labelled=labelled)):
+        count, start, end = summed
+        yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.9)
+        return
     for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
         if _NOT_SO_MANY.match(text[item.end : clause.end]):
             continue
@@ -92,6 +105,18 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not scene.japanese and (told := _in_english(clause, scene)):
         count, start, end = told
         yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.85)
+
+
+def _summed(clause: Clause, *, labelled: bool) -> tuple[float, int, int] | None:
+    """The sum that a clause tells beside a step, or a count with "no." behind it, with their place."""
+    text = clause.unit.text
+    if _OF_OTHER_THINGS.search(clause.text):
+        return None
+    told = _TOTAL.search(text, clause.start, clause.end)
+    if told is None or not (labelled or _MORE_PEOPLE.search(clause.text)):
+        told = _NOS.search(text, clause.start, clause.end)
+    count = number(told["m"]) if told else None
+    return (count, told.start("m"), told.end()) if told and count else None
 
 
 def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:

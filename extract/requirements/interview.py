@@ -71,6 +71,12 @@ def _in_words(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _rounds(clause, scene, hit, 2.0 if hit["n"] == "two" else 1.0)
     elif hit := _MEET.search(text, clause.start, clause.end):
         yield _rounds(clause, scene, hit, 1.0 if hit["often"] == "once" else 2.0)
+    elif (hit := _ONE_AND_DONE.search(text, clause.start, clause.end)) and (
+        clause.unit.field is Field.INTERVIEW or "interview" in clause.text
+    ):
+        yield _rounds(clause, scene, hit, 1.0)
+    elif hit := _SCREEN_THEN.search(text, clause.start, clause.end) or _FIRST_SECOND.search(text, clause.start, clause.end):
+        yield _rounds(clause, scene, hit, 2.0)
     elif (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
         yield _rounds(clause, scene, hit, rounds)
     elif hit := _ONE_MORE.search(text, clause.start, clause.end):
@@ -92,7 +98,9 @@ _ANSWER = Pattern(
 )
 """`Two. One with me, one with the team`, under a question of rounds."""
 _MEET = Pattern(
-    r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate))"
+    r"\b(?:meet|see|interview|talk to|speak to) (?:them|him|her|everyone|everybody|people|candidates|each (?:person|candidate)"
+    r"|(?:the |up to |just )?(?:\d|one|two|three|four|five)(?: ?(?:or|to|-) ?(?:\d|two|three|four|five))? (?:people|candidates|persons"
+    r"|of them))"
     r"(?: just| only)? (?P<often>once|twice)\b"
 )
 _FROM_TO = Pattern(rf"\binterviews?(?: rounds?)? [a-z ]{{0,20}}from {EN} to (?P<new>{EN})")
@@ -107,7 +115,16 @@ _ALL_THERE_IS = Pattern(
     r"(?: with [a-z ]{2,24}?)? and (?:we're|we are|you're|they're|that's|that is) (?:done|it|all)\b"
 )
 """`One call with me and we're done`."""
-_ANY = any_of(_ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
+_ONE_AND_DONE = Pattern(r"\bone[- ]and[- ]done\b")
+_SCREEN_THEN = Pattern(
+    r"\b(?:phone|telephone|video|teams|zoom|recruiter|first) (?:screen|screening|interview|call|chat)(?:,? (?:and )?then|,? followed by"
+    r"| ?\+|,? and)"
+    r" (?:an? |the )?(?:[a-z-]+ ){0,2}(?:panel|interview|face[- ]to[- ]face|onsite|on-site)\b"
+)
+_FIRST_SECOND = Pattern(
+    r"\b(?:1st|first) (?:round|stage|interview)\b[^.;]{0,40}\b(?:2nd|second)(?: and final)? (?:round|stage|interview)\b"
+)
+_ANY = any_of(_ONE_AND_DONE, _SCREEN_THEN, _FIRST_SECOND, _ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
 
 
 def _rounds(clause: Clause, scene: Scene, hit: Match, rounds: float) -> Finding:

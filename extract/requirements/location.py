@@ -74,19 +74,32 @@ _SOMEBODYS = Pattern(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|
 _LEFT = Pattern(r"^[^、。]{0,8}を(?:閉|引き払|廃止|撤退|移転)")
 """`川崎のオフィスを閉める`: the place that is given up."""
 _TOWN = r"[A-Z][A-Za-z'.\-]+(?: (?:on|upon|le|de|of|St|[A-Z][A-Za-z'.\-]+)){0,3}"
+_REGION = (
+    r"(?:[A-Z]{2}|KSA|UAE|ACT|NSW|VIC|QLD|TAS|GCC|Gwent|Herts|Beds|Bucks|Berks|Cambs|Glos|Hants|Lancs|Leics|Lincs|Northants|Notts|Oxon"
+    r"|Staffs|Wilts|Worcs"
+    r"|Yorks|Kent|Essex|Surrey|Sussex|Devon|Cornwall|Dorset|Somerset|Norfolk|Suffolk|Cumbria|Cheshire|Durham|Fife|Ireland|Scotland|Wales"
+    r"|England|India"
+    r"|Qatar|Oman|Bahrain|Kuwait|Malaysia|Queensland|Victoria|Tasmania|Saudi Arabia|Singapore|Ontario|Alberta)"
+)
+"""What stands behind a town and its comma: a state, a county, a country."""
+_POSTCODE = r"(?:[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\([A-Z]{1,2}\d{1,2}[A-Z]?\))"
 _PLACE_EN = (
     Pattern(
-        rf"(?:(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite"
+        rf"(?:(?:[Ll]ocation|[Ss]ite|[Oo]ffice|[Bb]ased|[Ll]ocated|[Ww]ork(?:ing|s)?|[Ss]it|[Oo]n-?site|[Oo]nsite|[Oo]n site"
+        rf"|[Cc]ommut(?:e|able|ing)|[Cc]ommuting distance|[Bb]ased out"
         rf"|[Hh]ybrid|move|[Rr]equired|wanted|needed|are(?: all)?|is) (?:will be |is |are |now )?(?:in|at|near|to|from)"
         rf"|(?:[Cc]lient|[Rr]ole|job|seat|position|team|squad) (?:will be |is |are |now )?(?:in|near|to|from)) (?:the )?"
-        rf"(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, [A-Z]{{2}}\b)?)"
+        rf"(?:centre of |center of |downtown |central |our |their )?(?P<place>{_TOWN}(?:, {_REGION}\b)?)"
     ),
-    Pattern(rf"\b(?P<place>{_TOWN}, [A-Z]{{2}})\b"),
+    Pattern(rf"\b(?P<place>{_TOWN}, {_REGION})\b"),
+    Pattern(rf"(?:^|[,;.:] |\b[Ii]n |\b[Aa]t |- )(?P<place>{_TOWN}),? {_POSTCODE}"),
     Pattern(
         rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Nn]ear|[Ii]t's|[Ii]t is) (?:our|the|their|my) (?P<place>{_TOWN}) "
         r"(?:[a-z][a-z-]+ ){0,2}(?:office|depot|site|warehouse|plant|branch|store|shop|hq|campus|lab|laboratory|studio|centre|center"
         r"|factory"
-        r"|quarry|practice|surgery|farm|airport|branch|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port|works|job|contract|ward)s?\b"
+        r"|quarry|practice|surgery|farm|airport|branch|clinic|hospital|school|hotel|restaurant|yard|mill|mine|refinery|terminal|port"
+        r"|works|job|contract|ward|kitchen|bakery|unit|garage|workshop|showroom|salon|gym|pub|bar|cafe|nursery|home|foundry|dairy|brewery"
+        r"|distillery|arena|venue|theatre|stadium|village|estate|base|hub|mall|call centre|DC|fulfilment centre|distribution centre)s?\b"
     ),
     Pattern(rf"\b(?:[Aa]t|[Ff]or|[Ii]n) [A-Za-z' -]{{2,40}} \((?P<place>{_TOWN}, {_TOWN})\)"),
     Pattern(rf"(?:^|, |; )(?P<place>{_TOWN},? D\.?C\b\.?)"),
@@ -126,12 +139,19 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 _NAMED_SITE = Pattern(rf"{_SITE_JA}は")
 _ANSWER = Pattern(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
+_TOWN_BEHIND = Pattern(
+    rf"^[^,]*\b(?:hospital|clinic|facility|office|plant|warehouse|centre|center|school|hotel|home|Hospital|Clinic|Facility|Office|Plant"
+    rf"|Center|Centre)\b[^,]*, "
+    rf"({_TOWN}, [A-Z]{{2}})$"
+)
+"""`214-bed hospital, Missoula, MT`: the town behind what stands there."""
 _SITE_OF_CLIENT = Pattern(r"^(?:お?客様先|客先|お?客様オフィス|現場) ?\((?P<place>[^()]{2,16}?)(?:駅)?\)")
 _OR_REMOTE = Pattern(r" ?(?:or|または|もしくは|又は|/) ?(?:フル)?(?:リモート|在宅|テレワーク|remote|wfh).*$")
 _AND_REMOTE = Pattern(
     r"(?:,| -) (?:[1-5]|one|two|three|four|five) days? (?:at|from|in) (?:the )?(?:home|office|site)\b.*$|"
     r"(?:,| -) (?:fully |100% |mostly )?(?:remote|hybrid|on[- ]?site|in[- ]office|in[- ]person|wfo|wfh"
-    r"|work(?:ing)? from (?:the )?(?:office|home))\b.*$"
+    r"|work(?:ing)? from (?:the )?(?:office|home)|(?:[1-5]|one|two|three|four|five) days? (?:(?:a|per) week )?(?:wfo|wfh|on-?site|hybrid"
+    r"|remote))\b.*$"
 )
 _DAYS_IN = Pattern(r"^(?:\d|one|two|three|four|five) days?(?: (?:a|per) week)? (?:in|at) ")
 _GIVES_WAY = Pattern(
@@ -168,6 +188,9 @@ def _labelled(clause: Clause, scene: Scene) -> Iterator[Finding]:
         if following.endswith("いずれか"):
             end = clause.end
     words = text[start:end].rstrip()
+    if town := _TOWN_BEHIND.search(scene.written(clause, start, end)):
+        start += len(scene.written(clause, start, end)[: town.start(1)])
+        return (yield from _place(clause, scene, start, end, 1.0))
     for arrow in ("→", "->", "⇒"):
         if arrow in text[start : clause.end]:
             start = text.index(arrow, start) + len(arrow)
@@ -235,11 +258,11 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
     written, back = _original_of(clause, scene)
     for pattern in _PLACE_EN if _ANY_PLACE.search(written) else ():
         for found in pattern.finditer(written):
-            place = _town(found.group(1))
+            place = _with_its_number(_town(found.group(1)), found.group(1), written[found.end(1) :])
             lead, trail = written[: found.start(1)], written[found.end(1) :]
             if not place or _elsewhere(lead, trail) or (_FROM.search(lead) and _ON_TO.match(trail)):
                 continue
-            if place.split()[0].strip(",.") in _NO_TOWN or len(place) < 3 or topic_at(clause, clause.start) is Field.PERIOD:
+            if _no_town(place) or topic_at(clause, clause.start) is Field.PERIOD:
                 continue
             start = back[found.start(1)]
             end = back[found.start(1) + len(place) - 1] + 1
@@ -251,6 +274,18 @@ def _in_prose(clause: Clause, scene: Scene) -> Iterator[Finding]:
             yield from _place(clause, scene, start, end, 0.85)
             return
     yield from _listed_name(clause, scene, written, back)
+    yield from _in_small_letters(clause, scene, written)
+
+
+def _in_small_letters(clause: Clause, scene: Scene, written: str) -> Iterator[Finding]:
+    """`at the redhill job`: a town in a mail that is written without capitals."""
+    found = _SMALL_JOB.search(clause.unit.text, clause.start, clause.end) if not any(char.isupper() for char in written[1:]) else None
+    if found is not None and not _NO_NAME.match(found["place"]):
+        yield from _place(clause, scene, found.start("place"), found.end("place"), 0.75)
+
+
+_SMALL_JOB = Pattern(r"\b(?:at|on|for|in|to) (?:the|our) (?P<place>[a-z]{4,14}) (?:job|site|branch|depot|yard|kitchen|warehouse)\b")
+_NO_NAME = phrases("location", "no_name")
 
 
 def _town(words: str) -> str:
@@ -259,6 +294,28 @@ def _town(words: str) -> str:
     while parts and (parts[-1][0].islower() or (len(parts) > 1 and parts[-1].strip(",.") in _NO_TOWN)):
         parts.pop()
     return " ".join(parts).rstrip(",")
+
+
+def _no_town(place: str) -> bool:
+    """Whether a name is an abbreviation or a word that merely stands where towns do."""
+    return len(place) < _LEAST_NAME or place.split(maxsplit=1)[0].strip(",.") in _NO_TOWN or bool(_SHORT_LETTERS.match(place))
+
+
+_LEAST_NAME = 3
+
+
+def _with_its_number(place: str, name: str, trail: str) -> str:
+    """A hall or terminal with its number: `Expo Hall 3`."""
+    numbered = _NUMBERED.match(trail) if place == name and place.rpartition(" ")[2] in _HALLS else None
+    return place + numbered.group() if numbered else place
+
+
+_NUMBERED = Pattern(r"^ \d{1,3}[A-Z]?\b")
+_HALLS = frozenset(
+    {"Hall", "Terminal", "Unit", "Block", "Gate", "Pier", "Dock", "Building", "Tower", "Phase", "Zone", "Plot", "Wharf", "Ward"}
+)
+_SHORT_LETTERS = Pattern(r"^[A-Z]{1,4}(?:, [A-Z]{2,3})?$")
+"""Letters that abbreviate other things: `(UT, RT)`."""
 
 
 def _elsewhere(lead: str, trail: str) -> bool:

@@ -21,20 +21,60 @@ _ARROWS = Pattern(r"→|⇒|->|=>")
 _DROPPED = Pattern(r"(?:制限|条件|要件|限定)(?:は|を|も|が)?(?:なく|なし|撤廃|解除|廃止|外|無く)")
 _VISA = phrases("nationality", "visa").pattern
 _VISAS = Pattern(rf"\b(?:{_VISA})\b(?:(?:\s*(?:,|/|and/or|and|or|&)\s*)(?:{_VISA})\b)*")
-_CITIZENS_ONLY = Pattern(r"\b(?:us |u\.s\. |uk |british |eu |american |canadian |indian )?(?:citizens?|citizenship|nationals?)\b")
+_PEOPLE = phrases("nationality", "people").pattern
+_CITIZENS_ONLY = Pattern(rf"(?:(?:us|u\.s\.|uk|{_PEOPLE}) ?)?(?:citizens?|citizenship|nationals?)")
+_NATIONALS = Pattern(
+    rf"\b(?P<names>(?:{_PEOPLE})(?: ?(?:,|/|&|\bor\b|\band\b|, or\b|, and\b) ?(?:{_PEOPLE}))*) (?:nationals?|nationality|citizens?"
+    rf"|citizenship)\b(?: only)?"
+)
+_LISTED = Pattern(rf"^ ?(?:{_PEOPLE})(?: ?(?:,|/|&|\bor\b|\band\b|, or\b|, and\b) ?(?:{_PEOPLE}))* ?(?:nationals?|only|preferred)?[. ]*$")
+_PEOPLE_OF = phrases("nationality", "people_of")
+_ANY_NATION = phrases("nationality", "any")
+_LIFTED = phrases("nationality", "lifted")
 _RIGHT = phrases("nationality", "right")
+_NO_BEFORE = Pattern(r"\b(?:no|not)(?: any)? $")
 _NEGATED = Pattern(
     r"(?:^|[^o] )\b(?:no|not|except|excluding|cannot (?:take|accept|submit|consider)|can't (?:take|accept|submit|consider))\s+(?:any )?$"
 )
-_CANDIDATES = Pattern(r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor)\b")
+_CANDIDATES = Pattern(
+    r"\b(?:visas?|only|candidates?|holders?|status|consider|accept|look at|welcome|ok|fine|citizens?|sponsor"
+    r"|must|required|preferred|needed|passports?|iqama|have|has|stamp)\b"
+)
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """What a clause says of nationality and work authorisation."""
     if clause.unit.field in (Field.WORK, Field.ENVIRONMENT, Field.REPLY):
         return
-    yield from _japanese(clause, scene)
+    if scene.japanese or (waived := _waived(clause) or _nation(clause, scene)) is None:
+        yield from _japanese(clause, scene)
+    else:
+        yield waived
     yield from _visas(clause, scene)
+
+
+def _waived(clause: Clause) -> Finding | None:
+    """`any nationality is fine`, `the nationality restriction is removed`."""
+    found = _ANY_NATION.search(clause.unit.text, clause.start, clause.end) or _LIFTED.search(clause.unit.text, clause.start, clause.end)
+    return _of(clause, *found.span(), Necessity.NOT_REQUIRED) if found else None
+
+
+def _nation(clause: Clause, scene: Scene) -> Finding | None:
+    """`Indian / Filipino nationals only`, `Emiratis preferred`, and the people listed under a label of nationality."""
+    text = clause.unit.text
+    if clause.unit.field is Field.NATIONALITY and (listed := _LISTED.match(clause.text)):
+        words = scene.written(clause, clause.start, clause.start + listed.end()).strip(" .")
+        return Finding(Category.NATIONALITY, "nationality", "Nationality", clause, clause.start, clause.end, text=words)
+    found = _NATIONALS.search(text, clause.start, clause.end)
+    if found is not None and (found.group().endswith("only") or "," in found["names"] or "/" in found["names"] or " or " in found["names"]):
+        words = scene.written(clause, *found.span("names"))
+        return Finding(Category.NATIONALITY, "nationality", "Nationality", clause, *found.span(), text=words, anchor=found.span("names"))
+    named = _PEOPLE_OF.search(text, clause.start, clause.end)
+    if named is None:
+        return None
+    words, soft = scene.written(clause, named.start(1), named.end(1)), named.group().endswith(("preferred", "first", "preference"))
+    necessity = Necessity.PREFERRED if soft else Necessity.MUST
+    return Finding(Category.NATIONALITY, "nationality", "Nationality", clause, *named.span(), text=words, necessity=necessity)
 
 
 def _japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
@@ -105,7 +145,13 @@ def _visas(clause: Clause, scene: Scene) -> Iterator[Finding]:
     text = clause.unit.text
     named = list(_VISAS.finditer(text, clause.start, clause.end))
     for found in [one for one in named if text[one.end() :].startswith(" only")] or named:
-        if clause.unit.field is not Field.NATIONALITY and not _CANDIDATES.search(clause.text):
+        alone = clause.text.strip(" .") == found.group()
+        if (
+            clause.unit.field is not Field.NATIONALITY
+            and not alone
+            and not _CANDIDATES.search(clause.text)
+            and not _NO_BEFORE.search(text[clause.start : found.start()])
+        ):
             continue
         refused = _NEGATED.search(text[max(clause.start, found.start() - 30) : found.start()])
         words = scene.written(clause, found.start(), found.end())

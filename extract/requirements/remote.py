@@ -38,6 +38,11 @@ _DAYS_FROM_TO = Pattern(
 _REMOTE_PLACE = Pattern(r"^ ?((?:fully |100% )?remote)(?: ?\(|[,;.]|$| (?:us|uk|usa|india|only|anywhere|ok))")
 _PLACE_REMOTE = Pattern(r"^[a-z][a-z .'-]+(?:, [a-z]{2})?(?:,| -| /) ((?:fully |100% )?remote)[. ]*$")
 _SHORT_WEEK = Pattern(r"(?:稼働|勤務)?[: ]*週[1-4]日?(?:~|から(?:$|[^週0-9])|以上|稼働|程度|勤務)")
+_HOME_ON = Pattern(
+    r"\b(?:wfh|work(?:ing)? from home|home working|from home|remote)(?: is)?(?: ok| fine| possible| allowed)?(?: on| every)? "
+    r"(?P<days>(?:mon|tues|wednes|thurs|fri)days?(?:(?:, | and | & | ?/ ?)(?:mon|tues|wednes|thurs|fri)days?)*)\b"
+)
+_DAY_NAME = Pattern(r"mon|tues|wednes|thurs|fri")
 
 
 def _finding(
@@ -81,6 +86,9 @@ def _statements(clause: Clause) -> Iterator[Finding]:
     full = [found for found in _FULL.finditer(text, start, end) if not _NOT_FULL.match(text[found.end() : found.end() + 6])]
     yield from (_finding(clause, found.span(), "full") for found in full if _OUTRIGHT.search(found.group()))
     yield from _days_told(clause)
+    for found in _HOME_ON.finditer(text, start, end):
+        days = float(len({day.group() for day in _DAY_NAME.finditer(found["days"])}))
+        yield _finding(clause, found.span(), "partial", (days, days))
     yield from (_finding(clause, found.span(), "full") for found in full if not _OUTRIGHT.search(found.group()))
     yield from weak
     if clause.unit.field is Field.LOCATION and (place := _REMOTE_PLACE.match(clause.text) or _PLACE_REMOTE.match(clause.text)):

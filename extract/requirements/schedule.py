@@ -10,7 +10,8 @@ from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.clocks import find_time_zones, find_working_hours
 from extract.quantities.counts import find_week_days
-from extract.quantities.hours import find_overtime, find_weekly_hours
+from extract.quantities.hours import find_daily_hours, find_overtime, find_weekly_hours
+from extract.quantities.numerals import number
 from extract.quantities.records import Quantity
 from extract.requirements.moving import holding
 from extract.scene import Scene, topic_at
@@ -28,8 +29,14 @@ _SHIFT = Pattern(
 )
 _ON_CALL = Pattern(r"オンコール(?:対応)?(?:あり|可)?|\bon[- ]call\b(?: (?:one|two|\d|every)[a-z0-9 ]{0,24})?|緊急(?:時)?(?:対応|呼び?出し)")
 _WEEKEND = phrases("schedule", "weekend")
+_SPLIT = Pattern(r"\bsplit[- ]shifts?\b|\bsplits\b(?: shifts?)?")
+_SLEEP_IN = Pattern(r"\bsleep[- ]?ins?\b(?: shifts?)?")
 _NOT_DAYS = Pattern(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
-_NO_NIGHT = Pattern(r"never|no nights|夜勤(?:は)?[ :.・]*(?:なし|無し|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago")
+_NO_NIGHT = Pattern(
+    r"never|\bnights? (?:are|is|get) (?:entered|paid|billed|claimed|booked|charged|logged|recorded)"
+    r"|no nights|夜勤(?:は)?[ :.・]*(?:なし|無し"
+    r"|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago"
+)
 _NIGHTS_GONE = Pattern(
     r"夜勤(?:シフト|対応)?(?:は|が)?(?:不要に|なくな|無くな|廃止|外し|外れ|なしに(?:な|変))"
     r"|\bno (?:more )?nights?(?: shifts?| work)? (?:any ?more|any longer|now|after all)\b|\bno more nights?\b"
@@ -53,6 +60,8 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         ("night-shift", "夜勤", _NIGHT),
         ("on-call", "オンコール", _ON_CALL),
         ("weekend-work", "土日勤務", _WEEKEND),
+        ("split-shift", "中抜けシフト", _SPLIT),
+        ("sleep-in", "泊まり", _SLEEP_IN),
     ):
         hit = pattern.search(clause.unit.text, clause.start, clause.end)
         if hit and key == "night-shift" and _NIGHTS_GONE.search(clause.text):
@@ -83,7 +92,8 @@ def _hours(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     clocks: list[Quantity] = list(read(clause, find_working_hours, bare=bare))
     clocks = holding(clause.unit.text, [item for item in clocks if item.note is None] or clocks)
-    weekly = list(read(clause, find_weekly_hours))
+    weekly = list(read(clause, find_weekly_hours)) or ([] if scene.japanese else list(_labelled_week(clause)))
+    weekly = weekly or ([] if scene.japanese or clocks else list(read(clause, find_daily_hours)))
     for item in (clocks or weekly or read(clause, find_time_zones, bare=bare))[:1]:
         yield of_quantity(clause, Category.SCHEDULE, "working-hours", "勤務時間" if scene.japanese else "Working hours", item)
 
@@ -105,6 +115,21 @@ def _plain_hours(clause: Clause) -> Quantity | None:
     return Quantity(clause.start, clause.start + found.end("n"), min=hours, max=hours, unit="hour_per_week")
 
 
+def _labelled_week(clause: Clause) -> Iterator[Quantity]:
+    """`Hours per week: 39.00`, `Guaranteed hours: 36/week`."""
+    name, told = clause.unit.text[: clause.unit.value], _HOURS_ALONE.match(clause.text)
+    hours = number(told["hours"]) if told else None
+    if told and hours and _WEEK_LABEL.search(name) and _LEAST_WEEK <= hours <= _MOST_WEEK:
+        start = clause.start + told.start("hours")
+        yield Quantity(start, start + len(told["hours"]), hours, hours, "hour_per_week", key="working-hours")
+
+
+_HOURS_ALONE = Pattern(r"^ ?(?P<hours>\d{1,2}(?:\.\d{1,2})?)(?: ?(?:hours?|hrs?))?(?: ?(?:/|per|a) ?(?:week|wk))?[. ]*$")
+_WEEK_LABEL = Pattern(
+    r"\bhours?(?: ?(?:/|per|a|each) ?)(?:week|wk)\b|\bweekly hours\b|\b(?:guaranteed|contracted|scheduled|standard) hours\b|\bhrs ?(?:/"
+    r"|per) ?(?:week|wk)\b"
+)
+_LEAST_WEEK, _MOST_WEEK = 4, 84
 _WORKDAYS = Pattern(r"\bmon(?:day)?s?(?: to | ?- ?)fri|平日|\bweekdays\b")
 _OF_THE_FIRM = phrases("schedule", "of_the_firm")
 _NOT_HOURS = Pattern(

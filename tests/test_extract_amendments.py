@@ -257,6 +257,9 @@ def test_several_demands_under_one_verb() -> None:
     ("text", "key"),
     [
         ("We had an accident with a temp on shift.", "dispatch"),
+        ("We had a spill on Monday night, just before seven, with an agency worker at the tap.", "dispatch"),
+        ("An agency worker was driving when it happened.", "dispatch"),
+        ("The letters turned out to be in Greek.", "location"),
         ("The ship is stuck in Hamburg, so we start on 14 December.", "location"),
         ("The parts are held up in Felixstowe.", "location"),
         ("If you sent somebody like that, no need to send them again.", "sen"),
@@ -270,3 +273,55 @@ def test_everyday_words_of_an_amendment_that_demand_nothing(text: str, key: str)
 @pytest.mark.parametrize("text", ["The age thing is off.", "The age bracket has gone.", "And the age line you can forget."])
 def test_an_age_limit_that_is_taken_back_in_talk(text: str) -> None:
     assert needs(read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",))) == {"age": "not_required"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The client would therefore like two weavers, and Saturdays too.", 2),
+        ("They would now like three underwriters, starting on 4 May.", 3),
+        ("The client now wants six kilners from March.", 6),
+        ("They asked for four conservators instead of two.", 4),
+    ],
+)
+def test_how_many_of_a_trade_that_no_vocabulary_knows(text: str, count: int) -> None:
+    assert values(read(change_en(text), subject="Re: glaze shop", in_reply_to=("<0@x.example>",)))["headcount"][:2] == (count, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They would like two posters printed.",
+        "He'd like two references for each.",
+        "They want two more options and five samples of work.",
+        "The client asked for three quarters of a page.",
+    ],
+)
+def test_other_things_that_are_counted_are_no_people(text: str) -> None:
+    assert "headcount" not in values(read(change_en(text), subject="Re: glaze shop", in_reply_to=("<0@x.example>",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("And it's not £13 an hour, it's £13.80.", "rate", (13.8, 13.8)),
+        ("The start is not 4 May, it's 11 May.", "start-date", "2027-05-11"),
+        ("The shift is not 9:00-17:00, it's 8:00-16:00.", "working-hours", "8:00-16:00"),
+        ("It's not 3 people but 5.", "headcount", (5, 5)),
+    ],
+)
+def test_a_value_that_is_denied_for_another(text: str, key: str, value: object) -> None:
+    found = values(read(change_en(text), subject="Re: glaze shop", in_reply_to=("<0@x.example>",)))[key]
+    assert value in (found[:2], found[3])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("English we don't insist on any more.", {"english": "not_required"}),
+        ("Kafka they no longer need.", {"kafka": "not_required"}),
+        ("They don't want anyone without Kafka, and they want Docker.", {"kafka": "must", "docker": "must"}),
+    ],
+)
+def test_a_demand_in_front_of_the_words_that_drop_it(text: str, found: dict[str, str]) -> None:
+    assert moved(change_en(text)) == found

@@ -266,6 +266,7 @@ def test_causes_in_a_partners_words(line: str, want: str) -> None:
         ("A guest was scalded last week.", "incident"),
         ("There was a dosing error on nights.", "incident"),
         ("The council says every driver needs one.", "policy"),
+        ("The consultant has revised the drawings.", "scope"),
         ("Our insurers now demand it.", "policy"),
         ("I mis-keyed this line.", "misreport"),
         ("I gave you last season's figure by accident.", "misreport"),

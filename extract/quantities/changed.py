@@ -31,6 +31,12 @@ _STEPS_FROM = Pattern(r"(?:から|より|に) ?$")
 _MISSTATED = phrases("moving", "misstated")
 _WRONG_MARK = Pattern(r"(?:誤|旧|変更前|\b(?:was|old))[)\]】」: ][^0-9。;]{0,10}$")
 _RIGHT_MARK = Pattern(r"(?:正|新|変更後|\b(?:now|new))[)\]】」: ][^0-9。;]{0,10}$")
+_NOT = Pattern(r"\b(?:not|isn't|wasn't|never) (?:the |a |at |for |from |on |in |just |only )*$")
+_BUT = Pattern(
+    r"^[^.;\d]{0,12}[,;:-]? (?:but|it's|it is|rather|make (?:it|that)|it should (?:be|read|say)|that's|we said|they said)"
+    r"(?: [^.;\d]{0,10})?[ $£€]*$"
+)
+"""`it's not £13, it's £13.80`."""
 _FARTHEST = 40
 """Characters between the two values of one change, at most."""
 
@@ -48,10 +54,15 @@ def is_change(string: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
     return _INTO.stands_in(after(string, high[1], 12)) or _MOVED_FROM.stands_in(before(string, low[0], 60))
 
 
+def is_denied(string: str, start: int, glue: str) -> bool:
+    """Whether the words before the first of two values and between them deny it for the second: "it's not £13, it's £13.80"."""
+    return bool(_BUT.match(glue) and _NOT.search(string[max(0, start - 24) : start]))
+
+
 def _misstated(string: str, start: int, glue: str) -> bool:
     """Whether the words between two values call the first one a mistake: `…とお伝えしたのは誤りで`, `誤：A 正：B`."""
     wrong = bool(_WRONG_MARK.search(string[max(0, start - 12) : start]) and _RIGHT_MARK.search(glue))
-    return wrong or bool(_MISSTATED.search(glue) and not any(char.isdigit() for char in glue))
+    return wrong or is_denied(string, start, glue) or bool(_MISSTATED.search(glue) and not any(char.isdigit() for char in glue))
 
 
 def mark_replaced(string: str, found: Sequence[_Q]) -> list[_Q]:

@@ -33,9 +33,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             and clause.unit.field is not Field.CONTRACT
         ):
             continue
-        if _OF_A_PERSON.match(text[hit.end : hit.end + 16]):
+        if _OF_A_PERSON.match(text[hit.end : hit.end + 16]) or _OF_OTHERS.match(text[hit.end : hit.end + 16]):
             continue
-        if _WAS_THERE.search(text[max(clause.start, hit.start - 40) : hit.start]):
+        if _DID_SOMETHING.match(text[hit.end : hit.end + 24]) or _WAS_THERE.search(text[max(clause.start, hit.start - 80) : hit.start]):
             continue
         if any(tier.start < hit.end and hit.start < tier.end for tier in tiers):
             continue
@@ -54,6 +54,10 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield of_term(clause, hit, necessity=necessity)
 
 
+_OF_OTHERS = Pattern(r"^ (?:income|people|clients|customers|borrowers|applicants|persons|individuals|earnings|accounts|traders|tax)\b")
+"""Behind `self-employed`: whom the work is about."""
+
+
 def _ir35(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """`Inside was agreed`: the status named short, in a mail that speaks of IR35 (ITEPA 2003, Part 2)."""
     found = _SHORT.search(clause.unit.text, clause.start, clause.end)
@@ -70,6 +74,10 @@ _NAMED_BESIDE = frozenset({"umbrella", "limited-company"})
 """Forms whose short names count beside another form: `PAYE or umbrella`."""
 _OF_A_PERSON = Pattern(r"^ (?:profiles?|cvs?|resumes?|submissions?|submittals?|candidates? (?:you|already|sent))\b")
 """`a C2C profile`: somebody who was proposed, and no form that is asked for."""
+_DID_SOMETHING = Pattern(
+    r"^s? (?:(?:was|were) (?:on|in|at|there|driving|working|hurt|injured|using|alone|not)"
+    r"|fell|hit|got|left|walked|dropped|made|caused|didn't|did)\b"
+)
 _WAS_THERE = Pattern(
     r"\b(?:had|was|were|happened|hurt|injured|fell|went|caused|made|left|involved|involving)\b"
     r"[^.;]*\b(?:with|by|when|after|while|under|an|a|the|one|our) "

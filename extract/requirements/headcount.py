@@ -64,6 +64,14 @@ _REPLACED = Pattern(
     r"(?: now| please| then| in total| altogether| from (?:now|next|then)[^,;.]*)?(?:[ ]*[.!]?[ ]*$|[,;] ?|,? (?:because|as|since|so)\b)"
 )
 """`6 instead of 8`, whatever the reason, and no more."""
+_AGENTS = Pattern(
+    r"\b(?:(?:would|'d|will)(?: now| also| therefore| still| really| actually| rather| then)* (?:like|need|want|have|take)"
+    r"|(?:wants?|needs?|requires?|ask(?:s|ed)? for|looking for|takes?)(?: now| only| just)?|make (?:it|that)) "
+    r"(?:to have |to see |only |just )?"
+    rf"(?P<n>{EN}) (?P<job>(?:[a-z-]+ ){{0,2}}[a-z-]{{3,}}(?:ers|ors|ists|ians|smiths|wrights|nurses|guides|cooks|chefs|clerks|hands))\b"
+)
+_NOT_AGENTS = phrases("headcount", "not_agents")
+"""`they would therefore like two weavers`: any name of who does a thing."""
 _OF_OTHER_THINGS = Pattern(
     r"\b(?:interviews?|rounds?|stages?|calls?|days?|weeks?|months?|years?|yrs?|hours?|questions?|points?|things?|changes?|tests?"
     r"|references?"
@@ -90,9 +98,12 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.9)
         return
     for item in counted(text, read(clause, find_persons) or read(clause, find_persons, bare=labelled)):
-        if _NOT_SO_MANY.match(text[item.end : clause.end]):
-            continue
-        if (item.min is None and item.max is None) or (not labelled and _ALONE.match(text[item.start : item.end + 3])):
+        valued = item.min is not None or item.max is not None
+        if (
+            not valued
+            or _NOT_SO_MANY.match(text[item.end : clause.end])
+            or (not labelled and _ALONE.match(text[item.start : item.end + 3]))
+        ):
             continue
         if not labelled and not scene.japanese and GRADED.search(text[clause.start : item.start]):
             continue
@@ -132,6 +143,9 @@ def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
             return count, *_bare(text, told.span())
     if not _NOT_WANTED.search(clause.text) and (jobs := counted_job(clause, scene)):
         return jobs
+    if (agents := _AGENTS.search(text, clause.start, clause.end)) and not _NOT_AGENTS.search(agents["job"]):
+        count = number(agents["n"])
+        return (count, agents.start("n"), agents.end("job")) if count and count > 1 else None
     wanted = wanted_in(clause)
     count = number(wanted.count) if wanted and wanted.job.endswith("s") else None
     return (count, *wanted.counted) if wanted and count and count > 1 else None

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.quantities.changed import is_denied
 from extract.quantities.records import Quantity
 
 _ARROW = r"(?:→|⇒|->|=>)"
@@ -47,7 +48,7 @@ def given_up(text: str, first: _Placed, second: _Placed) -> _Placed | None:
     """The one of two neighbours that no longer holds, or null where both may."""
     joint = first.end - 2 if text[first.start : first.end].endswith("から") else first.end
     glue = text[joint : second.start]
-    if _OLD_FIRST.match(glue) or _MISSTATED.search(glue):
+    if _OLD_FIRST.match(glue) or _MISSTATED.search(glue) or is_denied(text, first.start, glue):
         return first
     if _FROM_JA.match(glue) and _INTO.match(text[second.end : second.end + 24]):
         return first

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extract.clauses import Clause
 from extract.cues import CueKind
+from extract.patterns import Pattern
 from extract.phrases import phrases
 
 _GOES_ON = phrases("seats", "goes_on")
@@ -44,8 +45,25 @@ def topics_of(clauses: Sequence[Clause], valued: frozenset[int]) -> dict[str, li
     return told
 
 
+_COUNTED = Pattern(
+    r"^(?:まず、?|次に、?|また、?|一方、?|あと、?|なお、?|続いて、?)?"
+    r"[\[【<(]?(?P<title>(?:案件|求人|ポジション|募集)(?:no\.?)? ?\(?\d{1,2}\)?)[\]】>)]?"
+    r"(?:\([^()]{1,24}\)|「[^「」]{1,24}」)?(?:は|も|ですが|につき(?:まして)?|について|に関し|の(?:件|方|ほう))"
+)
+"""`案件1は決まりました。`"""
+
+
+def _with_its_count(clause: Clause) -> str:
+    """The words of a clause with the count that its line begins with as a mark."""
+    unit = clause.unit
+    return (unit.bullet if unit.number is not None and clause.start == unit.body else "") + clause.text
+
+
 def _title_in(clause: Clause) -> str | None:
     """The seat that a sentence begins with, if this clause begins one."""
+    counted = _COUNTED.match(_with_its_count(clause)) if clause.start == clause.sentence[0] else None
+    if counted is not None:
+        return str(counted["title"])
     found = _TOPIC.search(clause.text) if clause.start == clause.sentence[0] else None
     title = next((words for words in found.groups() if words), None) if found else None
     return None if title is None or _NO_TOPIC.search(title) else title

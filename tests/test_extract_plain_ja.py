@@ -146,3 +146,74 @@ def test_causes_in_everyday_words(words: str, reason: str) -> None:
 )
 def test_the_client_without_a_word_of_the_firm(words: str, speaker: str) -> None:
     assert [statement.stated_by for statement in reply(words).statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岡です。\n案件1は決まりましたのでクローズです。\n案件2ですが、期間が9月までに延びました。",
+        "岡です。案件①は充足しましたので募集終了です。案件②は9月までに期間が延びました。",
+        "求人1(経理)は決まりましたのでクローズです。\n求人2(総務)につきましては、期間が9月までに延びました。",
+    ],
+)
+def test_sentences_that_count_their_seats(text: str) -> None:
+    statements = reply(text).statements
+    assert [statement.status for statement in statements] == ["closed", "open"]
+    assert [[found.key for found in statement.requirements] for statement in statements] == [[], ["end-date"]]
+
+
+def test_one_counted_seat_is_no_list() -> None:
+    assert len(reply("案件1の単価は60万です。お願いします。").statements) == 1
+
+
+def test_the_count_of_a_seat_is_no_price() -> None:
+    found = reply("案件②は単価を75万に上げました。案件③は予算の都合で保留です。").statements
+    assert [[requirement.max for requirement in statement.requirements] for statement in found] == [[750000], []]
+
+
+@pytest.mark.parametrize(
+    "words", ["45歳までというのは外してください。", "50歳までという条件をなくします。", "40歳までのところは撤回します。"]
+)
+def test_an_age_that_is_taken_back_raises_no_flag(words: str) -> None:
+    reading = reply(words)
+    assert needs(reading, "age") == {"age": "not_required"}
+    assert reading.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("倉庫で仕分けのスタッフを10名探しています。時給1200円です。", "warehouse-worker"),
+        ("スーパーの店長をしております、森です。品出しのパートを3名お願いできますか。時給1050円。", "sales-clerk"),
+        ("店長を1名探しています。月給30万円です。", "store-manager"),
+    ],
+)
+def test_the_job_sought_and_who_writes(words: str, role: str) -> None:
+    assert list(needs(read(words), "role")) == [role]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("整備工場での整備経験2年以上の方を探しています。", {"vehicle-maintenance": (2, None, "year", None)}),
+        ("病院での調理経験が2年以上ある方を探しています。", {"food-service": (2, None, "year", None)}),
+        ("ホテルでの経験が2年以上ある方を探しています。", {"hotel-domain": (2, None, "year", None)}),
+    ],
+)
+def test_the_duty_rather_than_the_place_where_it_was_done(words: str, found: dict[str, tuple[object, ...]]) -> None:
+    assert values(read(words), "experience") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("会期は11/18~11/20、幕張メッセ、9時から18時。通訳を3名探しています。", "幕張メッセ"),
+        ("橋梁補修の現場で、1級土木施工管理技士をお持ちの方を1名。場所は今治です。", "今治"),
+    ],
+)
+def test_halls_are_places_and_works_are_none(words: str, place: str) -> None:
+    assert values(read(words))["location"][3] == place
+
+
+def test_a_demand_kept_as_before_by_its_kind_only() -> None:
+    assert needs(reply("給与を月給26万円に引き上げます。\n2級以上の資格は、引き続き必須でお願いします。"), "qualification") == {}

@@ -26,6 +26,11 @@ _OF_A_CANDIDATE = Pattern(
 )
 _LEGAL = Pattern(r"18歳以上|(?:at least|over|minimum age(?: of)?) 18|18\+|18 or over")
 
+_TAKEN_BACK = Pattern(
+    r"^(?:の方)?(?:という|との|とした)?(?:条件|制限|限定|上限|縛り|の|ところ|件|話)*(?:は|を|も|が)、?[^、。]{0,6}?"
+    r"(?:外し|外れ|撤回|取り下げ|取りや|削除|撤廃|なくし|なくな|なしに|なしで|やめ|不要|解除|消し)"
+)
+"""`45歳までというのは外してください`."""
 _TOO = Pattern(r"^(?:の方|の人|の方々)?(?:も|でも|まで)(?:可|ok|大丈夫|検討|対象|問題|含め|歓迎)")
 """`40代後半も可` opens what went up to an age so far."""
 
@@ -51,6 +56,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (ev
             text[clause.start : age.start], text[age.end : age.end + 14]
         ):
             continue
+        if _TAKEN_BACK.match(text[age.end : clause.end]):
+            yield _of(clause, age.start, age.end, Necessity.NOT_REQUIRED)
+            return
         least = None if _TOO.match(text[age.end : age.end + 12]) else age.min
         cue = governing(clause, age.start, age.end)
         soft = (cue is not None and cue.kind is CueKind.PREFERRED) or bool(_SOFT.search(text[age.end : age.end + 10]))

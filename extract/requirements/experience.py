@@ -35,6 +35,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     yield from _bare_years(clause, scene)
     text = clause.unit.text
     hits = scene.hits(clause, Category.EXPERIENCE)
+    hits = [hit for hit in hits if not _only_the_place(text, hit, hits)]
     skills = scene.hits(clause, Category.SKILL)
     jobs = role_spans(clause, scene)
     years = [item for item in read(clause, find_years, bare=True) if item.explicit or _right_before(text, item, hits)]
@@ -69,6 +70,14 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
 
 _INFINITIVE = Pattern(r"\bto $")
 """Before a verb: `no need to send it again`."""
+
+
+_PLACE = Pattern(r"^[^、。]{0,6}?(?:工場|病院|医院|店舗|店|現場|学校|ホテル|倉庫|施設|クリニック|会社|企業)(?:内)?で(?:の)?$")
+
+
+def _only_the_place(text: str, hit: TermHit, hits: Sequence[TermHit]) -> bool:
+    """Whether a term only tells where the duty behind it was done: `整備工場での整備経験`."""
+    return any(hit.end <= other.start and _PLACE.match(text[hit.start : other.start]) for other in hits)
 
 
 def _right_before(text: str, years: Quantity, hits: Sequence[TermHit]) -> bool:

@@ -21,6 +21,8 @@ _HELD = Pattern(r"^(?:の|を|が)?(?:資格|免許|有資格|登録|保有|取�
 """`看護師必須` asks for the licence, `看護師を2名` for people."""
 _IN_ENGLISH = {"ipa-sc": ("sc-clearance", "SC clearance")}
 """What the short name of a Japanese examination means in English mails."""
+_AS_BEFORE = Pattern(r"引き?続き|変わらず|(?:これまで|従来|今まで)(?:どおり|通り|と同)")
+"""`2級以上の資格は引き続き必須です`: a demand told before, by its kind only."""
 _GENERIC = frozenset({"certification", "qualification", "licence"})
 
 
@@ -40,7 +42,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     for hit in hits:
         if not means_the_term(clause, hit, len(hits) - 1) or not (row or is_asked(clause, hit.start, hit.end)):
             continue
-        if hit.entry.key in _GENERIC and len(hits) > 1:
+        if hit.entry.key in _GENERIC and (len(hits) > 1 or _AS_BEFORE.search(clause.text)):
             continue
         if (hit.start, hit.end) in jobs and not _HELD.match(text[hit.end : hit.end + 12]) and not listed(clause):
             continue

@@ -43,6 +43,7 @@ _BESIDE_IT = Pattern(
 )
 """What is paid beside a wage: `£30 an hour plus travel expenses`."""
 _THEIR_WISH = Pattern(r"希望単価|ご?希望(?:額|金額)|\basking\b|\bexpects?\b|\bexpected\b")
+_COUNT_OF_A_SEAT = Pattern(r"(?:案件|求人|ポジション|募集)(?:no\.?)? ?\(?$")
 _TOLD = {
     "hour": ("時給", "時間単価", "hourly"),
     "day": ("日給", "日額", "day rate", "daily"),
@@ -68,6 +69,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         money
         for money in read(clause, find_money, bare=labelled, currency="jpy" if scene.japanese else None)
         if (money.explicit or field is Field.RATE or takes_up or _is_the_rate(clause, money))
+        and not _COUNT_OF_A_SEAT.search(text[max(0, money.start - 8) : money.start])
         and not _THEIR_WISH.search(text[max(0, money.start - 16) : money.start])
         and not _TURNED_DOWN.search(text[max(clause.sentence[0], money.start - 40) : money.start])
     ]

@@ -60,7 +60,7 @@ def named_jobs(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
     return kept
 
 
-_STAFF_OF = Pattern(r"(?P<work>[一-龠々ァ-ヶー]{2,10})の(?P<who>スタッフ|係(?:員)?|担当者?|作業員|パート|アルバイト|要員)")
+_STAFF_OF = Pattern(r"(?P<work>[一-龠々ァ-ヶーぁ-ん]{2,10})の(?P<who>スタッフ|係(?:員)?|担当者?|作業員|パート|アルバイト|要員)")
 _ENDINGS = ("スタッフ", "員", "係", "担当", "作業員", "")
 
 
@@ -69,11 +69,11 @@ def _staff_of(clause: Clause, scene: Scene) -> list[tuple[int, int, str, str]]:
     found: list[tuple[int, int, str, str]] = []
     text = clause.unit.text
     for hit in _STAFF_OF.finditer(text, clause.start, clause.end) if scene.japanese and "の" in clause.text else ():
-        work = text[slice(*hit.span(1))]
-        senses = (sense for ending in _ENDINGS for sense in load_vocabulary().lookup(work + ending))
-        entry = next((sense.entry for sense in senses if sense.entry.category is Category.ROLE), None)
-        if entry is not None:
-            found.append((hit.start(), hit.end(), entry.key, entry.label))
+        works = ((start, text[start : hit.span(1)[1]]) for start in range(hit.start(), hit.span(1)[1] - 1))
+        senses = ((start, sense) for start, work in works for ending in _ENDINGS for sense in load_vocabulary().lookup(work + ending))
+        named = next(((start, sense.entry) for start, sense in senses if sense.entry.category is Category.ROLE), None)
+        if named is not None:
+            found.append((named[0], hit.end(), named[1].key, named[1].label))
     return found
 
 
@@ -85,7 +85,7 @@ def role_spans(clause: Clause, scene: Scene) -> list[tuple[int, int]]:
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     """The job that a clause seeks: under a role label, or beside words of seeking."""
     text = clause.unit.text
-    jobs = named_jobs(clause, scene)
+    jobs = [job for job in named_jobs(clause, scene) if not _OF_THE_SPEAKER.match(text[job[1] : clause.end])]
     if clause.unit.field is Field.ROLE or (clause.unit.field is Field.TITLE and clause.unit.label is not None and _english_title(clause)):
         yield from _labelled(clause, scene, jobs)
         return
@@ -145,7 +145,8 @@ def _gives_way(text: str, start: int, end: int) -> bool:
 
 _INSTEAD = Pattern(r"\b(?:instead of|rather than|replaces|no longer|not) (?:the |an? )?$")
 _WANTED_EN = Pattern(
-    r"\b(?:get us|find us|send us|we need|need|looking for|we want|source|require) (?P<count>\d{1,2}|an?|two|three|four|five|six|ten) "
+    r"\b(?:(?:get|find|send|source|book|supply|recruit)(?: (?:us|me|them))?|needs?|needed|looking for|wants?|requires?|seeking|short of"
+    r"|do with|could use|hire|hiring) (?P<count>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten|twelve) "
     r"(?P<job>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?s?)(?: ?[(,.;]| for | in | at | to | on | who | with | from | near | based | starting |$)"
 )
 
@@ -195,6 +196,10 @@ _COUNT_BEFORE = Pattern(
     r"(?:(?:more|additional|extra|further|new|experienced|qualified|good|decent|strong|reliable|senior|junior|full-time|part-time"
     r"|temporary|temp|contract|permanent|[a-z]+ed|[a-z]+ing) ){0,2}$"
 )
+_OF_THE_SPEAKER = Pattern(
+    r"^(?:の|、|・| |をしております|をしている|をつとめ(?:て|る)[^、。]{0,6})、?[\p{Han}\p{Katakana}]{1,5}(?:です|と申し|と言い|といいま)"
+)
+"""`店長の森です`: who writes."""
 _COUNTED = Pattern(r"(?:^|[:;,-] )(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: x)? (?:[a-z]+ )?$")
 """At the beginning, before a job: `12 contract attorneys for a review`."""
 _GRADE = Pattern(r"^(?:シニア|ジュニア|ミドル|チーフ|リード)")

@@ -137,6 +137,8 @@ def test_an_english_condition_that_may_not_be_asked_for_is_none(line: str) -> No
         "Our men need a hand on Friday.",
         "They need somebody for the women's ward.",
         "Two of the other ladies want to leave.",
+        "The night oven man is leaving, so she wants it from the 2nd.",
+        "The lady at the desk rang and wants two more people.",
     ],
 )
 def test_people_who_are_there_already_are_no_condition(line: str) -> None:

@@ -269,6 +269,8 @@ def test_causes_in_a_partners_words(line: str, want: str) -> None:
         ("The consultant has revised the drawings.", "scope"),
         ("Our insurers now demand it.", "policy"),
         ("I mis-keyed this line.", "misreport"),
+        ("There was an error in the advert.", "misreport"),
+        ("The weather has put us back a fortnight.", "schedule"),
         ("I gave you last season's figure by accident.", "misreport"),
     ],
 )
@@ -286,6 +288,7 @@ def test_causes_in_everyday_english(text: str, reason: str) -> None:
         "Orders are picked by hand.",
         "The site is behind the old bakery.",
         "You found it by accident.",
+        "They test for an error in the wiring.",
     ],
 )
 def test_everyday_words_that_give_no_cause(text: str) -> None:

@@ -34,7 +34,7 @@ _THERE_ALREADY, _MAY_NOT_ASK = phrases("gender", "there_already"), phrases("gend
 def _is_sought(clause: Clause, hit: Match) -> bool:
     """Whether a word for a sex tells of whoever is sought, and of nobody who is there already ("one of our own men")."""
     text = clause.unit.text
-    return not (_DESCRIPTION.match(text[hit.end() : hit.end() + 10]) or _THERE_ALREADY.search(text[clause.start : hit.start()]))
+    return not (_DESCRIPTION.match(text[hit.end() : hit.end() + 24]) or _THERE_ALREADY.search(text[clause.start : hit.start()]))
 
 
 def find(clause: Clause, scene: Scene) -> Iterator[Finding]:  # noqa: ARG001 (every finder takes both)

@@ -66,10 +66,16 @@ _REPLACED = Pattern(
 """`6 instead of 8`, whatever the reason, and no more."""
 _AGENTS = Pattern(
     r"\b(?:(?:would|'d|will)(?: now| also| therefore| still| really| actually| rather| then)* (?:like|need|want|have|take)"
-    r"|(?:wants?|needs?|requires?|ask(?:s|ed)? for|looking for|takes?)(?: now| only| just)?|make (?:it|that)) "
+    r"|(?:wants?|needs?|requires?|ask(?:s|ed)? for|looking for|takes?)(?: now| only| just)?|make (?:it|that)|please:?) "
     r"(?:to have |to see |only |just )?"
-    rf"(?P<n>{EN}) (?P<job>(?:[a-z-]+ ){{0,2}}[a-z-]{{3,}}(?:ers|ors|ists|ians|smiths|wrights|nurses|guides|cooks|chefs|clerks|hands))\b"
+    rf"(?P<n>{EN}) (?P<job>(?:[a-z-]+ ){{0,2}}[a-z-]{{3,}}(?:ers|ors|ists|ians|smiths|wrights|nurses|guides|cooks|chefs|clerks|hands)"
+    r"|blokes|lads|guys|fellas|chaps|bodies)\b"
 )
+_BALANCE = Pattern(
+    rf"\b(?:balance|remaining|outstanding)(?: is| are| of|:)? (?P<n>{EN})"
+    r"(?: (?:nos?\.?|required|needed|only|people|more|to go|open))*(?:[ .,;!]|$)"
+)
+"""`3 are selected, balance 2 required`."""
 _NOT_AGENTS = phrases("headcount", "not_agents")
 """`they would therefore like two weavers`: any name of who does a thing."""
 _OF_OTHER_THINGS = Pattern(
@@ -79,6 +85,8 @@ _OF_OTHER_THINGS = Pattern(
 )
 _NOT_SO_MANY = Pattern(r"^(?:も|までは|は)(?:いら|要ら|いり|要り|必要(?:が|は)?な|必要あり|必要で(?:は)?な|不要)")
 """`8名もいらなくなりました`: the old number."""
+_OUT_OF = Pattern(r"^(?:の)?(?:うち|内|中)の?、?(?:\d|[一二三四五六七八九])")
+"""`10名のうち4名`: all of them."""
 _ALONE = Pattern(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
@@ -101,7 +109,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         valued = item.min is not None or item.max is not None
         if (
             not valued
-            or _NOT_SO_MANY.match(text[item.end : clause.end])
+            or (_OUT_OF.match(text[item.end : clause.end]) or _NOT_SO_MANY.match(text[item.end : clause.end]))
             or (not labelled and _ALONE.match(text[item.start : item.end + 3]))
         ):
             continue
@@ -143,6 +151,9 @@ def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
             return count, *_bare(text, told.span())
     if not _NOT_WANTED.search(clause.text) and (jobs := counted_job(clause, scene)):
         return jobs
+    if balance := _BALANCE.search(text, clause.start, clause.end):
+        count = number(balance["n"])
+        return None if count is None else (count, *balance.span("n"))
     if (agents := _AGENTS.search(text, clause.start, clause.end)) and not _NOT_AGENTS.search(agents["job"]):
         count = number(agents["n"])
         return (count, agents.start("n"), agents.end("job")) if count and count > 1 else None

@@ -94,11 +94,18 @@ _TAKES_UP = Pattern(
     r"|should be|that's|that should be)"
     r" (?:now |actually )?[$£€]?\d{1,3}\.\d{2}\b"
 )
+_WOULD_PAY = Pattern(
+    r"\b(?:he|she|they|we|i|client)(?:'ll|'d| will| would| can| could| may| is ok to| are ok to)(?: now| just| only| also)* "
+    r"(?:go|stretch|do|pay|offer|run|move)(?: you)?(?: up)?(?: as high as)?(?: to)? [$£€]?\d{1,3}\.\d{2}(?:[ .,;!]|$)"
+)
+"""`She'll go to 14.75`."""
 _OF_PAY = Pattern(r"\b(?:rate|pay|wage|price|hourly|money|figure)s?\b")
 
 
 def _takes_up_pay(clause: Clause) -> bool:
     """Whether a sentence puts a figure right that the one before it speaks of: "I gave you last year's pay. Make that 15.60"."""
+    if _WOULD_PAY.search(clause.text):
+        return True
     if not _TAKES_UP.match(clause.text):
         return False
     before = clause.unit.text[: clause.start].rstrip(" .!?;")

@@ -64,6 +64,18 @@ def select(connection: Connection, sql: str, parameters: Sequence[object] = ()) 
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
+Columns: TypeAlias = Mapping[str, Sequence[Any]]
+"""Column → its values, all of the same length."""
+
+
+def select_columns(connection: Connection, sql: str, parameters: Sequence[object] = ()) -> Columns:
+    """The same column by column, which many rows are read faster from."""
+    found = connection.execute(sql, list(parameters))
+    names = [column[0] for column in found.description or ()]
+    rows = found.fetchall()
+    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+
+
 def _clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 

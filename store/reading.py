@@ -7,7 +7,7 @@ from requisitions.linking import normalise_reference
 from requisitions.messages import Problem
 from requisitions.versions import EventRow, FlagRow, Mail, Requisition
 from store import shapes
-from store.bulk import Connection, select
+from store.bulk import Connection, select, select_columns
 from store.histories import events_of, flags_of, read_requisitions
 from store.journal import Counts, Run, RunStatus
 from store.times import from_naive, maybe_from_naive, to_naive
@@ -68,7 +68,7 @@ def mail(connection: Connection, sha256: str) -> Mail | None:
 def mails_between(connection: Connection, start: datetime, end: datetime) -> list[Mail]:
     """The mails archived at `start <= known_at < end` (aware), in fold order."""
     sql = "SELECT * FROM private.mails WHERE known_at >= ? AND known_at < ? ORDER BY stated_at, sha256"
-    return [shapes.MAIL.read(row) for row in select(connection, sql, [to_naive(start), to_naive(end)])]
+    return shapes.MAIL.read_all(select_columns(connection, sql, [to_naive(start), to_naive(end)]))
 
 
 def unreadable(connection: Connection) -> list[tuple[Mail, Problem]]:

@@ -170,7 +170,20 @@ def reasons_of(clauses: Sequence[Clause], stating: frozenset[int]) -> Mapping[in
         elif held is not None:
             reached.update((id(clause), held) for clause in sentence.clauses)
         before = sentence
-    return _of_the_whole(clauses, stating) | reached
+    summed = _summed_up(clauses, stating) if not any(id(clause) in reached for clause in clauses if id(clause) in stating) else {}
+    return _of_the_whole(clauses, stating) | summed | reached
+
+
+def _summed_up(clauses: Sequence[Clause], stating: frozenset[int]) -> dict[int, Reason]:
+    """The cause of a last sentence that speaks of all changes above (`応募が少ないため、要件を緩めました`)."""
+    for sentence in _sentences(clauses):
+        if sentence.causes and _SUMS_UP.search(sentence.text) and not any(id(clause) in stating for clause in sentence.clauses):
+            first = clauses.index(sentence.clauses[0])
+            return {id(clause): _main(sentence.causes) for clause in clauses[:first] if id(clause) in stating}
+    return {}
+
+
+_SUMS_UP = phrases("reasons", "sums_up")
 
 
 def _of_the_whole(clauses: Sequence[Clause], stating: frozenset[int]) -> dict[int, Reason]:

@@ -217,3 +217,49 @@ def test_halls_are_places_and_works_are_none(words: str, place: str) -> None:
 
 def test_a_demand_kept_as_before_by_its_kind_only() -> None:
     assert needs(reply("給与を月給26万円に引き上げます。\n2級以上の資格は、引き続き必須でお願いします。"), "qualification") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("10名のうち4名はそちらでお願いします。", 4),
+        ("常勤1名で探していただいている薬剤師ですが、パート2名に変えてもらえますか。", 2),
+        ("2名で募集しておりましたが、3名でお願いします。", 3),
+    ],
+)
+def test_the_part_of_a_number_and_what_was_sought_so_far(words: str, number: float) -> None:
+    assert values(reply(words))["headcount"][:2] == (number, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "day"),
+    [
+        ("12/27までのところ、12/30までお願いできますか。", "end-date", "2026-12-30"),
+        ("1月10日の予定でしたが、開始は1月20日からにしてください。", "start-date", "2027-01-20"),
+    ],
+)
+def test_the_day_that_was_meant_so_far(words: str, key: str, day: str) -> None:
+    assert {name: value[3] for name, value in values(reply(words), "period").items()} == {key: day}
+
+
+def test_weekends_told_in_passing_and_dropped() -> None:
+    assert needs(read("レジの方を3名お願いできますか。土日どちらか出られる方。時給1100円。"), "schedule") == {"weekend-work": "must"}
+    assert needs(reply("時給は1,200円です。土曜出勤はなくなりました。"), "schedule") == {"weekend-work": "not_required"}
+
+
+@pytest.mark.parametrize(
+    ("last", "reason"),
+    [
+        ("応募が少ないため、要件を緩めたとのことです。", "market"),
+        ("別の募集では応募が少なくて困っています。", "unstated"),
+        ("ご確認ください。", "unstated"),
+    ],
+)
+def test_a_last_sentence_that_sums_up_tells_the_cause_of_all(last: str, reason: str) -> None:
+    statements = reply(f"・Terraform:必須→尚可\n・面談:2回→1回\n{last}").statements
+    assert [statement.reason for statement in statements] == [reason]
+
+
+def test_years_of_construction_are_no_age_of_a_building() -> None:
+    found = values(read("必須:Oracle設計構築3年以上、Linux構築5年\n場所:品川\n単価:80万\n人数:1名"), "skill")
+    assert {key: value[0] for key, value in found.items()} == {"oracle": 3, "linux": 5}

@@ -56,7 +56,8 @@ _NOS = Pattern(r"(?:^|[ (:])(?P<m>\d{1,3}) ?nos?\b\.?(?: (?:of )?[a-z]{3,}|[ .]*
 """`5 no. operatives`, as the building trades count."""
 """`just the one now`, `make it four`."""
 _REPLACED = Pattern(
-    r"^(?:[a-z][a-z /&-]{1,38} - |(?:so|and|then|but|ok|yes|no|well|therefore|actually|now),? |(?:make|call) (?:it|that) |it's |it is "
+    r"^(?:[^.;]*[,;] (?:so|therefore|hence|and) )?"
+    r"(?:[a-z][a-z /&-]{1,38} - |(?:so|and|then|but|ok|yes|no|well|therefore|actually|now),? |(?:make|call) (?:it|that) |it's |it is "
     r"|(?:we|they|i|he|she|client|the client)(?:'d|'ll|'re| would| will| are| can)?(?: now| only| just| actually| really| therefore)* "
     r"(?:needs?|wants?|takes?|likes?|have|requires?|looking for|after|ask for|asking for|do with|use) (?:only |just )?"
     r"|(?:can|could|may) (?:we|i|you) (?:please )?(?:have|get|take|send|do|make it) (?:only |just )?)*"
@@ -96,7 +97,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         return
     text = clause.unit.text
     labelled = clause.unit.field is Field.HEADCOUNT or speaks_of(clause, Field.HEADCOUNT)
-    count = number(clause.text.strip(" .。")) if clause.unit.field is Field.HEADCOUNT else None
+    count = number(_counted(clause)) if clause.unit.field is Field.HEADCOUNT else None
     if count is not None and count > 0:
         label = "人数" if scene.japanese else "Headcount"
         yield Finding(Category.HEADCOUNT, "headcount", label, clause, clause.start, clause.end, min=count, max=count, unit="person")
@@ -126,6 +127,17 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.85)
 
 
+def _counted(clause: Clause) -> str:
+    """The words of a field or an answer that are its count: `3`, `Three now, it was two`."""
+    answer = _ANSWER.match(clause.text) if clause.unit.question else None
+    return str(answer["n"]) if answer is not None else clause.text.strip(" .。")
+
+
+_ANSWER = Pattern(
+    rf"^ ?(?:just |only |still |now |yes,? |we need |make it |it's |it is )*(?P<n>{EN})(?: now| please| only| in total)?(?:[,.;!]|[ ]*$)"
+)
+
+
 def _summed(clause: Clause, *, labelled: bool) -> tuple[float, int, int] | None:
     """The sum that a clause tells beside a step, or a count with "no." behind it, with their place."""
     text = clause.unit.text
@@ -141,7 +153,7 @@ def _summed(clause: Clause, *, labelled: bool) -> tuple[float, int, int] | None:
 def _in_english(clause: Clause, scene: Scene) -> tuple[float, int, int] | None:
     """How many an English clause asks for in other words than "two people", with their place."""
     text = clause.unit.text
-    if (told := _REPLACED.match(clause.text)) and not _OF_OTHER_THINGS.search(clause.unit.question):
+    if (told := _REPLACED.match(clause.text)) and not _OF_OTHER_THINGS.search(clause.unit.question + clause.text[: told.start("m")]):
         count = number(told["m"])
         start, end = (clause.start + edge for edge in told.span("m"))
         return None if count is None else (count, start, end)

@@ -45,6 +45,7 @@ _NIGHTS_GONE = Pattern(
 )
 _OF_THE_WRITER = Pattern(r"\bi(?: only| always| also| don't| never)? $|\b(?:i'm|i am) $")
 """`I work Saturdays, ring me then`: the writer's own days."""
+_FALLS_AWAY = Pattern(r"^(?:は|が|も)?[^、。]{0,6}?(?:なくな|無くな|不要|なしに|なしで|なしと|廃止|いらな|要らな)")
 _OFF_OVERTIME = Pattern(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
 
@@ -65,6 +66,9 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     ):
         hit = pattern.search(clause.unit.text, clause.start, clause.end)
         if hit and key == "night-shift" and _NIGHTS_GONE.search(clause.text):
+            yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED)
+            return
+        if hit and key == "weekend-work" and _FALLS_AWAY.match(clause.unit.text[hit.end() : clause.end]):
             yield Finding(Category.SCHEDULE, key, label, clause, hit.start(), hit.end(), necessity=Necessity.NOT_REQUIRED)
             return
         if hit and not _NO_NIGHT.search(clause.text) and not _OF_THE_WRITER.search(clause.unit.text[clause.start : hit.start()]):

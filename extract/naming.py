@@ -18,7 +18,7 @@ def names_in(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator
     yield from _subject(clause, found, scene)
     if not scene.japanese:
         yield from _object(clause, found, scene)
-        yield from _beside(clause, found, scene)
+        yield from beside_known_ones(clause, found, scene)
 
 
 _NAMED_JA = Pattern(
@@ -96,7 +96,7 @@ _ALONE_EN = Pattern(rf"^(?P<what>{_ONE}(?:(?:, (?:and |or )?| and | or |/){_ONE}
 _PART_EN = Pattern(_ONE)
 
 
-def _beside(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
+def beside_known_ones(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """The names of a row in which others are known: "QGIS and Zorbium are essential", "Java or Zorbium"."""
     known = [finding for finding in found if finding.category is Category.SKILL]
     written = scene.written(clause, clause.start, clause.end)

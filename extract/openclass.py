@@ -11,7 +11,7 @@ from extract.headwords import alone_behind, beside_known, heads_in
 from extract.labels import Field
 from extract.measured import read
 from extract.morphemes import morphemes
-from extract.naming import names_in
+from extract.naming import beside_known_ones, names_in
 from extract.patterns import Pattern
 from extract.phrases import phrases
 from extract.quantities.years import find_years
@@ -51,7 +51,9 @@ def open_findings(clauses: Sequence[Clause], found: Sequence[Finding], scene: Sc
             continue
         mine = by_clause.get(id(clause), [])
         if listed(clause) or _item_of_a_list(clause):
-            yield from _items(clause, mine, scene)
+            items = [*_items(clause, mine, scene)]
+            yield from items
+            yield from () if scene.japanese else beside_known_ones(clause, [*mine, *items], scene)
         else:
             yield from _prose(clause, mine, scene)
 
@@ -149,11 +151,12 @@ def _english(clause: Clause, place: tuple[int, int], taken: Sequence[Finding], s
 
 def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     words = clause.unit.text[start:end].strip(" 。.!")
+    able = None
     if clause.unit.field is Field.TRAIT:
         category = Category.TRAIT
     elif clause.unit.field is Field.QUALIFICATION and not _SERVED.search(words):
         category = Category.QUALIFICATION
-    elif _KNOWS.search(words):
+    elif _KNOWS.search(words) or (able := None if scene.japanese else _ABLE.match(words)):
         category = Category.SKILL
     elif _EXPERIENCE.search(words) or clause.unit.field is Field.EXPERIENCE:
         category = Category.EXPERIENCE
@@ -165,7 +168,7 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     named = years.start if years and scene.japanese and years.start > start + 1 else end
     return Finding(
         category,
-        slug(_head(clause, start, named, scene)),
+        slug(words[able.start(1) :]) if able else slug(_head(clause, start, named, scene)),
         scene.written(clause, start, end),
         clause,
         start,
@@ -178,6 +181,11 @@ def _open(clause: Clause, start: int, end: int, scene: Scene) -> Finding:
     )
 
 
+_ABLE = Pattern(
+    r"^(?:must be |should be )?(?:the )?(?:able|ability) to (read|use|operate|drive|write|speak|lift|price|carry|weld|cook|type|code|build"
+    r"|fit|repair|interpret|set|splice|run|calibrate|draw|design|teach|take|produce|prepare|process|install|maintain|program|test) "
+)
+"""What one is able to do is a skill: `able to read gauges`."""
 _KNOWS = Pattern(r"(?:が|を|の)(?:わか|分か|読め|書け|扱え|使え)る(?:方|人|こと)")
 """Who can read or handle a thing has a skill, however the words end."""
 _SERVED = Pattern(r"経験|実務|実績|\d ?年以上")
@@ -277,6 +285,7 @@ _ON = Pattern(
     r"^(?:'| of| in| on| as an?| with| working (?:in|on|with|as))+ (?:an? |the )?"
     r"(?P<what>[a-z][a-z0-9 /&+#'-]{2,30}?)(?: rather than| instead of| or more| minimum|[,.;(]|$)"
 )
+_TOOL = Pattern(r"^[A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2}$")
 _SPENT = Pattern(r"^'? (?P<what>(?:[a-z][a-z-]+ ){0,3}[a-z]{3,}ing)(?: work| experience)?(?: minimum| or more)?(?:[,.;(]|$)")
 """Years right before what they were spent on: `2 yrs beekeeping`."""
 _NOT_SPENT = Pattern(
@@ -294,8 +303,10 @@ def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterato
         if on is None or any(finding.start < years.end + on.end(1) and finding.end > years.start for finding in found):
             continue
         end = years.end + on.end(1)
+        tool = _TOOL.match(scene.written(clause, years.end + on.start(1), end))
+        category = Category.SKILL if tool else Category.EXPERIENCE
         yield Finding(
-            Category.EXPERIENCE, slug(on["what"]), scene.written(clause, years.start, end), clause, years.start, end,
+            category, slug(on["what"]), scene.written(clause, years.start, end), clause, years.start, end,
             min=years.min, max=years.max, unit=years.unit, open_class=True, sure=0.75,
         )  # fmt: skip
         return

@@ -8,11 +8,11 @@ def slug(words: str) -> str:
     parts: list[str] = []
     current = ""
     for char in words.casefold():
-        if char.isalnum() or char in "+#":
+        if char.isalnum() or char in "+#" or (char == "-" and current):
             current += char
         elif char != "'":
-            parts.append(current)
+            parts.append(current.strip("-"))
             current = ""
-    parts.append(current)
+    parts.append(current.strip("-"))
     kept = [part for part in parts if part and part not in _DROP] or [part for part in parts if part]
     return "-".join(kept)[:60].strip("-") or "unnamed"

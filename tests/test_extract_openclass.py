@@ -112,6 +112,9 @@ def test_a_name_behind_a_word_that_asks_for_it_or_drops_it(text: str, need: str)
         (form_en("Our Java team and the Zorblax office are in Leeds."), {}),
         (form_en("2 yrs beekeeping."), {"2 yrs beekeeping": "must"}),
         (form_en("2 years rolling."), {}),
+        (form_en("Must have:\n- Java and Zorblax"), {"Zorblax": "must"}),
+        (form_en("3 years of Zorblax."), {"3 years of Zorblax": "must"}),
+        (form_en("Must have:\n- Able to splice hawsers"), {"Able to splice hawsers": "must"}),
     ],
 )
 def test_names_in_a_row_with_known_ones(text: str, found: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from extract.slugs import slug
         ("F#", "f#"),
         ("client's tools", "clients-tools"),
         ("  spaced   out  ", "spaced-out"),
+        ("buy-to-let cases", "buy-to-let-cases"),
         ("Straße", "strasse"),
         ("the", "the"),
         ("!!!", "unnamed"),

@@ -95,15 +95,16 @@ def answered_findings(clauses: Sequence[Clause], findings: Sequence[Finding], vo
 
 
 def _beside(answer: Sequence[Clause], asked: _Asked, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The years that an answer tells of what was asked about, where the words found in it tell of other things."""
+    """What an answer that tells of other things, too, says of what was asked about: a yes or no in front, or years."""
     clauses = {id(clause) for clause in answer}
     here = [finding for finding in findings if id(finding.clause) in clauses]
     if any(finding.unit == "year" for finding in here):
         return
     known = {finding.identity for finding in here}
-    for clause in answer:
-        if found := [finding for finding in _years(clause, asked) if finding.identity not in known]:
-            yield from found
+    first = [] if any(finding.clause is answer[0] for finding in here) else [*_affirmed(answer[0], asked)]
+    for found in (first, *(_years(clause, asked) for clause in answer)):
+        if new := [finding for finding in found if finding.identity not in known]:
+            yield from new
             return
 
 

@@ -195,6 +195,8 @@ def test_scratch_that_takes_the_sentence_before_it_back(text: str) -> None:
         ("Kafka should have been listed as a nice to have.", {"kafka": "preferred"}),
         ("CCNA: I typed it in the wrong box, it is meant to be a plus only.", {"ccna": "preferred"}),
         ("Kafka was supposed to be under essential.", {"kafka": "must"}),
+        ("Kafka moves to desirable.", {"kafka": "preferred"}),
+        ("Kafka has been downgraded to a nice to have.", {"kafka": "preferred"}),
         ("We are not allowed to ask for a CCNA.", {"ccna": "not_required"}),
     ],
 )
@@ -211,6 +213,7 @@ def test_english_words_that_drop_or_move_a_demand(text: str, found: dict[str, st
         ("Can we have 7 instead of 5.", 7),
         ("We only need 2 rather than 3 now.", 2),
         ("So make that 8, not 6.", 8),
+        ("We have one of our own back from leave, so two rather than three.", 2),
     ],
 )
 def test_a_bare_count_takes_anothers_place(text: str, count: int) -> None:
@@ -223,6 +226,7 @@ def test_a_bare_count_takes_anothers_place(text: str, count: int) -> None:
         "They asked for 8 hours instead of 12.",
         "We meet at 9 instead of 10.",
         "Two interviews rather than three.",
+        "We cut the interviews short, so two rather than three.",
         "Sorry, I gave you last year's pay. Make that 15.60.",
     ],
 )
@@ -237,6 +241,8 @@ def test_other_numbers_count_no_people(text: str) -> None:
         ("And I quoted you last year's rate by mistake, it's £13.75!", 13.75),
         ("The rate in my form was a typo: it's $28.", 28),
         ("You have our old hourly figure. It should be 17.25.", 17.25),
+        ("She'll go to 14.75 for a good one.", 14.75),
+        ("I can do 17.50.", 17.5),
     ],
 )
 def test_a_bare_figure_behind_words_of_pay_is_the_rate(text: str, amount: float) -> None:
@@ -282,6 +288,9 @@ def test_an_age_limit_that_is_taken_back_in_talk(text: str) -> None:
         ("They would now like three underwriters, starting on 4 May.", 3),
         ("The client now wants six kilners from March.", 6),
         ("They asked for four conservators instead of two.", 4),
+        ("Need 4 blokes not 6.", 4),
+        ("We are behind, so please: 10 riders from 1 December.", 10),
+        ("3 technicians are selected, balance 2 required.", 2),
     ],
 )
 def test_how_many_of_a_trade_that_no_vocabulary_knows(text: str, count: int) -> None:
@@ -325,3 +334,10 @@ def test_a_value_that_is_denied_for_another(text: str, key: str, value: object) 
 )
 def test_a_demand_in_front_of_the_words_that_drop_it(text: str, found: dict[str, str]) -> None:
     assert moved(change_en(text)) == found
+
+
+def test_dates_of_what_keeps_people_busy_are_none_of_the_seat() -> None:
+    text = "We're snowed under before Christmas, so please: 10 riders from 1 December, weekends too."
+    found = values(read(change_en(text), subject="Re: riders", in_reply_to=("<0@x.example>",)))
+    assert set(found) == {"headcount", "start-date", "weekend-work"}
+    assert found["start-date"][3] == "2026-12-01"

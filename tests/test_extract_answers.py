@@ -217,3 +217,16 @@ def test_an_english_answer_leaves_out_what_its_question_says(question: str, answ
 )
 def test_an_english_answer_that_settles_nothing(question: str, answer: str) -> None:
     assert {one for one in answered(question, answer) if one[3] is not None} == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("How many positions?", "Three now, it was two.", {("headcount", "must", 3)}),
+        ("How many people do they need?", "Just 2 please.", {("headcount", "must", 2)}),
+        ("Is Terraform mandatory?", "Yes. They would also like Kafka.", {("terraform", "must", None)}),
+        ("Is Terraform mandatory?", "No. Kafka is.", {("terraform", "not_required", None)}),
+    ],
+)
+def test_an_answer_that_goes_on_still_answers(question: str, answer: str, found: set[tuple[str, str, float | None]]) -> None:
+    assert found <= {(one[1], one[2], one[3]) for one in answered(question, answer)}

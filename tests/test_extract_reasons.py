@@ -265,6 +265,7 @@ def test_causes_in_a_partners_words(line: str, want: str) -> None:
         ("The architect has changed the drawings.", "scope"),
         ("A guest was scalded last week.", "incident"),
         ("There was a dosing error on nights.", "incident"),
+        ("After the near drowning at the weekend.", "incident"),
         ("The council says every driver needs one.", "policy"),
         ("The consultant has revised the drawings.", "scope"),
         ("Our insurers now demand it.", "policy"),

@@ -3,18 +3,21 @@
 # ruff: noqa: S608 - the SQL is put together from constants, and values are always parameters
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from requisitions.risk import Risk, RiskReason, RiskSettings
 from requisitions.seatstories import NEW_DEVELOPMENT, OF_A_PERSON, UNCOUNTED, SeatStory, Stand
 from requisitions.values import comparable
 from requisitions.words import Category, Effect, EventKind, Necessity, Review, Speaker, Status
-from store.bulk import AMONG, Connection, insert
+from store.bulk import AMONG, Connection, insert, select_columns
 from store.payloads import unpack_link_keys
 from store.times import from_naive
+
+Value = TypeVar("Value")
 
 
 def _among(words: Iterable[str]) -> str:
@@ -22,7 +25,7 @@ def _among(words: Iterable[str]) -> str:
 
 
 SEATS = """
-SELECT r.requisition_id, r.client, r.title, r.first_seen_at, k.payload
+SELECT r.requisition_id, r.client, r.title, r.first_seen_at, CASE WHEN coalesce(r.client, '') = '' THEN k.payload END
 FROM private.requisitions AS r LEFT JOIN private.link_keys AS k ON k.statement_id = r.requisition_id
 ORDER BY r.requisition_id"""
 
@@ -37,17 +40,17 @@ FROM private.versions AS v LEFT JOIN (
     FROM private.requirements
     WHERE necessity = '{Necessity.MUST}' AND category IN ({_among(OF_A_PERSON)})
 ) AS q ON q.requisition_id = v.requisition_id AND q.version = v.version
-GROUP BY v.requisition_id, v.version, v.stated_at, v.status ORDER BY v.requisition_id, v.version"""
+GROUP BY v.requisition_id, v.version, v.stated_at, v.status ORDER BY v.version"""
 
 MOVES = f"""
-SELECT DISTINCT requisition_id, stated_at, version FROM private.changes
+SELECT requisition_id, stated_at FROM private.changes
 WHERE effect <> '{Effect.NEUTRAL}' AND category NOT IN ({_among(UNCOUNTED)}) AND review <> '{Review.DISMISSED}'
-ORDER BY requisition_id, stated_at, version"""
+GROUP BY requisition_id, stated_at, version ORDER BY stated_at"""
 
 MAILS = """
-SELECT DISTINCT l.requisition_id, m.stated_at, m.sha256
+SELECT l.requisition_id, m.stated_at
 FROM private.links AS l JOIN private.link_keys AS k USING (statement_id) JOIN private.mails AS m ON m.sha256 = k.sha256
-ORDER BY l.requisition_id, m.stated_at, m.sha256"""
+GROUP BY l.requisition_id, m.stated_at, m.sha256 ORDER BY m.stated_at"""
 
 FIRST_HAND = f"""
 SELECT l.requisition_id, m.stated_at
@@ -55,29 +58,32 @@ FROM private.links AS l JOIN private.statements AS s USING (statement_id) JOIN p
 WHERE s.stated_by = '{Speaker.END_CLIENT}'
 UNION SELECT requisition_id, stated_at FROM private.versions WHERE stated_by = '{Speaker.END_CLIENT}'
 UNION SELECT requisition_id, stated_at FROM private.changes WHERE stated_by = '{Speaker.END_CLIENT}'
-ORDER BY ALL"""
+ORDER BY stated_at"""
 
 INTERVIEWS = f"""
 SELECT l.requisition_id, m.stated_at, e.happened_at
 FROM private.events AS e JOIN private.mails AS m ON m.sha256 = e.sha256 JOIN private.links AS l ON l.statement_id = e.statement_id
 WHERE e.kind = '{EventKind.INTERVIEW}' AND e.planned AND e.happened_at <> ''
-ORDER BY ALL"""
+ORDER BY m.stated_at, e.happened_at"""
 
 
 def seat_stories(connection: Connection) -> list[SeatStory]:
     """The stories of all requisitions, whole; where no client is known, who asks us has the record."""
-    stands, moves, mails, first_hand, interviews = (_grouped(connection, sql) for sql in (STANDS, MOVES, MAILS, FIRST_HAND, INTERVIEWS))
+    # many seats are one client's
+    whose = cache(_whose)
+    stands, interviews = _grouped(connection, STANDS, _stand), _grouped(connection, INTERVIEWS, _interview)
+    moves, mails, first_hand = (_grouped(connection, sql, from_naive) for sql in (MOVES, MAILS, FIRST_HAND))
     return [
         SeatStory(
             requisition_id,
-            _whose(client, payload),
+            whose(client, payload),
             title,
             from_naive(founded_at),
-            tuple(Stand(from_naive(at), Status(status), *numbers) for at, status, *numbers in stands[requisition_id]),
-            _moments(moves[requisition_id]),
-            _moments(mails[requisition_id]),
-            _moments(first_hand[requisition_id]),
-            tuple((from_naive(at), day) for at, day in interviews[requisition_id]),
+            tuple(stands[requisition_id]),
+            tuple(moves[requisition_id]),
+            tuple(mails[requisition_id]),
+            tuple(first_hand[requisition_id]),
+            tuple(interviews[requisition_id]),
         )
         for requisition_id, client, title, founded_at, payload in connection.execute(SEATS).fetchall()
     ]
@@ -124,12 +130,18 @@ def _whose(client: str | None, payload: str | None) -> str | None:
     return f"asks: {asks}" if asks else None
 
 
-def _grouped(connection: Connection, sql: str) -> defaultdict[str, list[tuple[Any, ...]]]:
-    found: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for requisition_id, *row in connection.execute(sql).fetchall():
-        found[requisition_id].append(tuple(row))
+def _stand(at: datetime, status: str, *seen: Any) -> Stand:  # noqa: ANN401 - numbers and a yes or no
+    return Stand(from_naive(at), Status(status), *seen)
+
+
+def _interview(told: datetime, day: str) -> tuple[datetime, str]:
+    return from_naive(told), day
+
+
+def _grouped(connection: Connection, sql: str, made: Callable[..., Value]) -> defaultdict[str, list[Value]]:
+    """What is made of the columns after the first, by requisition."""
+    ids, *columns = select_columns(connection, sql).values()
+    found: defaultdict[str, list[Value]] = defaultdict(list)
+    for requisition_id, value in zip(ids, map(made, *columns), strict=True):
+        found[requisition_id].append(value)
     return found
-
-
-def _moments(rows: Iterable[tuple[Any, ...]]) -> tuple[datetime, ...]:
-    return tuple(from_naive(row[0]) for row in rows)

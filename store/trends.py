@@ -5,6 +5,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from requisitions.seatstories import UNWATCHED
@@ -79,13 +80,15 @@ def trends(connection: Connection, start: datetime, end: datetime) -> Trends:
     reversals: defaultdict[str, list[Reversal]] = defaultdict(list)
     for requisition_id, at, category, key, label, reason in rows(REVERSALS):
         reversals[requisition_id].append(Reversal(from_naive(at), category, key, label, Reason(reason)))
+    # many seats are one client's
+    hand = cache(_hand)
     watched = {requisition_id: (closed, last) for requisition_id, closed, last in rows(WATCHED)}
     asks = [
         FirstAsk(
             requisition_id,
             from_naive(at),
             client,
-            _hand(client, payload),
+            hand(client, payload),
             frozenset(skills[requisition_id]),
             tuple(reversals[requisition_id]),
             _until(watched.get(requisition_id, (None, at)), end),

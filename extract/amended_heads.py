@@ -21,6 +21,7 @@ _NO_SEAT = phrases("seats", "no_head")
 _BRACKETS = frozenset("[【<")
 _LONGEST = 24
 _SIGNS = frozenset("。:→⇒、?!0123456789/@¥")
+_ARROWS = "→⇒"
 _LEAST = 2
 """Lines that must head seats before any of them does."""
 
@@ -77,7 +78,7 @@ def _heads(unit: Unit, below: Unit) -> bool:
         and 1 < len(words) <= _LONGEST
         and _SIGNS.isdisjoint(words)
         and not _NO_SEAT.search(words)
-        and not below.bullet
+        and (not below.bullet or below.bullet[0] in _ARROWS)
         and below.label is None
         and below.part == unit.part
         and below.paragraph == unit.paragraph

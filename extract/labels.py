@@ -134,6 +134,9 @@ _BRACKETED = Pattern(r"^(?:[\[【<≪《〔〈«]{1,2})\s*(?P<name>[^\]】>≫�
 _COLON = Pattern(r"^(?P<name>[^:\t。!?]{1,48}?)\s*(?::\*{0,2}|\t)\s*")
 _STROKE = Pattern(r"^(?P<name>[^:\t。!?|=]{2,32}?)\s+[|│=-]\s+")
 _LEADERS = Pattern(r"^(?P<name>[^・.…:\t]{1,16}?|[a-z][a-z #/&()'-]{1,30}?(?: no\.| ref\.)?)\s*[・.…]{2,}\s*")
+_TOPIC_MOVES = Pattern(r"^(?P<name>[^→⇒:は ]{2,6})は ?")
+_MOVING = frozenset({Field.OVERTIME, Field.REMOTE, Field.SCHEDULE})
+"""Fields whose line is a label and its change, though a particle stands between: `残業は20h→なし`."""
 _NOT_ALONE = phrases("labels", "not_alone")
 _OF_TWO = phrases("labels", "of_two")
 _LEADS_ON = phrases("labels", "leads_on")
@@ -194,6 +197,12 @@ def _label_at(text: str, body: int) -> Label | None:
         if field and not rest[found.end() :].startswith("//"):
             return Label(field, body, body + len(name), body + found.end())
     if not begins.isdisjoint("・.…") and (found := _LEADERS.match(rest)) and (field := field_of(found["name"])):
+        return Label(field, body, body + found.end(1), body + found.end())
+    if (
+        not begins.isdisjoint("→⇒")
+        and (found := _TOPIC_MOVES.match(rest))
+        and (field := field_of(found["name"], compound=False)) in _MOVING
+    ):
         return Label(field, body, body + found.end(1), body + found.end())
     if not begins.isdisjoint("|│=-") and (found := _STROKE.match(rest)) and (field := field_of(found["name"], compound=False)):
         return Label(field, body, body + found.end(1), body + found.end())

@@ -17,7 +17,7 @@ from extract.quantities.years import find_years
 from extract.references import find_references
 from extract.references_split import joined
 from extract.tables import ROW
-from extract.topics import goes_on, topics_of
+from extract.topics import goes_on, named_until, topics_of
 from extract.units import Unit
 from requisitions.words import Category
 
@@ -267,7 +267,9 @@ def _headed_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> lis
 def _topic_seats(clauses: Sequence[Clause], findings: Sequence[Finding]) -> list[Seat]:
     """Seats that the sentences of a Japanese text are about, one after another, where it names two or more."""
     valued = frozenset(id(finding.clause) for finding in findings if finding.has_value)
-    return [Seat(title=title, clauses=told) for title, told in topics_of(clauses, valued).items()]
+    topics = topics_of(clauses, valued)
+    named = frozenset(id(finding) for finding in findings if finding.end <= named_until(finding.clause.unit, topics))
+    return [Seat(title=title, clauses=told, left_out=named) for title, told in topics.items()]
 
 
 def _title_here(unit: Unit, roles: Mapping[int, Finding]) -> str | None:

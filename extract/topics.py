@@ -1,11 +1,13 @@
 """Which seat each sentence of a Japanese text is about, where it names several by title: 三島店は…, 製図の枠は…."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extract.clauses import Clause
 from extract.cues import CueKind
+from extract.labels import field_of
 from extract.patterns import Pattern
 from extract.phrases import phrases
+from extract.units import Unit
 
 _GOES_ON = phrases("seats", "goes_on")
 _TOPIC, _NO_TOPIC = phrases("seats", "topic"), phrases("seats", "no_topic")
@@ -31,8 +33,9 @@ def topics_of(clauses: Sequence[Clause], valued: frozenset[int]) -> dict[str, li
     waiting: list[Clause] = []
     current: list[Clause] | None = None
     kept = 0
+    news = _news_lines(clauses)
     for clause in clauses:
-        title = _title_in(clause)
+        title = (news.get(id(clause.unit)) if clause.start == clause.unit.value else None) or _title_in(clause)
         if title is not None and goes_on(clause) and id(clause) not in valued:
             kept += title not in told
             continue
@@ -57,6 +60,29 @@ def _with_its_count(clause: Clause) -> str:
     """The words of a clause with the count that its line begins with as a mark."""
     unit = clause.unit
     return (unit.bullet if unit.number is not None and clause.start == unit.body else "") + clause.text
+
+
+_NEWS = Pattern(r"^(?P<title>[^→⇒:。、]{2,40}?) ?(?:→|⇒|->|\.{3}|…) ?(?P<told>.+)$")
+_STANDING = Pattern(r"クローズ|充足|終了|決定|決まり|募集中|保留|ストップ|再開|中止|継続|キャンセル")
+
+
+def _news_lines(clauses: Sequence[Clause]) -> dict[int, str]:
+    """The titles of marked lines that tell the news of a seat each, by the unit's identity: `1. 通販サイト → クローズ`."""
+    titles: dict[int, str] = {}
+    standing = False
+    for unit in {id(clause.unit): clause.unit for clause in clauses}.values():
+        told = _NEWS.match(unit.text[unit.body :].strip()) if unit.bullet else None
+        if told is None or field_of(told["title"]) is not None or any(char.isdigit() for char in told["title"]):
+            continue
+        titles[id(unit)] = str(told["title"]).strip()
+        standing = standing or _STANDING.search(told["told"]) is not None
+    return titles if standing and len(titles) >= _LEAST else {}
+
+
+def named_until(unit: Unit, titles: Collection[str]) -> int:
+    """Where the title ends that a line of news begins with, 0 where it begins with none of these."""
+    told = _NEWS.match(unit.text[unit.body :]) if unit.bullet else None
+    return unit.body + told.end("title") if told is not None and told["title"].strip() in titles else 0
 
 
 def _title_in(clause: Clause) -> str | None:

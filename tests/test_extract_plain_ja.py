@@ -263,3 +263,30 @@ def test_a_last_sentence_that_sums_up_tells_the_cause_of_all(last: str, reason: 
 def test_years_of_construction_are_no_age_of_a_building() -> None:
     found = values(read("必須:Oracle設計構築3年以上、Linux構築5年\n場所:品川\n単価:80万\n人数:1名"), "skill")
     assert {key: value[0] for key, value in found.items()} == {"oracle": 3, "linux": 5}
+
+
+def test_lines_of_news_begin_with_their_seats() -> None:
+    text = (
+        "状況をご連絡します。\n1.【Java】通販サイト改修 → 充足のためクローズ\n2.【C#】工場システム → 単価65万に上がりました\n"
+        "3.【COBOL】倉庫のWMS導入 → 保留\n4.【インフラ】クラウド移行 → 引き続き募集中です\n"
+    )
+    statements = reply(text).statements
+    assert [statement.status for statement in statements] == ["closed", "open", "paused"]
+    assert [[found.key for found in statement.requirements] for statement in statements] == [[], ["rate"], []]
+
+
+def test_news_below_marked_titles_behind_arrows() -> None:
+    statements = reply("■通販サイト改修\n→ 面談が1回になりました。\n■工場システム\n→ 単価は65万になりました。").statements
+    assert [[found.key for found in statement.requirements] for statement in statements] == [["interview-count"], ["rate"]]
+
+
+@pytest.mark.parametrize("text", ["1. 単価 → 65万\n2. 面談2回 → 1回\n募集は継続です。", "・Oracle → PostgreSQLに変更\n・面談 → 1回"])
+def test_changes_behind_arrows_are_of_one_seat(text: str) -> None:
+    assert len(reply(text).statements) == 1
+
+
+def test_terms_that_move_behind_an_arrow() -> None:
+    reading = reply("・残業は月20hまで→なし\n・在宅は不可→週1可\n・人数は2名→3名")
+    assert needs(reading)["overtime"] == "not_required"
+    assert values(reading)["remote"] == (1, 1, "day_per_week", "partial")
+    assert values(reading)["headcount"][:2] == (3, 3)

@@ -45,6 +45,7 @@ _NIGHTS_GONE = Pattern(
 )
 _OF_THE_WRITER = Pattern(r"\bi(?: only| always| also| don't| never)? $|\b(?:i'm|i am) $")
 """`I work Saturdays, ring me then`: the writer's own days."""
+_NONE_NOW = Pattern(r"(?:→|⇒|->|から|ではなく) ?(?:なし|無し|ゼロ)")
 _FALLS_AWAY = Pattern(r"^(?:は|が|も)?[^、。]{0,6}?(?:なくな|無くな|不要|なしに|なしで|なしと|廃止|いらな|要らな)")
 _OFF_OVERTIME = Pattern(r"残業[^。]{0,14}?(?:ない見込み|なし(?:に|で|と)|なくな|消して|不要)")
 
@@ -148,6 +149,9 @@ def _overtime(clause: Clause) -> Iterator[Finding]:
             yield Finding(
                 Category.SCHEDULE, "overtime", "残業", clause, hit.start(), min(hit.end(), len(text)), necessity=Necessity.NOT_REQUIRED
             )
+        return
+    if clause.unit.field is Field.OVERTIME and _NONE_NOW.search(clause.text):
+        yield Finding(Category.SCHEDULE, "overtime", "残業", clause, clause.start, clause.end, necessity=Necessity.NOT_REQUIRED)
         return
     for item in holding(text, read(clause, find_overtime, bare=clause.unit.field is Field.OVERTIME)):
         lead = text.rfind("残業", clause.start, item.start)

@@ -1,6 +1,8 @@
 """The weekly report: what it is made from, and in which formats it is written."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -112,20 +114,33 @@ def write(settings: Settings, week: IsoWeek, language: str, formats: Sequence[st
     from pipeline.cuts import cuts
     from reports.documents import SUFFIXES, document
 
-    material = read_material(settings, week)
-    wanted: Sequence[Cut | None] = [None] if owner is None else cuts(owner, settings, material.requisitions, material.end)
     made: dict[str, bytes] = {}
     faults: dict[str, None] = {}
-    for cut in wanted:
-        page = page_of_week(settings, material.of(cut), language)
-        for name in formats:
-            try:
-                made[file_name(language, SUFFIXES[name], cut)] = document(page, name)
-            except ReportError as error:
-                faults[str(error)] = None
+    with _uncollected():
+        material = read_material(settings, week)
+        wanted: Sequence[Cut | None] = [None] if owner is None else cuts(owner, settings, material.requisitions, material.end)
+        for cut in wanted:
+            page = page_of_week(settings, material.of(cut), language)
+            for name in formats:
+                try:
+                    made[file_name(language, SUFFIXES[name], cut)] = document(page, name)
+                except ReportError as error:
+                    faults[str(error)] = None
     if faults and not made:
         raise ReportError("; ".join(faults))
     return Written(put(output, str(week), made), tuple(faults))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: records have none, and it would go through hundreds of thousands of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def page_of_week(settings: Settings, week: Week, language: str) -> "Page":
@@ -242,7 +257,7 @@ def read_material(settings: Settings, week: IsoWeek) -> Material:
             requisitions=with_risk(connection, requisitions, end, settings.risk, stories),
             problems=[problem for problem, at in problems if problem.sha256 or start <= at < end],
             # a mail may be archived long after its week, but hardly before it was written
-            mails=reading.mails_between(connection, start - ONE_DAY, ALWAYS),
+            mails=reading.mails_between(connection, start - ONE_DAY, ALWAYS, stated_before=end),
             data_cut=read_meta(connection).as_of,
             lapsed=[one.entered for one in told_words(connection) if one.state is WordState.LAPSED],
             trends=trends(connection, seats_from(week, reports.timezone), end),

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from requisitions.risk import RiskSettings
-from requisitions.seatstories import SeatStory, risks
+from requisitions.risk import RiskSettings, risk_of
+from requisitions.seatstories import SeatStory, risks, seen_at
 from requisitions.twins import twins
 from requisitions.versions import Requisition
 from requisitions.words import EventKind
@@ -45,5 +45,6 @@ def with_risk(
 
     `stories` are those of all requisitions, where they are at hand.
     """
-    found = risks(riskstories.seat_stories(connection) if stories is None else stories, now, settings)
-    return [replace(one, risk=found.get(one.requisition_id)) for one in requisitions]
+    seen = seen_at(riskstories.seat_stories(connection) if stories is None else stories, now, settings)
+    told = ((one, seen.get(one.requisition_id)) for one in requisitions)
+    return [replace(one, risk=None if signs is None else risk_of(signs, settings)) for one, signs in told]

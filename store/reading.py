@@ -65,10 +65,12 @@ def mail(connection: Connection, sha256: str) -> Mail | None:
     return next((shapes.MAIL.read(row) for row in select(connection, "SELECT * FROM private.mails WHERE sha256 = ?", [sha256])), None)
 
 
-def mails_between(connection: Connection, start: datetime, end: datetime) -> list[Mail]:
-    """The mails archived at `start <= known_at < end` (aware), in fold order."""
-    sql = "SELECT * FROM private.mails WHERE known_at >= ? AND known_at < ? ORDER BY stated_at, sha256"
-    return shapes.MAIL.read_all(select_columns(connection, sql, [to_naive(start), to_naive(end)]))
+def mails_between(connection: Connection, start: datetime, end: datetime, *, stated_before: datetime | None = None) -> list[Mail]:
+    """The mails archived at `start <= known_at < end` (aware), in fold order; where told, only those that were written before then."""
+    sql = """SELECT * FROM private.mails
+        WHERE known_at >= ?1 AND known_at < ?2 AND (?3 IS NULL OR stated_at < ?3) ORDER BY stated_at, sha256"""
+    moments = [to_naive(start), to_naive(end), None if stated_before is None else to_naive(stated_before)]
+    return shapes.MAIL.read_all(select_columns(connection, sql, moments))
 
 
 def unreadable(connection: Connection) -> list[tuple[Mail, Problem]]:

@@ -178,6 +178,10 @@ class TestMails:
         assert mails_between(night, MONDAY, MONDAY + 30 * DAY) == [FIRST, LATER, OTHER]
         assert mails_between(night, LATER.known_at, OTHER.known_at) == [LATER]
 
+    def test_mails_that_were_written_later_can_be_left_out(self, night: Connection) -> None:
+        assert mails_between(night, MONDAY, MONDAY + 30 * DAY, stated_before=OTHER.stated_at) == [FIRST, LATER]
+        assert mails_between(night, MONDAY, MONDAY + 30 * DAY, stated_before=FIRST.stated_at) == []
+
     def test_flags_of_a_night_are_found(self, night: Connection) -> None:
         assert [row.flag for row in flags_between(night, MONDAY, MONDAY + DAY)] == [FLAG]
         assert flags_between(night, MONDAY + DAY, MONDAY + 2 * DAY) == []

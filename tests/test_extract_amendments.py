@@ -270,6 +270,9 @@ def test_several_demands_under_one_verb() -> None:
         ("The parts are held up in Felixstowe.", "location"),
         ("If you sent somebody like that, no need to send them again.", "sen"),
         ("I work Saturdays, ring me then.", "weekend-work"),
+        ("The budget is flexible up to $80/hr.", "flexible"),
+        ("We'd want two interviews.", "headcount"),
+        ("Please drop the second reference.", "interview-count"),
     ],
 )
 def test_everyday_words_of_an_amendment_that_demand_nothing(text: str, key: str) -> None:

@@ -79,8 +79,8 @@ def _in_words(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield _rounds(clause, scene, hit, 2.0)
     elif (hit := _FROM_TO.search(text, clause.start, clause.end)) and (rounds := number(hit["new"])) is not None:
         yield _rounds(clause, scene, hit, rounds)
-    elif hit := _ONE_MORE.search(text, clause.start, clause.end):
-        yield _rounds(clause, scene, hit, float(_ORDINALS[hit["nth"]]))
+    elif (told := _one_more_or_less(clause)) is not None:
+        yield _rounds(clause, scene, *told)
     elif hit := _DROPPED.search(text, clause.start, clause.end):
         yield _of(clause, scene, hit.start(), hit.end(), Necessity.NOT_REQUIRED)
     elif hit := _MENTIONED.search(text, clause.start, clause.end):
@@ -109,6 +109,23 @@ _ONE_MORE = Pattern(
     r"\b(?:add(?:ed|s|ing)?|want(?:s|ed)?|needs?|also|introduc\w+) (?:an? |the )?(?:extra )?"
     r"(?P<nth>second|2nd|third|3rd) (?:interview )?(?:round|interview|stage)"
 )
+_ONE_LESS = Pattern(
+    r"\b(?:scrap|drop|skip|lose|cancel|forget|leave out|cut|bin) (?:out )?the (?P<nth>second|2nd|third|3rd)"
+    r"(?: (?:one|round|interview|stage|call))?\b"
+)
+"""`Scrap the second`, of interviews."""
+
+
+def _one_more_or_less(clause: Clause) -> tuple[Match, float] | None:
+    """How many rounds a clause that adds or drops the n-th leaves, with the words."""
+    text = clause.unit.text
+    if hit := _ONE_MORE.search(text, clause.start, clause.end):
+        return hit, float(_ORDINALS[hit["nth"]])
+    of_interviews = clause.unit.field is Field.INTERVIEW or _WORD.search(clause.text) is not None
+    hit = _ONE_LESS.search(text, clause.start, clause.end) if of_interviews else None
+    return None if hit is None else (hit, float(_ORDINALS[hit["nth"]]) - 1)
+
+
 _ALL_THERE_IS = Pattern(
     r"\b(?P<n>a single|one|just one|two) (?:short |quick |brief |informal )?(?:video |phone |teams |zoom |online )?"
     r"(?:chat|call|conversation|meeting)s?"
@@ -124,7 +141,7 @@ _SCREEN_THEN = Pattern(
 _FIRST_SECOND = Pattern(
     r"\b(?:1st|first) (?:round|stage|interview)\b[^.;]{0,40}\b(?:2nd|second)(?: and final)? (?:round|stage|interview)\b"
 )
-_ANY = any_of(_ONE_AND_DONE, _SCREEN_THEN, _FIRST_SECOND, _ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _DROPPED, _MENTIONED)
+_ANY = any_of(_ONE_AND_DONE, _SCREEN_THEN, _FIRST_SECOND, _ALL_THERE_IS, _MEET, _FROM_TO, _ONE_MORE, _ONE_LESS, _DROPPED, _MENTIONED)
 
 
 def _rounds(clause: Clause, scene: Scene, hit: Match, rounds: float) -> Finding:

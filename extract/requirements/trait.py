@@ -22,12 +22,19 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         plain = clause.unit.field is Field.TRAIT or clause.unit.need
         if hit.ambiguous and not plain and not _PERSON_IS.search(clause.unit.text[max(clause.start, hit.start - 32) : hit.start]):
             continue
+        if _OF_TERMS.search(clause.unit.text[max(clause.start, hit.start - 24) : hit.start]):
+            continue
         if not _wanted(clause, hit.start, hit.end) or _is_shouted(clause, hit.start, hit.end, scene):
             continue
         seen.add(hit.entry.key)
         yield of_term(clause, hit)
 
 
+_OF_TERMS = Pattern(
+    r"\b(?:budget|rate|pay|price|salary|hours|dates?|start|location|days|times|shifts?|duration) (?:is|are|was|were|can be|will be)"
+    r"(?: (?:very|quite|fairly|fully|a bit|somewhat|also))? $"
+)
+"""Before a word that is said of a term: `budget is flexible`."""
 _PERSON_IS = Pattern(
     r"\b(?:some(?:one|body)|any(?:one|body)|(?:a|the) (?:person|candidate)|people|candidates|who(?: is|'s| are)"
     r"|(?:has|have|needs?|must|ought) (?:to )?be)"

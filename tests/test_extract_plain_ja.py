@@ -290,3 +290,20 @@ def test_terms_that_move_behind_an_arrow() -> None:
     assert needs(reading)["overtime"] == "not_required"
     assert values(reading)["remote"] == (1, 1, "day_per_week", "partial")
     assert values(reading)["headcount"][:2] == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("ひとりじゃなくて、ふたりお願いできませんか。", 2), ("時給は1,200円です。作業員をひとり、急ぎで探しています。", 1)],
+)
+def test_people_counted_in_letters(words: str, number: float) -> None:
+    assert values(reply(words))["headcount"][:2] == (number, number)
+
+
+def test_who_works_alone_is_no_headcount() -> None:
+    assert values(reply("ひとりで作業できる方をお願いします。"), "headcount") == {}
+
+
+def test_the_place_after_a_move_and_a_month_by_which_both_ends_shift() -> None:
+    assert values(reply("勤務地は新宿の予定でしたが、移転に伴い豊洲になります。"))["location"][3] == "豊洲"
+    assert list(values(reply("開始を11月から12月に、それぞれ1か月ずらしてください。"), "period")) == ["start-date"]

@@ -88,6 +88,12 @@ _NOT_SO_MANY = Pattern(r"^(?:も|までは|は)(?:いら|要ら|いり|要り|�
 """`8名もいらなくなりました`: the old number."""
 _OUT_OF = Pattern(r"^(?:の)?(?:うち|内|中)の?、?(?:\d|[一二三四五六七八九])")
 """`10名のうち4名`: all of them."""
+_SPELLED = Pattern(
+    r"(?P<n>ひとり|ふたり)(?:を|、|ほど|だけ|で|に|は)?、?(?:急ぎ|至急|なるべく早く)?(?:で)?、?"
+    r"(?:お願い|ほし|欲し|探し|必要|増や|追加|手配|結構|来て|派遣|募集)"
+)
+"""`溶接工をひとり、急ぎで探しています`."""
+_SPELLED_COUNT = {"ひとり": 1.0, "ふたり": 2.0}
 _ALONE = Pattern(r"^(?:お?(?:1|一)人|ひとり)(?:で(?:[^すし]|$)|称)")
 
 
@@ -122,9 +128,16 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
             continue
         yield of_quantity(clause, Category.HEADCOUNT, "headcount", "人数" if scene.japanese else "Headcount", item)
         return
-    if not scene.japanese and (told := _in_english(clause, scene)):
+    if told := _spelled(clause) if scene.japanese else _in_english(clause, scene):
         count, start, end = told
-        yield Finding(Category.HEADCOUNT, "headcount", "Headcount", clause, start, end, min=count, max=count, unit="person", sure=0.85)
+        label = "人数" if scene.japanese else "Headcount"
+        yield Finding(Category.HEADCOUNT, "headcount", label, clause, start, end, min=count, max=count, unit="person", sure=0.85)
+
+
+def _spelled(clause: Clause) -> tuple[float, int, int] | None:
+    """How many a Japanese clause asks for in letters, with their place."""
+    told = _SPELLED.search(clause.unit.text, clause.start, clause.end)
+    return None if told is None else (_SPELLED_COUNT[told["n"]], *told.span(1))
 
 
 def _counted(clause: Clause) -> str:

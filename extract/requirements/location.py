@@ -10,6 +10,7 @@ from extract.patterns import Pattern
 from extract.phrases import any_of, phrases
 from extract.quantities.counts import find_persons
 from extract.requirements.headcount import counts_jobs
+from extract.requirements.places_ja import NAME, NAME_OLD, PROSE_JA, SITE_JA
 from extract.scene import Scene, topic_at
 from requisitions.words import Category
 
@@ -19,58 +20,6 @@ _SUFFIX = Pattern(
     r"(?:駅)?(?:の|に(?:ある)?|近く|近辺|周辺|付近|エリア|方面|内)?(?:の)?"
     r"(?:お?客様先|客先|現場|事業所|事務所|オフィス|本社|支社|支店|倉庫|工場|拠点|店舗|センター|ビル|データセンター|dc)?"
     r"(?:です|に(?:変わ|変更|なり|決ま|移)[^、。]{0,10}|になります|となります|を予定|勤務|常駐|で|にて|より|から徒歩.*|より徒歩.*|(?:から|より)?.{0,4}\d+分.*|徒歩.*|最寄り?|直結|です。)?$"
-)
-_NAME_OLD = r"[一-龠々ヶァ-ヶー]{2,9}"
-_NAME = r"(?P<place>[一-龠々ヶァ-ヶー]{2,9}|[a-z]{3,12})"
-_SITE_JA = r"(?:勤務地|勤務先|作業場所|就業場所|就業先|作業地|勤務場所|場所|最寄り?駅?)"
-_ANY_JA = r"[一-龠ァ-ヶーa-zぁ-ん0-9々ヶ]"
-_THEN_JA = (
-    r"(?:駅)?(?:近く|近辺|付近|前)?(?:の(?:事務所|オフィス|お?客様先|客先|現場|ビル))?"
-    r"(?:です|でした|で|に(?:変更|変わ|切り?替|決ま|決定|なり|なる|移)|と(?:なり|なる|して)|へ|(?:から|より)徒歩|周辺|、|。|$|\()"
-)
-_PROSE_JA = (
-    Pattern(
-        r"^(?:場所は|勤務地?は)?(?P<place>[一-龠々ヶァ-ヶー]{2,9}?)駅?(?:前|直結|の?(?:すぐ)?(?:近く|そば))(?:です|になります|の(?:店舗|ホテル|事務所|オフィス|病院|施設)|$)"
-    ),
-    Pattern(
-        rf"(?:^|[、。 は]){_NAME_OLD}の{_NAME}(?:駅前?)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所|店舗|営業所)"
-        r"(?:です|で|にて|。|、|$)"
-    ),
-    Pattern(rf"(?:^|[、。 ]){_NAME}(?:駅)?(?:の(?:間違|誤)|が正し)"),
-    Pattern(
-        rf"(?:{_SITE_JA}(?:は|が|も|を|につきまして|について)?[、 :]?)(?:{_ANY_JA}{{1,14}}?)(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?"
-        rf"(?P<place>[一-龠ァ-ヶーa-z々ヶ]{{2,12}}?){_THEN_JA}"
-    ),
-    Pattern(
-        rf"(?:^|[、。 ])(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒)[、 ]?{_NAME}"
-        r"(?:駅)?(?:勤務|常駐|(?:へ|に)(?:移転|移動|移り|移る|変更|変わ))"
-    ),
-    Pattern(rf"(?:オフィス|出社先|常駐先|拠点|工場|倉庫|現場|事業所|店舗)は[、 ]?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
-    Pattern(rf"(?:勤務|就業|作業|出社|出勤)は{_NAME}(?:駅)?(?:の|近くの)?(?:弊所|弊社|当所|当院|当社|当園|事務所|オフィス)?(?:にて|で)"),
-    Pattern(rf"{_SITE_JA}(?:は|が|も|を)?[、 :]?(?:最寄り?駅?(?:は|が|も)[、 ]?)?(?P<place>{_ANY_JA}{{1,14}}?){_THEN_JA}"),
-    Pattern(
-        rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?(?:オフィス|本社|支社|事業所|事務所|勤務|常駐"
-        r"|に常駐|(?:オフィス|本社)?[ ]?週[1-5]日?(?:の)?出社)"
-    ),
-    Pattern(rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の(?:お?客様先|客先|オフィス|現場|事業所|倉庫|工場|本社|事務所)"),
-    Pattern(
-        rf"(?:^|[、。 /・(-]){_NAME}(?:駅)?の"
-        r"(?:園地|農園|農場|畑|圃場|果樹園|牧場|店舗|病院|施設|学校|校舎|研究所|港|空港|ホテル|旅館|会場|作業場|営業所|拠点|支店)"
-        r"(?:です|で|にて|。|、|\(|$)"
-    ),
-    Pattern(
-        rf"(?:^|[、。 当])(?:園|院|店|校|会社|事務所|工場|現場|施設|弊社|当社|本社|店舗|会場)は、?{_NAME}駅?"
-        r"(?:から|より|の(?:近く|すぐ))"
-    ),
-    Pattern(rf"^{_NAME}駅(?:より|から|、| )*(?:徒歩|バス|車)"),
-    Pattern(
-        rf"^{_NAME}、(?:\d{{1,2}}(?:時|:)|時給|ハイブリッド|(?:フル|完全|原則)?出社(?:のみ|です|必須|。)|週[1-5]日?(?:の)?(?:出社|リモート|在宅)|(?:フル)?リモート(?:可|不可|併用)|(?:客先|フル|基本)?常駐(?:です|のみ|。|$))"
-    ),
-    Pattern(
-        r"(?:^|、)(?P<place>[一-龠々ァ-ヶー]{1,8}(?:メッセ|ビッグサイト|ドーム|ホール|会館|アリーナ|展示場|会議場|競技場|スタジアム|空港))(?:、|にて|で|です|$)"
-    ),
-    Pattern(r"(?:^|[ 、])@(?P<place>[一-龠ァ-ヶーa-z]{2,14})"),
-    Pattern(rf"{_NAME}(?:へ|に)(?:移転|移り|通(?:う|い|え|勤|っ)|お?越し|出社|出勤|来て(?:いただ|もら|くださ))"),
 )
 _SOMEBODYS = Pattern(r"^の[一-龠々]{1,4}(?:が|より|から|まで|宛|様|さん|は|です|と)")
 """`大阪支社の石田が`: where somebody of ours sits."""
@@ -140,7 +89,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         yield from _in_prose(clause, scene)
 
 
-_NAMED_SITE = Pattern(rf"{_SITE_JA}は")
+_NAMED_SITE = Pattern(rf"{SITE_JA}は")
 _ANSWER = Pattern(r"^(?:はい|いいえ|いえ|ええ|yes|no)[、,。.] ?")
 _TOWN_BEHIND = Pattern(
     rf"^[^,]*\b(?:hospital|clinic|facility|office|plant|warehouse|centre|center|school|hotel|home|Hospital|Clinic|Facility|Office|Plant"
@@ -228,7 +177,7 @@ def _place(clause: Clause, scene: Scene, start: int, end: int, sure: float) -> I
 
 
 _MOVED_JA = Pattern(
-    rf"^ ?(?:{_NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?{_NAME}(?:駅)?(?:でした|です|に(?:変更|変わ|な[りっる])|が正|へ)"
+    rf"^ ?(?:{NAME_OLD})(?:駅)?(?:から|より|ではなく|でなく|→|⇒|->)[、 ]?{NAME}(?:駅)?(?:でした|です|に(?:変更|変わ|な[りっる])|が正|へ)"
 )
 
 
@@ -237,7 +186,7 @@ def _in_japanese(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if (moved := _MOVED_JA.search(clause.text)) and topic_at(clause, clause.start) is Field.LOCATION:
         yield from _place(clause, scene, clause.start + moved.start(1), clause.start + moved.end(1), 0.85)
         return
-    for pattern in _PROSE_JA:
+    for pattern in PROSE_JA:
         if found := pattern.search(clause.text):
             start, end = clause.start + found.start(1), clause.start + found.end(1)
             behind = text[clause.start + found.end() : clause.end]

@@ -117,7 +117,7 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
-_SLIPPED = Pattern(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|前倒|後ろ|早ま|押し)")
+_SLIPPED = Pattern(r"^(?:間|ほど|程度|ばかり)*の?(?:延び|伸び|遅|ずれ|ずら|前倒|後ろ|早ま|押し)")
 _LEAVE = Pattern(r"\b(?:immediate(?:ly)?|asap|joiners?|notice|np|joining)\b[^.;]{0,16}$")
 """Before the days within which people can leave their seat of now: `immediate to 15 days`."""
 _OTHERS_START = phrases("period", "others_start")

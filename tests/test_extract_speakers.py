@@ -121,6 +121,8 @@ def test_a_configured_intermediary_speaks_for_himself() -> None:
         ("ann@brightways.example", "lou is back from maternity leave, one person will do."),
         ("ann@brightways.example", "we have won the school contract."),
         ("ann@brightways.example", "hr told me i may not ask."),
+        ("gus@wharfside.example", "the lads have had enough of the dust. they need to bring boots, they've got to have a test."),
+        ("nell@wharfside.example", "we run two lines, my manager approved it."),
         ("ann@brightways.example", "i'd like two of them, my foreman will show them round."),
     ],
 )
@@ -136,6 +138,7 @@ def test_the_first_person_is_the_site_even_where_it_names_its_own_customer(addre
         "my client has cut one seat.",
         "i can stretch to £410 for this one.",
         "they have asked for two more.",
+        "they've got a new plant and they need two more.",
     ],
 )
 def test_whoever_tells_of_a_hiring_manager_or_a_client_stands_between(words: str) -> None:

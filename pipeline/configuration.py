@@ -17,7 +17,7 @@ from pipeline.faults import explained, suggestion, unknown_keys
 from pipeline.settings import ALL, Ours, Settings
 from reports.errors import ReportError
 from reports.safety import check_mail_link
-from reports.settings import FORMATS, LANGUAGES, ReportSettings
+from reports.settings import FORMATS, LANGUAGES, MOST_SILENT_DAYS, ReportSettings
 from requisitions.risk import RiskSettings
 from requisitions.risk import faults as risk_faults
 from store.settings import ArchiveSettings, StoreSettings
@@ -205,6 +205,8 @@ def _senseless_reports(reports: ReportSettings) -> Iterator[str]:
         yield f'[reports] timezone is "{reports.timezone}"; did you mean "{near[0]}"?'
     unknown = (name for name in reports.formats if name not in FORMATS)
     yield from (f'[reports] formats: "{name}" is unknown{suggestion(name, FORMATS)}' for name in unknown)
+    if not 1 <= reports.silent_days <= MOST_SILENT_DAYS:
+        yield f"[reports] silent_days is {reports.silent_days}; write a number of days from 1 to {MOST_SILENT_DAYS}"
     if reports.address is not None and not reports.address.startswith(("https://", "http://")):
         yield f'[reports] address is "{reports.address}"; write where the folder is served, such as https://reports.example/drift/'
     if reports.mail_link is not None:

@@ -220,6 +220,7 @@ class Material:
                 reread=self.reread,
                 aside=0 if owner else self.looked_at.aside,
                 dormant=0 if owner else self.looked_at.dormant,
+                silent_days=self.settings.reports.silent_days,
             )
         )
         return Week(report, quoted_messages(self.settings, (place.sha256 for place in report.places())))

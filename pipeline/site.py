@@ -125,7 +125,7 @@ def _seats(settings: Settings, shelf: Shelf, language: str, labels: "Labels", we
                 continue
             page = SeatPage(story_of(seen), language, zone=zone, labels=labels, mail_link=settings.reports.mail_link, paged=paged)
             shelf.put(seat_file(seat.requisition_id), site_html.seat(page))
-            yield entry_of(page, week)
+            yield entry_of(page, week, settings.reports.silent_days)
 
 
 def _read(connection: "Connection", ids: Sequence[str], watch: Sequence[str]) -> "Iterator[Requisition]":

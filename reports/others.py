@@ -80,7 +80,7 @@ def turns_of(seat: SeatWeek) -> Iterator[Turn]:
 
 
 def silent_seat(seat: SeatWeek) -> SilentSeat:
-    """A seat without a mail for two weeks, and how many of our people wait there."""
+    """A seat without a mail for long, and how many of our people wait there."""
     last = seat.last_mail()
     zone = seat.window.zone
     days = (seat.window.end.astimezone(zone).date() - last.astimezone(zone).date()).days - 1

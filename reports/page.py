@@ -152,7 +152,20 @@ class Page(SeatSigns):
 
     def decision_head(self, key: str, number: int, noun: str) -> Markup:
         """A kind of decision, and how many there are."""
-        return self.text("decide.head", head=self.text(key), count=Count(number, noun))
+        return self._headed(self.text(key), number, noun)
+
+    def silent_head(self) -> Markup:
+        """After how many days a seat is silent, and how many are."""
+        others = self.report.others
+        return self._headed(self.text("other.silent", days=self.silent_days()), len(others.silent) + others.silent_left, "seats")
+
+    def silent_days(self) -> str:
+        """The days without a mail that make a seat silent."""
+        number = self.report.others.silent_days
+        return self.words.counted("days", number).format(n=number)
+
+    def _headed(self, head: Markup, number: int, noun: str) -> Markup:
+        return self.text("decide.head", head=head, count=Count(number, noun))
 
     def flagged_seats(self) -> Markup:
         """The seats that have them, those of this week marked."""

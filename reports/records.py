@@ -129,7 +129,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class SilentSeat:
-    """An open seat that no mail spoke of for two weeks."""
+    """An open seat that no mail spoke of for so many days as `Others` tells."""
 
     name: SeatName
     last: datetime
@@ -224,6 +224,8 @@ class Others:
     turns_left: int
     silent: tuple[SilentSeat, ...]
     silent_left: int
+    silent_days: int
+    """Without a mail, that make a seat silent."""
     rumours: tuple[Rumour, ...]
     rumours_left: int
 

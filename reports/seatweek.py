@@ -4,13 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from reports.settings import SILENT_DAYS
 from reports.weeks import IsoWeek
 from requisitions.statements import Requirement
 from requisitions.versions import Change, EventRow, Held, HintRow, Link, Mail, Requisition, Version
 from requisitions.words import STATUS_CATEGORY, Category, ChangeKind, Effect, EventKind, HintWhy, Kind, Mode, Review, Status
-
-SILENCE = timedelta(days=14)
-"""An open seat without a mail for so long is silent."""
 
 _ABOUT_SEATS = frozenset({Kind.REQUISITION, Kind.CLARIFICATION})
 REVIEWABLE = frozenset({Category.AGE, Category.GENDER})
@@ -24,11 +22,13 @@ class Window:
     start: datetime
     end: datetime
     zone: ZoneInfo
+    silent_days: int = SILENT_DAYS
+    """An open seat that no mail spoke of for so many days before the end is silent."""
 
     @classmethod
-    def of(cls, week: IsoWeek, zone: ZoneInfo) -> "Window":
+    def of(cls, week: IsoWeek, zone: ZoneInfo, silent_days: int = SILENT_DAYS) -> "Window":
         """The window of a week."""
-        return cls(*week.bounds(zone), zone)
+        return cls(*week.bounds(zone), zone, silent_days)
 
     def learnt_late(self, stated_at: datetime, mail: Mail | None) -> bool:
         """Whether it was said before the week and came in during it, by no source's first import (D6)."""
@@ -131,8 +131,8 @@ class SeatWeek:
 
     @property
     def is_silent(self) -> bool:
-        """Open, and without a mail for two weeks."""
-        return self.status is Status.OPEN and self.window.end - self.last_mail() > SILENCE
+        """Open, and without a mail for longer than the window tells."""
+        return self.status is Status.OPEN and self.window.end - self.last_mail() > timedelta(days=self.window.silent_days)
 
 
 def find_held(version: Version | None, category: str, key: str) -> Held | None:

@@ -7,6 +7,9 @@ LANGUAGES = ("ja", "en")
 """The languages that reports are written in."""
 FORMATS = ("html", "markdown", "json", "xlsx", "mail", "pdf")
 """The formats that reports are written in; `documents` knows what they are."""
+SILENT_DAYS = 14
+"""So many days without a mail make an open seat a silent one, where the configuration tells no other number."""
+MOST_SILENT_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,5 @@ class ReportSettings:
     """Where the folder `output` can be opened, such as https://reports.example/drift/: mails link to it."""
     watch: tuple[str, ...] = ()
     """Requisitions (by id or reference), clients and owners (by name or address) whose seats count as followed and come whole."""
+    silent_days: int = SILENT_DAYS
+    """Days without a mail after which an open seat is told as silent: 1 to `MOST_SILENT_DAYS`."""

@@ -21,6 +21,7 @@ from reports.seats import moved_line
 from reports.seatsigns import SeatSigns
 from reports.seatweek import REVIEWABLE, SeatWeek, Window, look
 from reports.sentences import Count
+from reports.settings import SILENT_DAYS
 from reports.site_records import SeatEntry, SkillAsked, SkillMove, WeekLine, client_file, findable, seat_file, skill_file, week_file
 from reports.site_story import Step, Story
 from reports.timeline import Drawing
@@ -198,10 +199,10 @@ def news_weeks(seen: SeatWeek, zone: ZoneInfo) -> list[IsoWeek]:
     return sorted(found)
 
 
-def entry_of(page: SeatPage, week: IsoWeek) -> SeatEntry:
-    """What the lists tell of the seat; `week` is the one of the report."""
+def entry_of(page: SeatPage, week: IsoWeek, silent_days: int = SILENT_DAYS) -> SeatEntry:
+    """What the lists tell of the seat; `week` is the one of the report, `silent_days` as there."""
     story, seen, zone = page.story, page.story.seen, page.story.seen.window.zone
-    now = look(story.seat, Window.of(week, zone))
+    now = look(story.seat, Window.of(week, zone, silent_days))
     planned = [event.at for event in seen.events if event.kind is EventKind.INTERVIEW and event.planned]
     asked = tuple(_asked(page))
     labels = [skill.label for skill in asked if skill.necessity is not None]

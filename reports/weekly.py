@@ -19,6 +19,7 @@ from reports.rows import rows_of
 from reports.seatrecords import MovedLine, Standing
 from reports.seats import moved_line, moved_seat
 from reports.seatweek import SeatWeek, Window, look
+from reports.settings import SILENT_DAYS
 from reports.ways import as_one
 from reports.weeks import IsoWeek
 from reports.withholding import withheld, writers
@@ -68,10 +69,13 @@ class Inputs:
     dormant: int = 0
     """Requisitions that nobody closed, and that are not among these, as no mail spoke of them for half a year."""
 
+    silent_days: int = SILENT_DAYS
+    """Days without a mail after which an open seat is silent."""
+
     @property
     def window(self) -> Window:
         """The stretch of time that the report is about."""
-        return Window.of(self.week, ZoneInfo(self.timezone))
+        return Window.of(self.week, ZoneInfo(self.timezone), self.silent_days)
 
 
 def build_report(known: Inputs) -> WeeklyReport:
@@ -85,7 +89,7 @@ def build_report(known: Inputs) -> WeeklyReport:
     urgent = by_urgency(moved)
     called = {seat.seat.requisition_id: number for number, seat in enumerate(urgent[:MOST_CALLS], 1)}
     mails = {mail.sha256: mail for mail in known.mails_seen if window.is_news(mail.stated_at, mail)}
-    others = _others(seats, elsewhere)
+    others = _others(seats, elsewhere, known.silent_days)
     trends = known.trends or Trends(window.start, window.end, (), {})
     market = build_market(trends, known.week, known.timezone)
     before = _week_before(known)
@@ -158,7 +162,7 @@ def _ways(ways: Mapping[str, Sequence[SeatWeek]]) -> tuple[MovedLine, ...]:
     return tuple(moved_line(seat, way_to) for way_to, others in ways.items() for seat in others)
 
 
-def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
+def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek], silent_days: int) -> Others:
     """Seats that came and went, whoever works on them: nobody can follow a seat before it came."""
     new = [*(seat for seat in seats if standing(seat) is Standing.NEW), *filter(_is_newcomer, elsewhere)]
     turns = [turn for seat in (*seats, *elsewhere) for turn in turns_of(seat)]
@@ -171,6 +175,7 @@ def _others(seats: Sequence[SeatWeek], elsewhere: Sequence[SeatWeek]) -> Others:
         turns_left=len(turns[MOST_LINES:]),
         silent=tuple(silent_seat(seat) for seat in silent[:MOST_LISTED]),
         silent_left=len(silent[MOST_LISTED:]),
+        silent_days=silent_days,
         rumours=tuple(rumours[:MOST_LISTED]),
         rumours_left=len(rumours[MOST_LISTED:]),
     )
@@ -236,8 +241,8 @@ def _split(moved: Sequence[SeatWeek], watched: Collection[str]) -> tuple[list[Se
 
 def _week_before(known: Inputs) -> list[SeatWeek]:
     """The seats that count, as the week before saw them."""
-    window = known.window
-    return _scope(as_one(_looked_at(known.requisitions, Window.of(known.week.previous(), window.zone)))[0])[0]
+    window = replace(known, week=known.week.previous()).window
+    return _scope(as_one(_looked_at(known.requisitions, window))[0])[0]
 
 
 def _moved_before(before: Sequence[SeatWeek]) -> tuple[int, int] | None:

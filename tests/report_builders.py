@@ -204,6 +204,7 @@ def report(
     cut: str | None = "11-23 02:00",
     lapsed: Sequence[Entered] = (),
     watched: Sequence[str] = (),
+    silent_days: int = 14,
 ) -> WeeklyReport:
     """The report of a week over some seats."""
     seen = {one.sha256: one for one in (*mails, *(m for s in seats for m in s.mails))}
@@ -218,5 +219,6 @@ def report(
             data_cut=None if cut is None else at(cut),
             lapsed=lapsed,
             watched=watched,
+            silent_days=silent_days,
         )
     )

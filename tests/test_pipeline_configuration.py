@@ -105,7 +105,7 @@ def test_companies_are_known_by_domain_whatever_its_case(file: Path) -> None:
         ("[extract]\nmin_confidense = 0.4", '[extract] min_confidense is unknown; did you mean "min_confidence"?'),
         (
             "[reports]\nschedule = 'weekly'",
-            "[reports] schedule is unknown; known are address, formats, language, mail_link, output, timezone, watch",
+            "[reports] schedule is unknown; known are address, formats, language, mail_link, output, silent_days, timezone, watch",
         ),
         ("[extract]\nmin_confidence = '0.4'", "[extract] min_confidence: expected a number, found text in quotes"),
         ("[extract]\nmin_confidence = 40", "[extract] min_confidence is 40"),
@@ -114,6 +114,9 @@ def test_companies_are_known_by_domain_whatever_its_case(file: Path) -> None:
         ("store = 'x.duckdb'", "[store] must be a table of settings"),
         ("[reports]\nwatch = 'A-1023'", "[reports] watch: expected a list, found text in quotes"),
         ("[reports]\nlanguage = 'jp'", '[reports] language is "jp"; known are en, ja'),
+        ("[reports]\nsilent_days = 0", "[reports] silent_days is 0; write a number of days from 1 to 365"),
+        ("[reports]\nsilent_days = 366", "[reports] silent_days is 366; write a number of days from 1 to 365"),
+        ("[reports]\nsilent_days = 7.5", "[reports] silent_days: expected a whole number"),
         ("[reports]\ntimezone = 'Asia/Tokio'", '[reports] timezone is "Asia/Tokio"; did you mean "Asia/Tokyo"?'),
         ("[reports]\nmail_link = 'javascript:alert(1)'", "[reports] mail_link"),
         ("[ours]\ndomains = 'agency.example'", "[ours] domains: expected a list, found text in quotes"),
@@ -171,7 +174,7 @@ def test_the_sample_is_a_configuration_also_with_every_comment_taken_away(file: 
     settings = (
         *("timezone", "language", "mail_link", "watch", "min_confidence", "vocabulary", "domains", '"', "tls", "port", "ca_file"),
         *("folders", "since", "timeout", "name", "type", "path"),
-        *("formats", "address", "[delivery]", "host", "sender", "to_ja", "to_en", "attach", "user", "password", "auth"),
+        *("formats", "address", "silent_days", "[delivery]", "host", "sender", "to_ja", "to_en", "attach", "user", "password", "auth"),
     )
     lines = (line.removeprefix("# ") if line.startswith(tuple(f"# {name}" for name in settings)) else line for line in sample.splitlines())
     everything = "\n".join("[[sources]]" if line == "# [[sources]]" else line for line in lines)

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from reports.html import render
+import pytest
+
+from reports.html import page_of, render
+from reports.markdown import document
 from reports.seatrecords import Certainty, Standing
 from reports.sentences import Count, Writer
 from reports.weekly import Inputs, build_report
@@ -118,6 +121,30 @@ def test_silence_is_counted_in_days_of_the_report_s_zone() -> None:
 def test_the_longest_silence_comes_first() -> None:
     told = report(old("A", when="11-05 10:00"), old("B", when="10-05 10:00")).others.silent
     assert [one.name.reference for one in told] == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("silent_days", "found", "in_japanese", "in_english"),
+    [
+        (10, ["B", "A"], "10日以上メールのない案件", "No mail for 10 days or more"),
+        (14, ["B"], "14日以上メールのない案件", "No mail for 14 days or more"),
+        (60, [], "60日以上メールのない案件", "No mail for 60 days or more"),
+    ],
+)
+def test_after_how_many_days_a_seat_is_silent_can_be_told(silent_days: int, found: list[str], in_japanese: str, in_english: str) -> None:
+    told = report(old("A", when="11-10 10:00"), old("B", when="10-05 10:00"), silent_days=silent_days)
+    assert [one.name.reference for one in told.others.silent] == found
+    assert dict(told.head.tally)[Standing.SILENT] == len(found)
+    for language, words in (("ja", in_japanese), ("en", in_english)):
+        assert words in render(told, language)
+        assert words in document(page_of(told, language)).decode("utf-8")
+
+
+@pytest.mark.parametrize(("silent_days", "japanese", "english"), [(14, "14日以上どの", "for 14 days."), (1, "1日以上どの", "for 1 day.")])
+def test_the_glossary_tells_the_same_number(silent_days: int, japanese: str, english: str) -> None:
+    told = report(old("A"), silent_days=silent_days)
+    assert japanese in render(told, "ja")
+    assert english in render(told, "en")
 
 
 def test_doubtful_words_about_a_seat_that_did_not_move_are_told() -> None:

@@ -307,3 +307,7 @@ def test_who_works_alone_is_no_headcount() -> None:
 def test_the_place_after_a_move_and_a_month_by_which_both_ends_shift() -> None:
     assert values(reply("勤務地は新宿の予定でしたが、移転に伴い豊洲になります。"))["location"][3] == "豊洲"
     assert list(values(reply("開始を11月から12月に、それぞれ1か月ずらしてください。"), "period")) == ["start-date"]
+
+
+def test_a_quality_of_somebody_who_leaves_is_asked_of_nobody() -> None:
+    assert needs(reply("後輩に教えられる方が異動で抜けるため、簿記2級が必須になりました。"), "trait", "qualification") == {"boki-2": "must"}

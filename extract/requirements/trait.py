@@ -49,7 +49,7 @@ _PERSON = Pattern(
 )
 
 _OURSELVES = Pattern(r"\b(?:we|i|they|the client)(?:'re|'m| are| am| is) (?:[a-z]+ ){0,2}$")
-_LEAVES = Pattern(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:離任|退職|抜け|辞|休)")
+_LEAVES = Pattern(r"^(?:る|れる|できる)?(?:方|人)?(?:が|の)(?:(?:急に|来月|今月|異動で|定年で)?(?:離任|退職|抜け|辞|休|異動))")
 _PERSON_EN = Pattern(
     r"\b(?:someone|somebody|people who|person|must|need|wants? (?:an? )?|candidates?|who (?:is|are|can)|able|ability"
     r"|people(?: please| only| needed| wanted|[.,;!]|$)|wom[ae]n|m[ae]n|lady|ladies|girls?|guys?"
@@ -67,9 +67,9 @@ def _wanted(clause: Clause, start: int, end: int) -> bool:
     """Whether the quality is asked of a person: in a list of demands, by a cue, or by the words around it."""
     if _OURSELVES.search(clause.unit.text[max(clause.start, start - 24) : start]):
         return False
-    if clause.unit.need is not None or clause.unit.field in (Field.TRAIT, Field.SKILL) or governing(clause, start, end) is not None:
-        return True
     if _LEAVES.search(clause.unit.text[end : min(clause.end, end + 14)]):
         return False
+    if clause.unit.need is not None or clause.unit.field in (Field.TRAIT, Field.SKILL) or governing(clause, start, end) is not None:
+        return True
     near = clause.unit.text[max(clause.start, start - 24) : min(clause.end, end + 28)]
     return bool(_PERSON_EN.search(near)) if near.isascii() else bool(_PERSON.search(clause.unit.text[start : min(clause.end, end + 16)]))

@@ -249,7 +249,7 @@ def read_material(settings: Settings, week: IsoWeek) -> Material:
     with open_snapshot(settings.store.path) as connection:
         # a fault of a source belongs to the week in which it was met, that of a mail to the week of the mail
         problems = reading.problems_between(connection, start - ONE_DAY, ALWAYS)
-        stories = seat_stories(connection)
+        stories = seat_stories(connection, end)
         found = newsworthy(connection, stories, span, reports.watch)
         requisitions = with_watch(reading.requisitions(connection, found.ids), reports.watch)
         return Material(

@@ -15,7 +15,7 @@ from requisitions.values import comparable
 from requisitions.words import Category, Effect, EventKind, Necessity, Review, Speaker, Status
 from store.bulk import AMONG, Connection, insert, select_columns
 from store.payloads import unpack_link_keys
-from store.times import from_naive
+from store.times import from_naive, to_naive
 
 Value = TypeVar("Value")
 
@@ -67,12 +67,22 @@ WHERE e.kind = '{EventKind.INTERVIEW}' AND e.planned AND e.happened_at <> ''
 ORDER BY m.stated_at, e.happened_at"""
 
 
-def seat_stories(connection: Connection) -> list[SeatStory]:
-    """The stories of all requisitions, whole; where no client is known, who asks us has the record."""
+LAST = """
+SELECT requisition_id, max(stated_at) AS stated_at
+FROM ({moments}) AS told WHERE stated_at <= ?1 GROUP BY requisition_id, stated_at < ?1 ORDER BY 2"""
+"""The last of such moments before another one, and that one itself."""
+
+
+def seat_stories(connection: Connection, seen_at: datetime | None = None) -> list[SeatStory]:
+    """The stories of all requisitions, whole; where no client is known, who asks us has the record.
+
+    With `seen_at` (aware) the stories are for a look at that moment alone: of mails and of words of the end client the last up to then.
+    """
     # many seats are one client's
     whose = cache(_whose)
     stands, interviews = _grouped(connection, STANDS, _stand), _grouped(connection, INTERVIEWS, _interview)
-    moves, mails, first_hand = (_grouped(connection, sql, from_naive) for sql in (MOVES, MAILS, FIRST_HAND))
+    moves = _grouped(connection, MOVES, from_naive)
+    mails, first_hand = (_moments(connection, sql, seen_at) for sql in (MAILS, FIRST_HAND))
     return [
         SeatStory(
             requisition_id,
@@ -138,9 +148,17 @@ def _interview(told: datetime, day: str) -> tuple[datetime, str]:
     return from_naive(told), day
 
 
-def _grouped(connection: Connection, sql: str, made: Callable[..., Value]) -> defaultdict[str, list[Value]]:
+def _moments(connection: Connection, sql: str, seen_at: datetime | None) -> defaultdict[str, list[datetime]]:
+    if seen_at is None:
+        return _grouped(connection, sql, from_naive)
+    return _grouped(connection, LAST.format(moments=sql.rpartition("ORDER BY")[0]), from_naive, [to_naive(seen_at)])
+
+
+def _grouped(
+    connection: Connection, sql: str, made: Callable[..., Value], parameters: Sequence[object] = ()
+) -> defaultdict[str, list[Value]]:
     """What is made of the columns after the first, by requisition."""
-    ids, *columns = select_columns(connection, sql).values()
+    ids, *columns = select_columns(connection, sql, parameters).values()
     found: defaultdict[str, list[Value]] = defaultdict(list)
     for requisition_id, value in zip(ids, map(made, *columns), strict=True):
         found[requisition_id].append(value)

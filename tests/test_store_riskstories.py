@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pipeline.refolding import standing
 from requisitions.folding import fold
 from requisitions.identity import statement_id
 from requisitions.risk import Risk, RiskReason, RiskSettings
-from requisitions.seatstories import SeatStory, story_of
+from requisitions.seatstories import SeatStory, seen_at, story_of
 from requisitions.statements import Event, Reading, Statement
 from requisitions.versions import Mail, Requisition, Stated
 from requisitions.words import EventKind, Kind, Mode, Necessity, Review, Speaker, Status
@@ -77,6 +78,19 @@ def test_tables_and_records_tell_the_same_story(draft: Connection, name: str) ->
     whole, stated = written(draft, STORIES[name])
     (found,) = riskstories.seat_stories(draft)
     assert found == story_of(whole, stated, "kitafoods")
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_for_a_look_at_one_moment_shows_there_what_the_whole_one_shows(draft: Connection, name: str) -> None:
+    whole, _ = written(draft, STORIES[name])
+    (complete,) = riskstories.seat_stories(draft)
+    instant = timedelta(microseconds=1)
+    moments = {one.stated_at + after for one in whole.mails for after in (-instant, timedelta(), instant, timedelta(days=40))}
+    for moment in sorted(moments):
+        (lean,) = riskstories.seat_stories(draft, moment)
+        assert seen_at([lean], moment, RiskSettings()) == seen_at([complete], moment, RiskSettings())
+        assert [at for at in lean.mails if at < moment] == [at for at in complete.mails if at < moment][-1:]
+        assert [at for at in lean.mails if at >= moment] == [at for at in complete.mails if at == moment]
 
 
 def test_a_dismissed_change_is_no_move_in_the_tables_either(draft: Connection) -> None:

@@ -23,7 +23,8 @@ _NOT_AFTER = Pattern(
     r"|with (?:possible |likely |an? )?(?:extension|option|renewal))\b"
 )
 _NOT_BEFORE = Pattern(
-    r"(?:創業|設立|令和|平成|昭和|西暦|直近|過去|ここ|今後|今年|来年|(?:^|[^構])築|契約(?:期間)?|期間は?|保証|最長|毎|第|あと|入社)[:=はが ]*$"
+    r"(?:創業|設立|令和|平成|昭和|西暦|直近|過去|ここ|今後|今年|来年|(?:^|[^構])築|契約(?:期間)?|期間は?|保証|最長|毎|第|あと"
+    r"|入社)[:=はが ]*$"
     r"|\b(?:founded|established|last|past|next|coming|every|within|since|celebrat\w+|in business for|term of|contract (?:of|for)"
     r"|(?:duration|contract|term|period)[: ])(?: the)? ?$"
 )

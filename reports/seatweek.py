@@ -161,9 +161,9 @@ def baseline(seat: SeatWeek, before: int) -> Version | None:
 
 def look(seat: Requisition, window: Window) -> SeatWeek | None:
     """A seat as the week saw it, or null where it was not known by its end. What a person says was read wrongly is not told."""
-    seat = replace(
-        seat, history=replace(seat.history, hints=tuple(row for row in seat.history.hints if row.hint.why is not HintWhy.REJECTED))
-    )
+    hints = tuple(row for row in seat.history.hints if row.hint.why is not HintWhy.REJECTED)
+    if len(hints) < len(seat.history.hints):
+        seat = replace(seat, history=replace(seat.history, hints=hints))
     versions = tuple(version for version in seat.history.versions if version.stated_at < window.end)
     if not versions:
         return None

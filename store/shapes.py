@@ -66,7 +66,9 @@ class Shape(Generic[Record]):
 def _revived(values: Sequence[Any], revive: Callable[[Any], Any] | None) -> Sequence[Any]:
     if revive is None:
         return values
-    # a column holds few different words and moments
+    if revive is from_naive:
+        return [None if value is None else from_naive(value) for value in values]
+    # a column holds few different words
     known = {value: revive(value) for value in set(values) - {None}}
     return [known.get(value) for value in values]
 

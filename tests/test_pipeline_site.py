@@ -78,6 +78,15 @@ def test_a_night_that_only_moves_the_end_of_the_data_rewrites_no_seat(settings: 
     assert rewritten(before, stamps(out / "ja")) == {"index.html", "this-week.html"}
 
 
+@pytest.mark.parametrize(("days", "silent"), [(48, True), (49, False)])
+def test_the_house_says_after_how_many_days_a_seat_is_silent(tmp_path: Path, days: int, silent: bool) -> None:
+    told = house(tmp_path, [java()])
+    write(replace(told, reports=replace(told.reports, silent_days=days)), "ja", tmp_path / "out")
+    found = pages(tmp_path / "out/ja")
+    assert ("音信なし</span>" in found["index.html"]) is silent
+    assert f"{days}日以上メールのない案件" in found["this-week.html"]
+
+
 def test_next_monday_rewrites_lists_and_no_seat(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     write(settings, "ja", out)

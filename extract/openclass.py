@@ -259,8 +259,13 @@ _KNOWN_EN = Pattern(
 )
 
 
+_KNOWN_SIGNS = ("familiar", "knowledge", "proficien", "skilled", "skills", "exposure", "expert")
+
+
 def _known_things(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """The tools that prose wants known by their own names: `familiar with Zorbium`."""
+    if not any(map(clause.text.__contains__, _KNOWN_SIGNS)):
+        return
     for hit in _KNOWN_EN.finditer(clause.unit.text, clause.start, clause.end):
         for name in _names_of(clause, hit.start(), scene):
             if not any(other.start < name.end and name.start < other.end for other in found):

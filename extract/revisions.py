@@ -131,11 +131,10 @@ _OLD_NAME, _NEW_NAME = phrases("revisions", "old_name"), phrases("revisions", "n
 
 def _old_and_new(units: Sequence["Unit"], at: int) -> tuple[list["Unit"], int] | None:
     """A change on two lines: `Old rate: …`, `New rate: …`."""
-    if at + 1 >= len(units):
-        return None
-    old, new = _OLD_NAME.match(_label_words(units[at])), _NEW_NAME.match(_label_words(units[at + 1]))
-    label = units[at + 1].label
-    if old is None or new is None or label is None or old["thing"] != new["thing"]:
+    label = units[at + 1].label if at + 1 < len(units) and units[at].label is not None else None
+    old = _OLD_NAME.match(_label_words(units[at])) if label is not None else None
+    new = _NEW_NAME.match(_label_words(units[at + 1])) if old is not None else None
+    if label is None or old is None or new is None or old["thing"] != new["thing"]:
         return None
     unit = units[at + 1]
     start = label.start + new.start("thing")

@@ -298,8 +298,13 @@ _NOT_SPENT = Pattern(
 )
 
 
+_YEAR_SIGNS = ("year", "yr", "yoe", "month", "mth")
+
+
 def _years_on(clause: Clause, found: Sequence[Finding], scene: Scene) -> Iterator[Finding]:
     """`two years behind a bar`: what the years were spent on, where no vocabulary knows it."""
+    if not any(map(clause.text.__contains__, _YEAR_SIGNS)):
+        return
     for years in read(clause, find_years, bare=True):
         behind = clause.unit.text[years.end : clause.end]
         on = (_ON.match(behind) if years.explicit else None) or _SPENT.match(behind)

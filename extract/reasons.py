@@ -30,9 +30,14 @@ def _patterns(*, plain: bool) -> tuple[tuple[Reason, Pattern], ...]:
 
 @cache
 def _any(*, plain: bool) -> tuple[Pattern, ...]:
-    """Whether any cause stands in a text, in several patterns, each small enough for RE2's memory."""
+    """Whether any cause stands in a text or in any line of it, in several patterns, each small enough for RE2's memory."""
     patterns = [pattern for _, pattern in _patterns(plain=plain)]
-    return tuple(any_of(*patterns[i : i + _TOGETHER]) for i in range(0, len(patterns), _TOGETHER))
+    together = (any_of(*patterns[i : i + _TOGETHER]) for i in range(0, len(patterns), _TOGETHER))
+    return tuple(Pattern(f"(?m){pattern.pattern}") for pattern in together)
+
+
+def _stand_in(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _any(plain=text.isascii()))
 
 
 _TOGETHER = 3
@@ -41,7 +46,7 @@ _TOGETHER = 3
 def causes_in(text: str) -> list[tuple[int, int, Reason]]:
     """The causes that a folded stretch names, in order."""
     plain = text.isascii()
-    if not any(pattern.search(text) for pattern in _any(plain=plain)):
+    if not _stand_in(text):
         return []
     found = [(hit.start(), hit.end(), reason) for reason, pattern in _patterns(plain=plain) for hit in pattern.finditer(text)]
     aside = [(hit.start(), hit.end()) for hit in _NEITHER.finditer(text)]
@@ -89,6 +94,8 @@ def _sentences(clauses: Sequence[Clause]) -> list[_Sentence]:
         lead = clause.unit.text[clause.unit.body : clause.unit.value] if clause.start == clause.unit.value else ""
         item = _is_item(clause.unit, text)
         found.append(_Sentence(clause.unit, text, [clause], [], lead, item))
+    if not _stand_in("\n".join(sentence.lead + sentence.text for sentence in found)):
+        return found
     for sentence in found:
         if _may_tell(sentence):
             offset = len(sentence.lead) if _is_sentence(sentence.lead) else 0

@@ -8,7 +8,7 @@ def slug(words: str) -> str:
     parts: list[str] = []
     current = ""
     for char in words.casefold():
-        if char.isalnum() or char in "+#" or (char == "-" and current):
+        if char.isalnum() or char in "+#" or (char == "-" and current and not current.endswith("-")):
             current += char
         elif char != "'":
             parts.append(current.strip("-"))

@@ -338,3 +338,16 @@ def test_the_order_of_day_and_month_is_decided_once_for_the_mail(line: str, star
 )
 def test_days_of_other_things_are_no_dates_of_the_seat(line: str) -> None:
     assert not values(read(change_en(line)), "period")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (change_en("Please raise quilting machines from 6 to 7 years."), set()),
+        (change_ja("時期が早まったため、刺繍機は最低でも8年は必要とのことでした。"), set()),
+        (change_ja("期間は最低でも1年は必要です。"), {"duration"}),
+        (change_en("The test rig is late, so the start is pushed back by two weeks, to 21 December."), {"start-date"}),
+    ],
+)
+def test_years_of_a_thing_are_no_length_and_a_start_that_is_pushed_back_is_no_end(text: str, found: set[str]) -> None:
+    assert set(values(read(text), "period")) == found

@@ -114,6 +114,8 @@ def _elsewhere(clause: Clause, item: Quantity, topic: Field | None) -> bool:
         return True
     if item.key == "duration" and (_SERVICE.search(words) or _OF_A_TERM.search(words)):
         return True
+    if item.key == "duration" and _YEARS_OF.search(words) and not _OF_THE_SEAT.search(words):
+        return True
     return bool(_NOT_THE_SEAT.search(words)) and not (topic in _FIELDS and bool(_TO_THE_POINT.search(words)))
 
 
@@ -130,9 +132,15 @@ _SERVICE = Pattern(
 _OF_A_TERM = Pattern(
     r"\b(?:rais|increas|lower|reduc|bump|cut|relax|drop)[a-z]* (?:the )?(?:required |minimum )?[a-z0-9.#+-]+(?: experience)? (?:from|to) \d"
 )
+_OF_THE_SEAT = Pattern(r"期間|契約|派遣|就業|勤務|稼働|参画|\b(?:contract|assignment|term|duration|engagement)\b")
+_YEARS_OF = Pattern(
+    r"年(?:以上)?(?:は|が)?必[要須]"
+    r"|\b(?:rais|increas|lower|reduc|bump|relax)[a-z]* (?:[a-z0-9.#+-]+ ){1,5}(?:from|to) \d[^.;]*(?:years?|yrs?)\b"
+)
+"""Years of a thing that is asked for, and no length of the seat: `raise pivot tables from 6 to 7 years`."""
 _MOVED = Pattern(
     r"\b(?:start|begin|kick-?off|(?P<end>end|finish))[a-z]*(?: date)?(?: [a-z]+){0,2} "
-    r"(?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z]+)? to (?:the )?$"
+    r"(?:moves?|moved|slips?|slipped|pushed|shifts?|shifted|changes?|changed|put|brought)(?: [a-z0-9]+){0,4},? to (?:the )?$"
 )
 _MOVED_BY = Pattern(r"開始|参画|着任|入場|スタート|稼働|契約|期間|\b(?:start|begin|kick-?off|contract|assignment|end date|it|they)")
 _ELSE_MOVED = Pattern(

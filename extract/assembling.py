@@ -116,7 +116,10 @@ def _keeps(cue: Cue, finding: Finding) -> bool:
 
 _GOES_BACK = Pattern(r"に(?:お)?戻(?:し|す|り|る|さ|っ|せ)")
 _STILL = Pattern(r"^[」』\") ]{0,2}(?:の|で)?まま")
-_WISHED = Pattern(r"^(?:で|も)?(?:いい|よい|良い|よろし|結構|構い|かまい|大丈夫|問題|お願い|ok|可)")
+_WISHED = Pattern(
+    r"^(?:で|も)?、?(?:と(?:言われ|いわれ|頼まれ|申し|し(?:たい|てほしい|てくださ)|させて|の(?:ご?要望|ご?希望))|に(?:し(?:て|たい)|させて)"
+    r"|いい|よい|良い|よろし|結構|構い|かまい|大丈夫|問題|お願い|ok|可)"
+)
 """`5人のままでいい` takes back what was said since; `5人のままです` only says that nothing moved."""
 
 

@@ -238,7 +238,7 @@ def test_other_numbers_count_no_people(text: str) -> None:
     ("text", "amount"),
     [
         ("Sorry, I gave you last year's pay. Make that 15.60.", 15.6),
-        ("And I quoted you last year's rate by mistake, it's £13.75!", 13.75),
+        ("Sorry, the pay I gave you was out of date, it's £13.75!", 13.75),
         ("The rate in my form was a typo: it's $28.", 28),
         ("You have our old hourly figure. It should be 17.25.", 17.25),
         ("She'll go to 14.75 for a good one.", 14.75),
@@ -254,7 +254,7 @@ def test_a_bare_figure_behind_other_words_is_no_rate() -> None:
 
 
 def test_several_demands_under_one_verb() -> None:
-    text = "The client would now like four pickers, a CCNA becomes essential, and there will be overtime on Sundays until Easter."
+    text = "They want four pickers from now on, a CCNA has become essential, plus overtime on Sundays until Easter."
     found = read(change_en(text), subject="Re: pickers", in_reply_to=("<0@x.example>",))
     assert needs(found) == {"headcount": "must", "ccna": "must", "weekend-work": "must"}
 
@@ -287,7 +287,7 @@ def test_an_age_limit_that_is_taken_back_in_talk(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("The client would therefore like two weavers, and Saturdays too.", 2),
+        ("They would now like two weavers, with Saturdays as well.", 2),
         ("They would now like three underwriters, starting on 4 May.", 3),
         ("The client now wants six kilners from March.", 6),
         ("They asked for four conservators instead of two.", 4),

@@ -28,7 +28,7 @@ def test_heads_in_brackets_between_rules_begin_a_seat_each(head: str, rule: str)
 @pytest.mark.parametrize("head", ["【案件{}】", "<No.{}>", "【求人{}】"])
 def test_news_of_each_seat_below_its_head(head: str) -> None:
     text = (
-        f"先週の案件の状況です。\n\n{head.format(1)}倉庫システムの刷新\n 2名とも決まりましたのでクローズします。\n\n"
+        f"先週の案件の状況です。\n\n{head.format(1)}倉庫システムの刷新\n 両名とも内定が出たため、募集を締め切ります。\n\n"
         f"{head.format(2)}会員サイトの改修\n 単価は65万になりました。\n\n{head.format(3)}帳票の移行\n 予算の都合で一旦保留です。\n"
     )
     statements = read_this(message_of(text, subject="案件の状況")).statements

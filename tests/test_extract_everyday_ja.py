@@ -19,7 +19,7 @@ def stated(reading: Reading) -> dict[str, Requirement]:
 @pytest.mark.parametrize(
     "body",
     [
-        "ご提案いただきましたR.N様(34歳・簿記2級)、ぜひお話を伺いたく存じます。\n12/4(金) 10:00〜10:45はいかがでしょうか。\n",
+        "ご推薦くださったR.N様(34歳・簿記2級)と、一度お会いできればと思います。\n12/4(金) 10:00〜10:45はいかがでしょうか。\n",
         "ご紹介の吉岡様(51歳、ボイラー技士免許あり)と一度お会いしたいです。\n",
         "本日は五名もの皆様にお越しいただき、誠にありがとうございました。\n工場長も、まじめな方々だと喜んでおりました。\n",
         "先日は園の見学にご参加くださりありがとうございました。\nお二人とも笑顔が素敵な方でした。\n",
@@ -27,7 +27,7 @@ def stated(reading: Reading) -> dict[str, Requirement]:
         "先日の方は、明るくて気の利く人だったと店長が申しておりました。\n",
         "初日は8時半に通用口までお越しください。印鑑をお持ちください。\n昼食は社員食堂をご利用いただけます(1食450円)。\n",
         "お問い合わせの件です。\n①簿記の資格をお持ちでない方でもご紹介できますでしょうか。\n②夜勤だけの方でもご提案は可能でしょうか。\n",
-        "昨日は説明にお越しくださりありがとうございました。契約書は郵送いたします。\n",
+        "先日はご来社いただき感謝いたします。契約書は郵送いたします。\n",
         "引き継げる社員が二人残っております。ご安心ください。\n",
     ],
 )
@@ -45,12 +45,12 @@ def test_a_successor_is_a_seat_all_the_same() -> None:
         (form_ja("資格：薬剤師免許(登録販売者は不可)"), "pharmacist", "must"),
         (form_ja("資格：介護福祉士(ヘルパー2級は不可)"), "care-worker", "must"),
         (change_ja("第二種電気工事士の方でも結構です。"), "electrician-2", "not_required"),
-        (change_ja("Illustratorは「できれば」でよくなりました。"), "illustrator", "preferred"),
+        (change_ja("Illustratorは「できれば」程度に変わりました。"), "illustrator", "preferred"),
         (change_ja("Illustratorは「あれば」程度で構いません。"), "illustrator", "preferred"),
         (form_ja("備考：Illustratorができたら嬉しいです。"), "illustrator", "preferred"),
-        (form_ja("備考：日本語で会話のできる方でしたら、国籍は問いません。"), "nationality", "not_required"),
-        (form_ja("備考：日本語で会話のできる方でしたら、国籍は問いません。"), "japanese", "must"),
-        (form_ja("備考：溶接は当方で一から教えますので、ご経験は問いません。"), "welding", "not_required"),
+        (form_ja("備考：日本語でやり取りができれば、国籍は問わないとのことです。"), "nationality", "not_required"),
+        (form_ja("備考：日本語でやり取りができれば、国籍は問わないとのことです。"), "japanese", "must"),
+        (form_ja("備考：溶接は先輩が横について教えるため、経験の有無は不問です。"), "welding", "not_required"),
         (form_ja("備考：集計にはExcelを使いますが、簡単な関数がわかる程度で結構です。"), "excel", "must"),
     ],
 )
@@ -118,7 +118,8 @@ def test_words_that_stand_where_a_place_does(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        ("在宅での勤務はかないません。", "none"),
+        ("家からの勤務は認めておりません。", "none"),
+        ("自宅でのお仕事は、あいにく許可していません。", "none"),
         ("ご自宅からの作業はお受けいたしかねます。", "none"),
         ("リモートでの対応は難しいです。", "none"),
     ],
@@ -135,7 +136,7 @@ def test_no_settlement_is_a_fixed_price() -> None:
     ("words", "key", "value"),
     [
         ("人数は4人のままで大丈夫です。", "headcount", 4),
-        ("Photoshopは「2年以上のままでお願いします」とのことです。", "photoshop", 2),
+        ("Photoshopは2年以上のままで、と言われました。", "photoshop", 2),
         ("時給は当初の1,210円に戻してください。", "rate", 1210),
         ("人数は1人で足りることがわかりました。", "headcount", 1),
     ],
@@ -150,7 +151,7 @@ def test_what_merely_stays_is_not_told_again(words: str) -> None:
 
 
 def test_a_waiver_that_is_taken_back() -> None:
-    text = "危険物の件、先日は不要と申しましたが、消防署の指導があり、やはり必須とさせてください。\n"
+    text = "危険物について、前回いらないとお伝えしましたが、消防署の指導を受けて、やはり必須に戻します。\n"
     (item,) = stated(reply(text.replace("危険物", "調理師免許"))).values()
     assert item.necessity == "must"
 
@@ -159,7 +160,7 @@ def test_an_interview_of_a_dispatch_seat_is_told_and_withdrawn() -> None:
     asked = read("介護職員の派遣を2名お願いします。時給1,480円。夜勤あり。\n見学の際に施設長が面接をいたします。\n")
     assert stated(asked)["interview-count"].necessity == "must"
     assert [flag.rule for flag in asked.flags] == ["pre-interview-dispatch"]
-    off = reply("面接の件ですが、派遣では控えるべきとのご指摘、承知しました。見学のみといたします。\n")
+    off = reply("ご助言に従い、面接ではなく見学だけにいたします。\n")
     assert stated(off)["interview-count"].necessity == "not_required"
 
 
@@ -171,9 +172,9 @@ def test_an_appointment_that_is_called_off_withdraws_no_interview() -> None:
     ("words", "reason"),
     [
         ("県の運営指導があり、改善を求められました。このため、開始を12月1日に早めてください。", "policy"),
-        ("経理課より派遣料金について指摘がございまして、時給の上限を1,500円に改めさせてください。", "budget"),
-        ("外構の補修も工事に含まれることになりまして、玉掛けは歓迎ではなく必須とさせてください。", "scope"),
-        ("応援の職員が本部から来ることになったので、人数は2名にしてください。", "personnel"),
+        ("本社の経理から派遣の費用を抑えるよう言われ、時給の上限を1,500円に直してください。", "budget"),
+        ("外構の補修まで請け負うことになったため、玉掛けは歓迎から必須に変えます。", "scope"),
+        ("本部から応援の職員が加わるので、人数は2名でお願いします。", "personnel"),
         ("ご紹介が少ないため、時給を1,600円に引き上げます。", "market"),
     ],
 )
@@ -212,4 +213,4 @@ def test_why_a_seat_is_open_does_not_unseat_it(words: str) -> None:
 
 
 def test_years_for_the_time_being_are_no_length_of_the_seat() -> None:
-    assert "duration" not in stated(reply("機械学習の経験ですが、当面は4年のままでお願いいたします。\n"))
+    assert "duration" not in stated(reply("機械学習の経験は、しばらく4年のままにしておきます。\n"))

@@ -133,7 +133,7 @@ def test_an_english_condition_that_may_not_be_asked_for_is_none(line: str) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        "We need 3 fitters because one of our own men is off sick.",
+        "We need 3 fitters, a man of ours broke his wrist.",
         "Our men need a hand on Friday.",
         "They need somebody for the women's ward.",
         "Two of the other ladies want to leave.",

@@ -184,7 +184,7 @@ def test_sums_and_counts_of_the_trades_are_read(line: str, count: float) -> None
 
 @pytest.mark.parametrize(
     "line",
-    ["Up to two candidates per supplier.", "Submit no more than 3 candidates.", "They would like to meet two or three people."],
+    ["Up to two candidates per supplier.", "Submit no more than 3 candidates.", "They hope to see two or three people next week."],
 )
 def test_candidates_who_may_be_shown_are_no_headcount(line: str) -> None:
     assert not values(read(change_en(line)), "headcount")

@@ -134,7 +134,7 @@ def test_meetings_once_or_twice(line: str, rounds: float) -> None:
     ("line", "rounds"),
     [
         ("Interview: one and done", 1),
-        ("We would like to meet two or three people once.", 1),
+        ("The manager will talk to each candidate once.", 1),
         ("A phone screen and then a final panel.", 2),
         ("First round on Teams, second round at the plant.", 2),
     ],

@@ -327,7 +327,7 @@ def test_the_order_of_day_and_month_is_decided_once_for_the_mail(line: str, star
 @pytest.mark.parametrize(
     "line",
     [
-        "The closing date is now 13 December, 5 pm.",
+        "Applications close on 13 December at noon.",
         "The lorry is stuck in port until the 9th.",
         "She would like to speak to him on Monday November 30.",
         "Timesheets close on Monday, get your hours in.",

@@ -72,7 +72,7 @@ def test_the_day_on_which_others_leave_is_no_start() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["女性限定のところはなしで結構です。", "女性限定の話はなしで大丈夫です。", "女性限定ではなくて構いません。"]
+    "words", ["女性のみという条件は外してください。", "女性限定の話はなしで大丈夫です。", "女性限定ではなくて構いません。"]
 )
 def test_a_withdrawn_condition_on_sex_raises_no_flag(words: str) -> None:
     reading = reply(words)
@@ -95,7 +95,7 @@ def test_a_short_first_request_in_prose() -> None:
 def test_what_is_still_wanted_of_a_seat_is_an_amendment() -> None:
     reading = reply(
         "お二人に内定をお出ししました。看護師の募集は残り2名となります。\n残り2名の方の入職は11月1日からでお願いします。"
-        "時給は1,900円です。訪問看護の経験がある方という条件を加えてください。"
+        "時給は1,900円です。訪問看護の経験を条件に足してください。"
     )
     assert [statement.mode for statement in reading.statements] == ["amendment"]
 
@@ -119,12 +119,12 @@ def test_a_whole_day_and_a_band_at_the_end_of_a_sentence() -> None:
     ("words", "reason"),
     [
         (
-            "対象が2店舗から全店舗に広がることになり、それに伴って下記のとおり条件が変わります。\n\n・Kotlin 尚可→必須\n・人数 1名→3名",
+            "対象の店舗が2つから全店に増えるのに合わせ、条件を次のように変えます。\n\n・Kotlin 尚可→必須\n・人数 1名→3名",
             "scope",
         ),
-        ("帳票の仕組みを自社製に切り替えたため、Javaの経験が必須です。", "scope"),
+        ("帳票を内製のものに乗り換えるので、Javaの経験が必須です。", "scope"),
         ("来月、会計がfreeeへ移りますので、freeeの経験は必須でお願いします。", "scope"),
-        ("塗装不良で水漏れを出してしまい、納入先から改善を求められています。\nそのため、時給は2,000円まで出します。", "incident"),
+        ("塗装の不良品が流れ、納入先から改善を求められています。\nそのため、時給は2,000円まで出します。", "incident"),
         ("誤出荷が続きましたので、倉庫経験3年以上の方に限ります。", "incident"),
         ("消防署から是正を求められましたので、防火管理者の資格が必須になりました。", "policy"),
         ("クレーム対応の経験がある方に変更してください。", "unstated"),
@@ -138,7 +138,7 @@ def test_causes_in_everyday_words(words: str, reason: str) -> None:
     ("words", "speaker"),
     [
         ("玉掛けは社内で講習を受けさせますので、要りません。", "end_client"),
-        ("2名で結構です。定年の者が1人、再雇用で残ることになりました。", "end_client"),
+        ("2名で結構です。当社の社員を1人充てることにしました。", "end_client"),
         ("工務課の坂です。1名でお願いします。", "end_client"),
         ("先方社内で検討した結果、玉掛けは不要とのことです。お客様のご都合です。", "intermediary"),
         ("玉掛けは要りません。", "unknown"),
@@ -216,7 +216,7 @@ def test_halls_are_places_and_works_are_none(words: str, place: str) -> None:
 
 
 def test_a_demand_kept_as_before_by_its_kind_only() -> None:
-    assert needs(reply("給与を月給26万円に引き上げます。\n2級以上の資格は、引き続き必須でお願いします。"), "qualification") == {}
+    assert needs(reply("給与を月給26万円に引き上げます。\n2級以上の資格は、これまでどおり必要です。"), "qualification") == {}
 
 
 @pytest.mark.parametrize(

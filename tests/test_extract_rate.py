@@ -344,7 +344,7 @@ def test_dollars_are_those_of_the_place(line: str, unit: str) -> None:
         ("Pay: RM 8,000 per month", 8000, 8000, "myr_per_month"),
         ("Rate: NTE $64/hr", None, 64, "usd_per_hour"),
         ("Bill rate: $64/hr, not to exceed", None, 64, "usd_per_hour"),
-        ("Bill Rate (NTE): EUR 52.00 / Hr", None, 52, "eur_per_hour"),
+        ("Rate (NTE) : EUR 47.50 per hr", None, 47.5, "eur_per_hour"),
         ("Rate: 64-68/hr on W2, 72 C2C", 64, 68, "usd_per_hour"),
         ("Pay: Rs. 80,000 pm", 80000, 80000, "inr_per_month"),
         ("Budget: 1.2 L/month", 120000, 120000, "inr_per_month"),

@@ -197,7 +197,7 @@ def test_hours_spread_over_days_tell_both() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        change_en("Nights are out, day shifts only."),
+        change_en("Nights have gone, it is day shifts from now on."),
         change_en("No nights any more."),
         change_en("Days not nights now."),
         change_en("They're moving it from nights to days."),
@@ -224,4 +224,4 @@ def test_patterns_of_other_trades_are_read(line: str, key: str, value: tuple[flo
 
 
 def test_nights_on_a_time_sheet_are_no_shift() -> None:
-    assert not values(read(change_en("Nights are entered on the date on which they began.")), "schedule")
+    assert not values(read(change_en("Put the nights on your time sheet under the day they started.")), "schedule")

@@ -33,7 +33,7 @@ _SPLIT = Pattern(r"\bsplit[- ]shifts?\b|\bsplits\b(?: shifts?)?")
 _SLEEP_IN = Pattern(r"\bsleep[- ]?ins?\b(?: shifts?)?")
 _NOT_DAYS = Pattern(r"リモート|在宅|出社|テレワーク|会議|remote|home|office|on-?site|hybrid|換算|打ち?合わせ|ミーティング")
 _NO_NIGHT = Pattern(
-    r"never|\bnights? (?:are|is|get) (?:entered|paid|billed|claimed|booked|charged|logged|recorded)"
+    r"never|\bnights? (?:are|is|get) (?:entered|paid|billed|claimed|booked|charged|logged|recorded)|\btime ?-?sheets?\b"
     r"|no nights|夜勤(?:は)?[ :.・]*(?:なし|無し"
     r"|ありません|ございません|不要)|夜の時間帯の募集はやめ|years ago"
 )

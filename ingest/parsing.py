@@ -157,5 +157,6 @@ def _unreadable(body: Body) -> tuple[Cause, str]:
 
 
 def _problem(raw: RawMessage, cause: Cause, what: str, remedy: str) -> Problem:
-    sentence = f'The mail at {file_of(raw.place)} of source "{raw.source}" {what}'
+    source = f' of source "{raw.source}"' if raw.source else ""
+    sentence = f"The mail at {file_of(raw.place)}{source} {what}"
     return Problem(Stage.DECODE, sentence, remedy, raw.sha256, raw.source, cause)

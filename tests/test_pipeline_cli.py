@@ -259,3 +259,10 @@ def test_json_goes_to_standard_output_alone(tmp_path: Path) -> None:
     done = reqdrift("extract", "--json", mail, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["text"] == "Java 3+ years\n"
+
+
+def test_a_file_that_is_no_mail_gets_one_sentence_that_names_it_once(tmp_path: Path) -> None:
+    (tmp_path / "stray.eml").write_bytes(b"\x00\xff\x17 no headers")
+    done = reqdrift("extract", "stray.eml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "reqdrift: The mail at stray.eml is no mail: it has no headers; look where it came from; it may be a stray file\n"

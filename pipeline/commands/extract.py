@@ -36,7 +36,8 @@ def command(config: Path, files: tuple[Path, ...], *, as_json: bool) -> int:
     for raw, outcome in _read(files, _settings(config)):
         if isinstance(outcome, Problem):
             unread += 1
-            logs.LOGGER.warning("%s: %s", raw.place, outcome.problem)
+            where = "" if raw.place in outcome.problem else f"{raw.place}: "
+            logs.LOGGER.warning("%s%s; %s", where, outcome.problem, outcome.remedy)
             if as_json:
                 click.echo(json.dumps(plain.unreadable(outcome), ensure_ascii=False))
         elif as_json:

@@ -151,3 +151,8 @@ def test_a_certificate_of_a_name_that_no_vocabulary_knows(text: str, found: dict
 )
 def test_a_short_name_means_what_it_means_in_the_language_of_the_mail(text: str, key: str) -> None:
     assert asked(text) == {key: "must"}
+
+
+def test_two_letters_of_a_japanese_examination_are_none_in_english_mails() -> None:
+    assert asked(form_en("Must have: AP, FE, NW")) == {}
+    assert asked(form_ja("必須：AP、NW")) == {"ap": "must", "ipa-nw": "must"}

@@ -35,6 +35,7 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
     if not scene.japanese and (named := [*_in_words(clause, hits, scene)]):
         yield from named
         hits = [hit for hit in hits if not any(found.start < hit.end and hit.start < found.end for found in named)]
+    hits = [hit for hit in hits if scene.japanese or not _of_japan(hit) or hit.entry.key in _IN_ENGLISH]
     graded = names_of_grades(clause) if hits else []
     hits = [hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in graded)]
     jobs = role_spans(clause, scene) if hits else []
@@ -54,6 +55,11 @@ def find(clause: Clause, scene: Scene) -> Iterator[Finding]:
         found = of_term(clause, hit, anchor=(hit.start, hit.end)).spread(hit.start, end)
         other = None if scene.japanese else _IN_ENGLISH.get(hit.entry.key)
         yield replace(found, key=other[0], label=other[1]) if other else found
+
+
+def _of_japan(hit: TermHit) -> bool:
+    """Whether two letters name a Japanese examination (IPA): AP, FE and NW mean other things in English mails."""
+    return hit.ambiguous and hit.end - hit.start == 2 and any(not text.isascii() for text in hit.entry.spellings)
 
 
 _PAPER = (
